@@ -1,0 +1,200 @@
+//! The office's decisions about an order, judged by the same tables as the field's facts.
+
+use serde::{Deserialize, Serialize};
+
+use super::Effect;
+use super::progress::set_standing;
+use crate::domain::{
+    Assignee, OfficeDecision, OrderAggregate, OrderStatus, Place, Priority, Standing, VisitState,
+};
+use crate::id::{ConflictId, VisitId};
+use crate::rules::order_status;
+use crate::unit::WallTime;
+
+/// What the office decides.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case", tag = "decision")]
+pub enum Decision {
+    /// Give it to somebody, or to nobody.
+    Assign {
+        /// To whom.
+        assignee: Option<Assignee>,
+    },
+    /// Call it off.
+    Cancel,
+    /// Be done with it.
+    Close,
+    /// Take it up again.
+    Reopen,
+    /// Change what belongs to the office. Fields left out stay.
+    Edit(Edit),
+    /// A completion that waits is right.
+    Confirm {
+        /// Which visit.
+        visit: VisitId,
+    },
+    /// A completion is not right: the visit is kept on record.
+    Reject {
+        /// Which visit.
+        visit: VisitId,
+    },
+    /// A conflict has been looked at.
+    Settle {
+        /// Which.
+        conflict: ConflictId,
+    },
+}
+
+/// New values for the office's fields.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Edit {
+    /// What to do, in one line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// What is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// How much it matters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<Priority>,
+    /// Where.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
+    /// When it is overdue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<WallTime>,
+}
+
+/// Why a decision cannot be made. Unlike a fact, a decision can be refused: whoever makes it is there to hear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The order is closed or cancelled; reopen it first.
+    #[error("the order is closed or cancelled: reopen it first")]
+    OrderIsOver,
+    /// Only an order that is over can be reopened.
+    #[error("only a finished, closed or cancelled order can be reopened")]
+    NothingToReopen,
+    /// The visit or the conflict is not part of this order, or is settled.
+    #[error("this order has no such open visit or conflict")]
+    NotFound,
+}
+
+/// An order after a decision.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decided {
+    /// The order.
+    pub aggregate: OrderAggregate,
+    /// What follows.
+    pub effects: Vec<Effect>,
+}
+
+/// Carries out `decision` on `aggregate` at `now`. A decision that changes nothing leaves the version as it is.
+///
+/// # Errors
+/// [`Refusal`] when the order's state does not allow it.
+pub fn decide(aggregate: &OrderAggregate, decision: &Decision, now: WallTime) -> Result<Decided, Refusal> {
+    let mut after = aggregate.clone();
+    match decision {
+        Decision::Assign { assignee } => assign(&mut after, *assignee)?,
+        Decision::Cancel => end(&mut after, OfficeDecision::Cancelled)?,
+        Decision::Close => end(&mut after, OfficeDecision::Closed)?,
+        Decision::Reopen => reopen(&mut after)?,
+        Decision::Edit(edit) => apply_edit(&mut after, edit),
+        Decision::Confirm { visit } => rule_on(&mut after, *visit, Standing::Counts)?,
+        Decision::Reject { visit } => rule_on(&mut after, *visit, Standing::Recorded)?,
+        Decision::Settle { conflict } => settle(&mut after, *conflict, now)?,
+    }
+    order_status::refresh(&mut after);
+    let mut effects = Vec::new();
+    let (from, to) = (aggregate.order.status, after.order.status);
+    if from != to {
+        effects.push(Effect::StatusMoved { from, to });
+    }
+    if after != *aggregate {
+        after.order.version = aggregate.order.version.next();
+    }
+    Ok(Decided {
+        aggregate: after,
+        effects,
+    })
+}
+
+fn assign(after: &mut OrderAggregate, assignee: Option<Assignee>) -> Result<(), Refusal> {
+    if after.order.status.is_terminal() {
+        return Err(Refusal::OrderIsOver);
+    }
+    // Giving it again to those who declined it is a new assignment too: they are asked anew.
+    if after.order.assignee != assignee || after.order.status == OrderStatus::Declined {
+        after.order.assignee = assignee;
+        after.order.assignment_epoch = after.order.assignment_epoch.next();
+        touch(after, "assignee");
+    }
+    Ok(())
+}
+
+fn end(after: &mut OrderAggregate, decision: OfficeDecision) -> Result<(), Refusal> {
+    if after.order.decision != OfficeDecision::Open {
+        return Err(Refusal::OrderIsOver);
+    }
+    after.order.decision = decision;
+    Ok(())
+}
+
+fn reopen(after: &mut OrderAggregate) -> Result<(), Refusal> {
+    if !after.order.status.is_terminal() {
+        return Err(Refusal::NothingToReopen);
+    }
+    after.order.decision = OfficeDecision::Open;
+    after.order.closure += 1;
+    after.order.closure_since = after.order.version.next();
+    Ok(())
+}
+
+fn apply_edit(after: &mut OrderAggregate, edit: &Edit) {
+    if let Some(title) = &edit.title {
+        after.order.title.clone_from(title);
+        touch(after, "title");
+    }
+    if let Some(description) = &edit.description {
+        after.order.description.clone_from(description);
+        touch(after, "description");
+    }
+    if let Some(priority) = edit.priority {
+        after.order.priority = priority;
+        touch(after, "priority");
+    }
+    if let Some(place) = &edit.place {
+        after.order.place = place.clone();
+        touch(after, "place");
+    }
+    if edit.due_at.is_some() {
+        after.order.due_at = edit.due_at;
+        touch(after, "due_at");
+    }
+}
+
+fn touch(after: &mut OrderAggregate, field: &str) {
+    let version = after.order.version.next();
+    after.order.field_versions.0.insert(field.to_owned(), version);
+}
+
+fn rule_on(after: &mut OrderAggregate, visit: VisitId, standing: Standing) -> Result<(), Refusal> {
+    let finished = |state: &VisitState| matches!(state, VisitState::Finished { .. });
+    let visit = after
+        .visits
+        .iter_mut()
+        .find(|candidate| candidate.id == visit && finished(&candidate.state));
+    set_standing(visit.ok_or(Refusal::NotFound)?, standing);
+    Ok(())
+}
+
+fn settle(after: &mut OrderAggregate, conflict: ConflictId, now: WallTime) -> Result<(), Refusal> {
+    let open = after
+        .conflicts
+        .iter_mut()
+        .find(|open| open.id == conflict && open.settled_at.is_none());
+    open.ok_or(Refusal::NotFound)?.settled_at = Some(now);
+    Ok(())
+}

@@ -1,0 +1,26 @@
+//! What there is: places, people, categories, requests, orders, visits, evidence, notices.
+
+mod category;
+mod evidence;
+mod language;
+mod notice;
+mod order;
+mod people;
+mod place;
+mod request;
+mod visit;
+
+pub use category::{Category, ChecklistTemplate, ItemKind, NoticeProof, RequiredEvidence, Targets};
+pub use evidence::{
+    ChecklistEntry, ConflictField, ConflictRecord, ItemValue, MaterialUse, Note, PastValue, PhotoRecord,
+    PhotoRole, SuggestField, Suggestion, TimeEntry, TimeKind,
+};
+pub use language::{Language, Localised};
+pub use notice::{NoticeChannel, NoticeStage, NoticeState, WaitReason};
+pub use order::{
+    ContactCard, FieldVersions, OfficeDecision, OrderAggregate, OrderStatus, Priority, StatusClass, WorkOrder,
+};
+pub use people::{Assignee, Crew, Role, Shift, Worker, Zone};
+pub use place::{Fix, Place, Position, PositionError};
+pub use request::{Contact, IntakeChannel, RequestStage};
+pub use visit::{Extent, NotDoneReason, Outcome, Standing, Visit, VisitState};

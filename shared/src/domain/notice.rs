@@ -1,0 +1,150 @@
+//! Messages to citizens and the life of each.
+
+use serde::{Deserialize, Serialize};
+
+use crate::unit::WallTime;
+
+/// What a message is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeStage {
+    /// We have your report; here is your code.
+    Received,
+    /// It is done.
+    Done,
+    /// It was not done, and why.
+    NotDone,
+    /// It was made safe; somebody comes again.
+    NeedsVisit,
+    /// What we told you was not so.
+    Corrected,
+}
+
+impl NoticeStage {
+    /// Every stage.
+    pub const ALL: [Self; 5] = [
+        Self::Received,
+        Self::Done,
+        Self::NotDone,
+        Self::NeedsVisit,
+        Self::Corrected,
+    ];
+
+    /// The name in the database and in template names.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::Done => "done",
+            Self::NotDone => "not_done",
+            Self::NeedsVisit => "needs_visit",
+            Self::Corrected => "corrected",
+        }
+    }
+
+    /// The stage of a [`NoticeStage::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.code() == code)
+    }
+}
+
+/// How a message travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeChannel {
+    /// A text message.
+    Sms,
+    /// An e-mail.
+    Email,
+}
+
+impl NoticeChannel {
+    /// Every channel.
+    pub const ALL: [Self; 2] = [Self::Sms, Self::Email];
+
+    /// The name in the database and in template names.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Sms => "sms",
+            Self::Email => "email",
+        }
+    }
+
+    /// The channel of a [`NoticeChannel::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|channel| channel.code() == code)
+    }
+}
+
+/// Why a message waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case", tag = "waits_for")]
+pub enum WaitReason {
+    /// The worker can still take the finish back.
+    UndoWindow {
+        /// Until then.
+        until: WallTime,
+    },
+    /// Photos that prove it have not arrived.
+    Proof {
+        /// How many are missing.
+        missing: u32,
+    },
+    /// Somebody has to decide a conflict first.
+    Conflict,
+    /// The other worker or the office has to confirm.
+    Confirmation,
+    /// It is night.
+    QuietHours {
+        /// Until then.
+        until: WallTime,
+    },
+    /// The office holds it.
+    Office,
+    /// The last attempt failed; the next one comes.
+    Retry {
+        /// Not before then.
+        until: WallTime,
+    },
+}
+
+/// The life of a message.
+///
+/// ```text
+/// waiting(reason) -> leased -> sent -> delivered | failed | uncertain
+///        \-> cancelled(code)
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case", tag = "state")]
+pub enum NoticeState {
+    /// Its gate is shut, or it is its turn next (`None`).
+    Waiting {
+        /// Why.
+        reason: Option<WaitReason>,
+    },
+    /// A sender has it.
+    Leased,
+    /// The provider has it.
+    Sent,
+    /// The provider says that it arrived.
+    Delivered,
+    /// The provider refused it for good.
+    Failed {
+        /// The provider's reason, for the office.
+        reason: String,
+    },
+    /// It may have been sent: a person decides.
+    Uncertain,
+    /// It will not be sent.
+    Cancelled {
+        /// Stable code of the reason.
+        reason: String,
+    },
+}

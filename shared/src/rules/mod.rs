@@ -1,0 +1,10 @@
+//! The tables that decide. Each rule about orders, requests and notices stands here once, for app, server and console.
+
+pub mod evidence;
+pub mod late_completion;
+pub mod legal_moves;
+pub mod notice_gate;
+pub mod order_status;
+pub mod permission;
+pub mod request_stage;
+pub mod routing;
