@@ -1,2 +1,59 @@
-//! See the package description.
-fn main() {}
+//! `cargo xtask`: the only door to set-up, demo, tests and web bundles.
+//!
+//! Every command can be repeated, installs what it lacks on Debian, and elsewhere says what to install.
+
+mod arguments;
+mod browser;
+mod demo;
+mod process;
+mod setup;
+mod story;
+mod test;
+mod web;
+mod workspace;
+
+use std::process::ExitCode;
+
+use crate::arguments::Arguments;
+use crate::workspace::Workspace;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  setup               install everything that the other commands need
+  web                 build the browser bundles of the field app and the console
+  demo                build, seed and serve the demo town
+      --listen ADDR     default 127.0.0.1:8080; 0.0.0.0:8080 for a phone in the same network
+      --data DIR        default data/demo; kept between runs
+      --tls             serve HTTPS with a certificate made here: phones need it
+  story               the main job played in a real browser
+      --keep            leave screenshots in target/story/
+  test                format, lints, tests, bundles, browser checks and the story
+";
+
+fn main() -> ExitCode {
+    match dispatch() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch() -> anyhow::Result<ExitCode> {
+    let mut arguments = Arguments::from_command_line();
+    let workspace = Workspace::find()?;
+    match arguments.command().as_deref() {
+        Some("setup") => arguments.finish().and_then(|()| setup::everything(&workspace))?,
+        Some("web") => arguments
+            .finish()
+            .and_then(|()| web::build(&workspace).map(drop))?,
+        Some("demo") => demo::run(&workspace, &demo::Options::from_arguments(arguments)?)?,
+        Some("story") => story::play(&workspace, &story::Pictures::from_arguments(arguments)?)?,
+        Some("test") => return arguments.finish().and_then(|()| test::run(&workspace)),
+        Some("help" | "--help" | "-h") | None => print!("{USAGE}"),
+        Some(other) => anyhow::bail!("there is no command `{other}`\n\n{USAGE}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}

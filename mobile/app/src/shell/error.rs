@@ -1,0 +1,39 @@
+//! What can go wrong between us and the browser.
+
+use wasm_bindgen::JsValue;
+
+/// Something that the browser refused.
+#[derive(Debug, thiserror::Error)]
+pub enum ShellError {
+    /// A browser interface threw or rejected.
+    #[error("the browser refused {what}: {why}")]
+    Refused {
+        /// What we asked for.
+        what: &'static str,
+        /// The browser's own words.
+        why: String,
+    },
+    /// The store could not be opened.
+    #[error("the store cannot be opened: {0}")]
+    Store(String),
+}
+
+impl ShellError {
+    /// For `map_err`: names what was asked for, keeps what the browser said.
+    pub fn refused(what: &'static str) -> impl FnOnce(JsValue) -> Self {
+        move |thrown| Self::Refused {
+            what,
+            why: words_of(&thrown),
+        }
+    }
+}
+
+/// An exception's message, or whatever else can be read from it.
+fn words_of(thrown: &JsValue) -> String {
+    let message = js_sys::Reflect::get(thrown, &"message".into())
+        .ok()
+        .and_then(|text| text.as_string());
+    message
+        .or_else(|| thrown.as_string())
+        .unwrap_or_else(|| format!("{thrown:?}"))
+}

@@ -1,0 +1,83 @@
+//! `cargo xtask demo`: the demo town, served from this machine until it is interrupted.
+
+mod certificate;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Result;
+
+use self::certificate::Certificate;
+use crate::arguments::Arguments;
+use crate::workspace::Workspace;
+use crate::{process, web};
+
+/// What can be chosen on the command line.
+pub(crate) struct Options {
+    listen: String,
+    data: Option<PathBuf>,
+    transport: Transport,
+}
+
+enum Transport {
+    Http,
+    Https,
+}
+
+impl Options {
+    pub(crate) fn from_arguments(mut arguments: Arguments) -> Result<Self> {
+        let listen = arguments
+            .value("--listen")?
+            .unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+        let data = arguments.value("--data")?.map(PathBuf::from);
+        let transport = if arguments.flag("--tls") {
+            Transport::Https
+        } else {
+            Transport::Http
+        };
+        arguments.finish()?;
+        Ok(Self {
+            listen,
+            data,
+            transport,
+        })
+    }
+}
+
+/// Builds, seeds and serves.
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    let bundles = web::build(workspace)?;
+    process::run(&mut process::cargo(workspace, &["build", "-p=kuitti-server"]))?;
+    let data = options
+        .data
+        .clone()
+        .unwrap_or_else(|| workspace.root().join("data/demo"));
+    std::fs::create_dir_all(&data)?;
+    let mut serve = server(workspace, "serve", &data);
+    serve
+        .args(["--listen", &options.listen])
+        .arg("--web")
+        .arg(bundles);
+    if matches!(options.transport, Transport::Https) {
+        let certificate = Certificate::for_this_machine(&data)?;
+        serve
+            .arg("--tls-cert")
+            .arg(certificate.chain())
+            .arg("--tls-key")
+            .arg(certificate.key());
+        certificate.explain(&options.listen);
+    }
+    // The seed prints the addresses' log-ins; it changes nothing in a town that is there already.
+    process::run(&mut server(workspace, "demo-seed", &data))?;
+    process::run(&mut serve)
+}
+
+fn server(workspace: &Workspace, subcommand: &str, data: &Path) -> Command {
+    let mut command = Command::new(workspace.server_binary());
+    command
+        .arg(subcommand)
+        .arg("--data")
+        .arg(data)
+        .current_dir(workspace.root());
+    command
+}

@@ -1,0 +1,129 @@
+//! Installs what the other commands need, and nothing that is there already.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::browser;
+use crate::process::{ask, find, run};
+use crate::workspace::Workspace;
+
+/// A program of the system that we call, and the Debian package that has it.
+struct Tool {
+    /// Any of these programs will do.
+    programs: &'static [&'static str],
+    package: &'static str,
+    why: &'static str,
+}
+
+const CLANG: Tool = Tool {
+    programs: &["clang"],
+    package: "clang",
+    why: "compiles SQLite for the browser",
+};
+const CHROMIUM: Tool = Tool {
+    programs: browser::PROGRAMS,
+    package: "chromium",
+    why: "plays the browser tests",
+};
+const NODE: Tool = Tool {
+    programs: &["node"],
+    package: "nodejs",
+    why: "drives the browser in the tests",
+};
+const NPM: Tool = Tool {
+    programs: &["npm"],
+    package: "npm",
+    why: "fetches the drivers for the browser tests",
+};
+const OPENSSL: Tool = Tool {
+    programs: &["openssl"],
+    package: "openssl",
+    why: "makes the demo's certificate",
+};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// `cargo xtask setup`.
+pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
+    for_web()?;
+    for_browser_tests(workspace)?;
+    println!("Everything is installed.");
+    Ok(())
+}
+
+/// What the browser bundles need.
+pub(crate) fn for_web() -> Result<()> {
+    install(&[CLANG])?;
+    add_wasm_target()
+}
+
+/// What the checks in a real browser need.
+pub(crate) fn for_browser_tests(workspace: &Workspace) -> Result<()> {
+    install(&[CHROMIUM, NODE, NPM])?;
+    browser::install_drivers(workspace)
+}
+
+/// What serving HTTPS in the demo needs.
+pub(crate) fn for_certificates() -> Result<()> {
+    install(&[OPENSSL])
+}
+
+fn install(tools: &[Tool]) -> Result<()> {
+    let missing: Vec<&Tool> = tools
+        .iter()
+        .filter(|tool| !tool.programs.iter().any(|program| find(program).is_some()))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    for tool in &missing {
+        println!("{} is missing: it {}", tool.package, tool.why);
+    }
+    let packages: Vec<&str> = missing.iter().map(|tool| tool.package).collect();
+    if !is_debian() || find("apt-get").is_none() {
+        bail!(
+            "install these with your system's packages, then run the command again: {}",
+            packages.join(" ")
+        );
+    }
+    run(&mut apt_get(&["update"]))?;
+    let mut arguments = vec!["install", "--yes", "--no-install-recommends"];
+    arguments.extend(&packages);
+    run(&mut apt_get(&arguments))
+}
+
+fn apt_get(arguments: &[&str]) -> Command {
+    let is_root = ask("id", &["-u"]).is_some_and(|id| id.trim() == "0");
+    let mut command = if is_root {
+        Command::new("apt-get")
+    } else {
+        Command::new("sudo")
+    };
+    if !is_root {
+        command.arg("apt-get");
+    }
+    command.env("DEBIAN_FRONTEND", "noninteractive").args(arguments);
+    command
+}
+
+fn is_debian() -> bool {
+    let release = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
+    release.lines().any(|line| line.trim() == "ID=debian")
+}
+
+/// rustup reads the target from rust-toolchain.toml when it installs the toolchain; an older one may lack it.
+fn add_wasm_target() -> Result<()> {
+    let sysroot = ask("rustc", &["--print", "sysroot"]).unwrap_or_default();
+    let library = Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET);
+    if library.is_dir() {
+        return Ok(());
+    }
+    if find("rustup").is_none() {
+        bail!(
+            "this Rust has no {TARGET}: install Rust with rustup (https://rustup.rs), then run the command again"
+        );
+    }
+    run(Command::new("rustup").args(["target", "add", TARGET]))
+}

@@ -1,0 +1,129 @@
+//! `cargo xtask test`: every check of the project, one after the other, and one sum at the end.
+//!
+//! A failing part does not stop the others, so that one run tells everything.
+
+mod tally;
+
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+use anyhow::Result;
+
+use self::tally::Tally;
+use crate::process::{cargo, find, run_reading};
+use crate::story::{self, Pictures};
+use crate::workspace::Workspace;
+use crate::{browser, setup, web};
+
+const WASM: &str = "--target=wasm32-unknown-unknown";
+/// The crates that exist in the browser only.
+const BROWSER_CRATES: [&str; 2] = ["-p=kuitti-app", "-p=kuitti-console"];
+
+/// A named part of the whole and what it takes to check it.
+type Part<'a> = (&'a str, Box<dyn Fn() -> Result<Tally> + 'a>);
+
+/// Runs all parts; the last line is the sum, as a test runner prints it.
+pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
+    setup::everything(workspace)?;
+    let parts = parts(workspace);
+    let mut sum = Tally::default();
+    let mut failed_parts = Vec::new();
+    for (index, (name, check)) in parts.iter().enumerate() {
+        println!("\n[{}/{}] {name}", index + 1, parts.len());
+        let start = Instant::now();
+        let tally = check().unwrap_or_else(|error| {
+            println!("{error:#}");
+            Tally::one_failed()
+        });
+        println!(
+            "[{}/{}] {name}: {tally} in {:.0?}",
+            index + 1,
+            parts.len(),
+            start.elapsed()
+        );
+        if tally.has_failures() {
+            failed_parts.push(*name);
+        }
+        sum += tally;
+    }
+    println!();
+    for name in &failed_parts {
+        println!("failed: {name}");
+    }
+    println!("{sum}");
+    Ok(if sum.has_failures() {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn parts(workspace: &Workspace) -> Vec<Part<'_>> {
+    vec![
+        (
+            "format",
+            Box::new(|| checked(cargo(workspace, &["fmt", "--all", "--check"]))),
+        ),
+        ("lints", Box::new(|| lints(workspace))),
+        (
+            "lints of the browser crates",
+            Box::new(|| browser_lints(workspace)),
+        ),
+        ("tests", Box::new(|| counted(unit_tests(workspace)))),
+        (
+            "browser bundles",
+            Box::new(|| web::build(workspace).map(|_| Tally::one_passed())),
+        ),
+        (
+            "server",
+            Box::new(|| checked(cargo(workspace, &["build", "-p=kuitti-server"]))),
+        ),
+        (
+            "platform checks in the browser",
+            Box::new(|| counted(browser::script(workspace, "platform.mjs")?)),
+        ),
+        (
+            "story",
+            Box::new(|| counted(story::script(workspace, &Pictures::None)?)),
+        ),
+    ]
+}
+
+fn lints(workspace: &Workspace) -> Result<Tally> {
+    checked(cargo(workspace, &["clippy", "--all-targets", "--", "-Dwarnings"]))
+}
+
+fn browser_lints(workspace: &Workspace) -> Result<Tally> {
+    let mut command = cargo(workspace, &["clippy", WASM]);
+    command.args(BROWSER_CRATES).args(["--", "-Dwarnings"]);
+    checked(command)
+}
+
+/// nextest runs the crates side by side; where it is not installed, building it would cost more than it saves.
+fn unit_tests(workspace: &Workspace) -> Command {
+    match find("cargo-nextest") {
+        Some(_) => cargo(workspace, &["nextest", "run", "--no-fail-fast"]),
+        None => cargo(workspace, &["test", "--no-fail-fast"]),
+    }
+}
+
+/// A command that either is content or is not.
+fn checked(mut command: Command) -> Result<Tally> {
+    let status = run_reading(&mut command, |_| ())?;
+    Ok(if status.success() {
+        Tally::one_passed()
+    } else {
+        Tally::one_failed()
+    })
+}
+
+/// A command that says how many checks passed and failed.
+fn counted(mut command: Command) -> Result<Tally> {
+    let mut tally = Tally::default();
+    let status = run_reading(&mut command, |line| tally += Tally::from_line(line))?;
+    if !status.success() && !tally.has_failures() {
+        // It did not come as far as counting.
+        tally += Tally::one_failed();
+    }
+    Ok(tally)
+}

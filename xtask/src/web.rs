@@ -1,0 +1,56 @@
+//! `cargo xtask web`: the browser bundles of the field app and the console.
+//!
+//! ```text
+//! cargo build (wasm32) -> glue.rs (wasm-bindgen) -> bundle.rs (names by content, templates) -> target/web/
+//! ```
+
+mod bundle;
+mod glue;
+mod service_worker;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use self::bundle::Bundle;
+use crate::process::{cargo, run};
+use crate::setup;
+use crate::workspace::Workspace;
+
+/// Builds both bundles and answers their directory.
+pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
+    setup::for_web()?;
+    run(&mut cargo(
+        workspace,
+        &[
+            "build",
+            "--target=wasm32-unknown-unknown",
+            "--profile=bundle",
+            "-p=kuitti-app",
+            "-p=kuitti-console",
+        ],
+    ))?;
+    field_app(workspace)?;
+    console(workspace)?;
+    Ok(workspace.web())
+}
+
+fn field_app(workspace: &Workspace) -> Result<()> {
+    let mut bundle = Bundle::new(workspace, "/app/", "mobile/app/web");
+    bundle.add_program("engine", &workspace.wasm("kuitti-worker"))?;
+    bundle.add_script("worker.js")?;
+    bundle.add_program("screens", &workspace.wasm("kuitti-app"))?;
+    bundle.add_script("boot.js")?;
+    bundle.add_page("manifest.webmanifest")?;
+    bundle.add_page("index.html")?;
+    service_worker::add_to(&mut bundle)?;
+    bundle.write(&workspace.web().join("app"))
+}
+
+fn console(workspace: &Workspace) -> Result<()> {
+    let mut bundle = Bundle::new(workspace, "/console/", "sync-server/console/web");
+    bundle.add_program("console", &workspace.wasm("kuitti-console"))?;
+    bundle.add_script("boot.js")?;
+    bundle.add_page("index.html")?;
+    bundle.write(&workspace.web().join("console"))
+}

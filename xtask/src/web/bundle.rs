@@ -1,0 +1,173 @@
+//! A directory of files for the browser, put together in memory and written in one go.
+//!
+//! A file's name carries a hash of its content, so that browsers may keep it for ever and a page never meets
+//! a script of another build. Only the pages (`index.html`, the manifest, the service worker) have fixed names.
+//!
+//! Templates name other files as `{{screens.wasm}}` (a program's part), `{{boot.js}}` (a script) or
+//! `{{asset:icons/icon.svg}}` (a file of `assets/`).
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::hash::{DefaultHasher, Hasher};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use flate2::{Compression, GzBuilder};
+
+use super::glue;
+use crate::workspace::Workspace;
+
+/// Files that gain nothing from another compression.
+const COMPRESSED_ALREADY: &[&str] = &["png", "woff2", "gz"];
+
+/// See the module.
+pub(super) struct Bundle {
+    /// Where the server serves the bundle, as `/app/`.
+    address: &'static str,
+    templates: PathBuf,
+    assets: PathBuf,
+    /// From the name in templates to the file's address.
+    addresses: BTreeMap<String, String>,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Bundle {
+    pub(super) fn new(workspace: &Workspace, address: &'static str, templates: &str) -> Self {
+        Self {
+            address,
+            templates: workspace.root().join(templates),
+            assets: workspace.root().join("assets"),
+            addresses: BTreeMap::new(),
+            files: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a compiled program; templates know its parts as `{{NAME.js}}` and `{{NAME.wasm}}`.
+    pub(super) fn add_program(&mut self, name: &str, wasm: &Path) -> Result<()> {
+        let glue = glue::make(wasm)?;
+        println!("  {}{name}: {} kB of wasm", self.address, glue.wasm.len() / 1000);
+        self.add_hashed(&format!("{name}.wasm"), glue.wasm);
+        // The program's own script is not a template: its braces are JavaScript.
+        self.add_hashed(&format!("{name}.js"), glue.javascript.into_bytes());
+        self.files.extend(
+            glue.snippets
+                .into_iter()
+                .map(|(path, source)| (path, source.into_bytes())),
+        );
+        Ok(())
+    }
+
+    /// Adds a hand-written script; templates know it as `{{script:NAME}}`.
+    pub(super) fn add_script(&mut self, name: &str) -> Result<()> {
+        let text = self.fill_template(name)?;
+        self.add_hashed(&format!("script:{name}"), text.into_bytes());
+        Ok(())
+    }
+
+    /// Adds a file that keeps its name.
+    pub(super) fn add_page(&mut self, name: &str) -> Result<()> {
+        let text = self.fill_template(name)?;
+        self.files.insert(name.to_owned(), text.into_bytes());
+        Ok(())
+    }
+
+    /// Tells templates that are added later what `{{name}}` stands for.
+    pub(super) fn define(&mut self, name: &str, value: String) {
+        self.addresses.insert(name.to_owned(), value);
+    }
+
+    /// The address of every file so far.
+    pub(super) fn all_addresses(&self) -> impl Iterator<Item = String> {
+        self.files.keys().map(|name| format!("{}{name}", self.address))
+    }
+
+    /// One value for the content of all files so far.
+    pub(super) fn version(&self) -> String {
+        let mut hasher = DefaultHasher::new();
+        for (name, content) in &self.files {
+            hasher.write(name.as_bytes());
+            hasher.write(content);
+        }
+        format!("{:016x}", hasher.finish())
+    }
+
+    /// Puts the files, and a gzipped copy of each that gains by it, in place of what the directory held.
+    pub(super) fn write(&self, directory: &Path) -> Result<()> {
+        let fresh = directory.with_extension("new");
+        remove(&fresh)?;
+        for (name, content) in &self.files {
+            let path = fresh.join(name);
+            fs::create_dir_all(path.parent().context("a file lies in a directory")?)?;
+            fs::write(&path, content)?;
+            if !COMPRESSED_ALREADY
+                .iter()
+                .any(|extension| name.ends_with(extension))
+            {
+                fs::write(fresh.join(format!("{name}.gz")), gzip(content)?)?;
+            }
+        }
+        remove(directory)?;
+        fs::rename(&fresh, directory)?;
+        println!("  {} is in {}", self.address, directory.display());
+        Ok(())
+    }
+
+    fn fill_template(&mut self, name: &str) -> Result<String> {
+        let path = self.templates.join(name);
+        let template = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        let mut filled = String::new();
+        let mut rest = template.as_str();
+        while let Some((before, after)) = rest.split_once("{{") {
+            let (key, behind) = after
+                .split_once("}}")
+                .with_context(|| format!("{name}: `{{{{` without end"))?;
+            filled.push_str(before);
+            filled.push_str(
+                &self
+                    .address_of(key)
+                    .with_context(|| format!("filling {}", path.display()))?,
+            );
+            rest = behind;
+        }
+        filled.push_str(rest);
+        Ok(filled)
+    }
+
+    fn address_of(&mut self, key: &str) -> Result<String> {
+        if let Some(address) = self.addresses.get(key) {
+            return Ok(address.clone());
+        }
+        let asset = key
+            .strip_prefix("asset:")
+            .with_context(|| format!("nothing is called {key}"))?;
+        let path = self.assets.join(asset);
+        let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+        Ok(self.add_hashed(key, content))
+    }
+
+    fn add_hashed(&mut self, key: &str, content: Vec<u8>) -> String {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(&content);
+        let file = key.rsplit(['/', ':']).next().unwrap_or(key);
+        let (stem, extension) = file.rsplit_once('.').unwrap_or((file, "bin"));
+        let name = format!("{stem}-{:016x}.{extension}", hasher.finish());
+        let address = format!("{}{name}", self.address);
+        self.files.insert(name, content);
+        self.addresses.insert(key.to_owned(), address.clone());
+        address
+    }
+}
+
+fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());
+    encoder.write_all(content)?;
+    Ok(encoder.finish()?)
+}
+
+fn remove(directory: &Path) -> Result<()> {
+    match fs::remove_dir_all(directory) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,51 @@
+//! Where things are.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// The places that commands read from and write to.
+pub(crate) struct Workspace {
+    root: PathBuf,
+    target: PathBuf,
+}
+
+impl Workspace {
+    pub(crate) fn find() -> Result<Self> {
+        let manifest = std::env::var_os("CARGO_MANIFEST_DIR").context("run this as `cargo xtask`")?;
+        let root = Path::new(&manifest)
+            .parent()
+            .context("xtask lies inside the workspace")?
+            .to_owned();
+        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+        Ok(Self { root, target })
+    }
+
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The finished browser bundles, as the server's `--web` takes them.
+    pub(crate) fn web(&self) -> PathBuf {
+        self.target.join("web")
+    }
+
+    pub(crate) fn wasm(&self, binary: &str) -> PathBuf {
+        self.target
+            .join("wasm32-unknown-unknown/bundle")
+            .join(binary)
+            .with_extension("wasm")
+    }
+
+    pub(crate) fn server_binary(&self) -> PathBuf {
+        self.target.join("debug/kuitti-server")
+    }
+
+    pub(crate) fn browser_tests(&self) -> PathBuf {
+        self.root.join("tests/browser")
+    }
+
+    pub(crate) fn story_pictures(&self) -> PathBuf {
+        self.target.join("story")
+    }
+}
