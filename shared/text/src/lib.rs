@@ -1,1 +1,21 @@
-//! See the package description.
+//! Every sentence that a person reads, from the Fluent files under `assets/i18n/<language>/`.
+//!
+//! The texts are compiled in, so that a phone without a network speaks, and so that a missing file is a build error. What comes out is
+//! text, never HTML: whoever puts it on a page escapes it.
+//!
+//! ```
+//! use kuitti_text::{Language, Text};
+//! let text = Text::new(Language::English);
+//! assert_eq!(text.say("orders-count", [("count", 2.into())]), "2 orders");
+//! ```
+
+mod bundle;
+mod language;
+mod moments;
+mod numbers;
+mod quantities;
+mod text;
+
+pub use fluent_bundle::FluentValue as Value;
+pub use language::{Language, UnknownLanguage};
+pub use text::Text;

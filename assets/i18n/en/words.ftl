@@ -1,0 +1,85 @@
+## Words that several screens share: states, outcomes, commands.
+
+kuitti = Kuitti
+order = Work order
+request = Request
+crew = Crew
+worker = Worker
+category = Category
+priority = Priority
+place = Place
+due = Due
+photos = Photos
+notes = Notes
+checklist = Checklist
+visits = Visits
+notices = Notices
+
+orders-count =
+    { $count ->
+        [one] { $count } order
+       *[other] { $count } orders
+    }
+requests-count =
+    { $count ->
+        [one] { $count } request
+       *[other] { $count } requests
+    }
+photos-count =
+    { $count ->
+        [one] { $count } photo
+       *[other] { $count } photos
+    }
+
+order-status-new = New
+order-status-assigned = Assigned
+order-status-in_work = In work
+order-status-finished = Finished
+order-status-finished_unconfirmed = To be confirmed
+order-status-closed = Closed
+order-status-declined = Declined
+order-status-cancelled = Cancelled
+order-status-reopened = Reopened
+
+request-stage-received = Received
+request-stage-planned = Planned
+request-stage-in_work = In work
+request-stage-done = Done
+request-stage-not_done = Not done
+request-stage-needs_visit = Needs a visit
+request-stage-reopened = Reopened
+
+save = Save
+cancel = Cancel
+close = Close
+back = Back
+undo = Undo
+retry = Try again
+search = Search
+optional = optional
+loading = Loading …
+open = Open
+add = Add
+remove = Remove
+log-out = Log out
+language = Language
+skip-to-content = Skip to content
+
+as-of = as of { $clock }
+photo-of = Photo { $number } of { $count }
+photo-previous = Previous photo
+photo-next = Next photo
+
+map = Map
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
+map-fit = Show everything
+map-select-area = Select an area
+map-attribution = © OpenStreetMap contributors
+map-help = Arrow keys move the map, plus and minus zoom, Tab goes to the points. The same points are in the list.
+map-cluster =
+    { $count ->
+        [one] { $count } point close together
+       *[other] { $count } points close together
+    }
+map-no-points = Nothing to show on the map

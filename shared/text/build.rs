@@ -1,0 +1,27 @@
+//! Lists the Fluent files, so that a new file or language needs no line of code here.
+use std::{env, fmt::Write, fs, io, path::Path};
+
+fn main() -> io::Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/i18n");
+    println!("cargo::rerun-if-changed={}", root.display());
+    let mut table = String::from("&[\n");
+    for language in names_in(&root)? {
+        writeln!(table, "    ({language:?}, &[").map_err(io::Error::other)?;
+        for file in names_in(&root.join(&language))? {
+            let path = root.join(&language).join(&file).canonicalize()?;
+            writeln!(table, "        ({file:?}, include_str!({path:?})),").map_err(io::Error::other)?;
+        }
+        table.push_str("    ]),\n");
+    }
+    table.push_str("]\n");
+    let out = env::var("OUT_DIR").map_err(io::Error::other)?;
+    fs::write(Path::new(&out).join("fluent_files.rs"), table)
+}
+
+fn names_in(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+        .collect::<io::Result<Vec<_>>>()?;
+    names.sort();
+    Ok(names)
+}

@@ -1,0 +1,148 @@
+//! Dates and times as people say them. Which of several forms is used depends on how far the moment is from `now`.
+use jiff::{Zoned, civil};
+
+use crate::Text;
+
+impl Text {
+    /// The time of day: `11:05`.
+    pub fn clock(self, moment: &Zoned) -> String {
+        self.say(
+            "clock",
+            [
+                ("hour", two(moment.hour()).into()),
+                ("minute", two(moment.minute()).into()),
+            ],
+        )
+    }
+
+    /// The time of day with seconds, for "as of": `11:05:12`.
+    pub fn clock_with_seconds(self, moment: &Zoned) -> String {
+        let second = two(moment.second());
+        let (hour, minute) = (two(moment.hour()), two(moment.minute()));
+        self.say(
+            "clock-with-seconds",
+            [
+                ("hour", hour.into()),
+                ("minute", minute.into()),
+                ("second", second.into()),
+            ],
+        )
+    }
+
+    /// A date with its year: `21 November 2026`.
+    pub fn date(self, date: civil::Date) -> String {
+        let year = date.year().to_string();
+        self.say(
+            "date-with-year",
+            [
+                ("day", date.day().to_string().into()),
+                ("month", self.month(date).into()),
+                ("year", year.into()),
+            ],
+        )
+    }
+
+    /// A date with its weekday, for a heading: `Saturday 21 November`.
+    pub fn weekday_and_date(self, date: civil::Date) -> String {
+        let weekday = self.say(&format!("weekday-{}", date.weekday().to_monday_one_offset()), []);
+        self.say(
+            "date-with-weekday",
+            [
+                ("weekday", weekday.into()),
+                ("date", self.day_and_month(date).into()),
+            ],
+        )
+    }
+
+    /// A day as seen from now: `today`, `yesterday`, `21 November`, and with its year when that is another one.
+    pub fn day(self, date: civil::Date, now: &Zoned) -> String {
+        let today = now.date();
+        match date {
+            _ if date == today => self.say("today", []),
+            _ if Some(date) == today.yesterday().ok() => self.say("yesterday", []),
+            _ if Some(date) == today.tomorrow().ok() => self.say("tomorrow", []),
+            _ if date.year() == today.year() => self.day_and_month(date),
+            _ => self.date(date),
+        }
+    }
+
+    /// Day and time as seen from now: the bare time on the same day, else `21 November 07:12`.
+    pub fn moment(self, moment: &Zoned, now: &Zoned) -> String {
+        if moment.date() == now.date() {
+            return self.clock(moment);
+        }
+        let day = self.day(moment.date(), now);
+        self.say(
+            "day-and-clock",
+            [("day", day.into()), ("clock", self.clock(moment).into())],
+        )
+    }
+
+    /// Day and time in full, for receipts and titles: `21 November 2026, 11:05`.
+    pub fn full_moment(self, moment: &Zoned) -> String {
+        let day = self.date(moment.date());
+        self.say(
+            "date-and-clock",
+            [("date", day.into()), ("clock", self.clock(moment).into())],
+        )
+    }
+
+    fn day_and_month(self, date: civil::Date) -> String {
+        self.say(
+            "date-without-year",
+            [
+                ("day", date.day().to_string().into()),
+                ("month", self.month(date).into()),
+            ],
+        )
+    }
+
+    fn month(self, date: civil::Date) -> String {
+        self.say(&format!("month-{}", date.month()), [])
+    }
+}
+
+/// Two digits; as text, so that no grouping touches it.
+fn two(number: i8) -> String {
+    format!("{number:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+
+    fn at(text: &str) -> Zoned {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_moment_is_as_short_as_its_distance_allows() {
+        let now = at("2026-11-21T11:05:12+02:00[Europe/Helsinki]");
+        let (english, finnish) = (Text::new(Language::English), Text::new(Language::Finnish));
+        for (moment, in_english, in_finnish) in [
+            ("2026-11-21T10:42:00+02:00[Europe/Helsinki]", "10:42", "10.42"),
+            (
+                "2026-11-20T07:12:00+02:00[Europe/Helsinki]",
+                "yesterday 07:12",
+                "eilen klo 07.12",
+            ),
+            (
+                "2026-11-18T07:12:00+02:00[Europe/Helsinki]",
+                "18 November 07:12",
+                "18. marraskuuta klo 07.12",
+            ),
+            (
+                "2025-12-31T23:59:00+02:00[Europe/Helsinki]",
+                "31 December 2025 23:59",
+                "31. joulukuuta 2025 klo 23.59",
+            ),
+        ] {
+            assert_eq!(english.moment(&at(moment), &now), in_english);
+            assert_eq!(finnish.moment(&at(moment), &now), in_finnish);
+        }
+        assert_eq!(english.clock_with_seconds(&now), "11:05:12");
+        assert_eq!(finnish.weekday_and_date(now.date()), "lauantai 21. marraskuuta");
+        assert_eq!(english.full_moment(&now), "21 November 2026, 11:05");
+    }
+}

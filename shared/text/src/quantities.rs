@@ -1,0 +1,111 @@
+//! Distances, durations, sizes and directions, rounded to what a person acts on.
+use crate::Text;
+
+const MINUTE: u64 = 60;
+const HOUR: u64 = 60 * MINUTE;
+const DAY: u64 = 24 * HOUR;
+
+impl Text {
+    /// A distance in metres: `8 m`, `120 m`, `1.4 km`, `23 km`.
+    pub fn distance(self, metres: f64) -> String {
+        let (value, decimals, key) = match metres {
+            _ if metres < 95.0 => (metres, 0, "metres"),
+            _ if metres < 995.0 => ((metres / 10.0).round() * 10.0, 0, "metres"),
+            _ if metres < 9_950.0 => (metres / 1000.0, 1, "kilometres"),
+            _ => (metres / 1000.0, 0, "kilometres"),
+        };
+        self.say(key, [("value", self.number(value, decimals).into())])
+    }
+
+    /// A duration in its two largest units: `41 s`, `21 min`, `2 h 13 min`, `3 d 4 h`.
+    pub fn duration(self, seconds: u64) -> String {
+        let (large, small) = match seconds {
+            _ if seconds < MINUTE => (("seconds", seconds), None),
+            _ if seconds < HOUR => (("minutes", seconds / MINUTE), None),
+            _ if seconds < DAY => (
+                ("hours", seconds / HOUR),
+                Some(("minutes", seconds % HOUR / MINUTE)),
+            ),
+            _ => (("days", seconds / DAY), Some(("hours", seconds % DAY / HOUR))),
+        };
+        let said = |(key, count): (&str, u64)| self.say(key, [("value", count.into())]);
+        match small {
+            Some(small) if small.1 > 0 => format!("{}\u{a0}{}", said(large), said(small)),
+            _ => said(large),
+        }
+    }
+
+    /// How long ago something was: `just now`, `12 min ago`, `3 h ago`, `2 days ago`.
+    pub fn ago(self, seconds: u64) -> String {
+        match seconds {
+            _ if seconds < MINUTE => self.say("ago-now", []),
+            _ if seconds < HOUR => self.say("ago-minutes", [("count", (seconds / MINUTE).into())]),
+            _ if seconds < DAY => self.say("ago-hours", [("count", (seconds / HOUR).into())]),
+            _ => self.say("ago-days", [("count", (seconds / DAY).into())]),
+        }
+    }
+
+    /// A size of data in powers of ten, as phones show it: `412 kB`, `1.4 MB`.
+    pub fn size(self, bytes: u64) -> String {
+        #[expect(clippy::cast_precision_loss, reason = "one decimal is shown")]
+        let bytes = bytes as f64;
+        let (value, decimals, key) = match bytes {
+            _ if bytes < 999_500.0 => ((bytes / 1e3).max(1.0), 0, "kilobytes"),
+            _ if bytes < 999.5e6 => (bytes / 1e6, 1, "megabytes"),
+            _ => (bytes / 1e9, 1, "gigabytes"),
+        };
+        self.say(key, [("value", self.number(value, decimals).into())])
+    }
+
+    /// A bearing in degrees from north as one of eight words: `north-east`.
+    pub fn direction(self, degrees: f64) -> String {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0 to 8 after rem_euclid"
+        )]
+        let eighth = (degrees.rem_euclid(360.0) / 45.0).round() as u8 % 8;
+        self.say(&format!("direction-{eighth}"), [])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+
+    #[test]
+    fn distances_are_rounded_to_what_one_walks() {
+        let text = Text::new(Language::Finnish);
+        for (metres, said) in [
+            (8.4, "8\u{a0}m"),
+            (94.9, "95\u{a0}m"),
+            (123.0, "120\u{a0}m"),
+            (994.9, "990\u{a0}m"),
+            (996.0, "1,0\u{a0}km"),
+            (1_449.0, "1,4\u{a0}km"),
+            (23_400.0, "23\u{a0}km"),
+        ] {
+            assert_eq!(text.distance(metres), said);
+        }
+    }
+
+    #[test]
+    fn durations_have_at_most_two_units() {
+        let text = Text::new(Language::English);
+        for (seconds, said) in [
+            (41, "41\u{a0}s"),
+            (1_260, "21\u{a0}min"),
+            (7_200, "2\u{a0}h"),
+            (7_980, "2\u{a0}h\u{a0}13\u{a0}min"),
+            (273_600, "3\u{a0}d\u{a0}4\u{a0}h"),
+        ] {
+            assert_eq!(text.duration(seconds), said);
+        }
+        assert_eq!(text.ago(59), "just now");
+        assert_eq!(text.ago(2 * DAY), "2 days ago");
+        assert_eq!(text.size(412_345), "412\u{a0}kB");
+        assert_eq!(text.direction(-10.0), "north");
+        assert_eq!(text.direction(44.0), "north-east");
+    }
+}

@@ -1,0 +1,87 @@
+//! The one door to the texts.
+use fluent_bundle::FluentArgs;
+
+use crate::{Language, Value, bundle::bundle, numbers};
+
+/// The texts of one language; as cheap to copy as the language itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Text {
+    language: Language,
+}
+
+impl Text {
+    /// The texts in this language.
+    pub const fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// The language spoken.
+    pub const fn language(self) -> Language {
+        self.language
+    }
+
+    /// The sentence under `key`, with its variables: `text.say("orders-count", [("count", 2.into())])`, `text.say("save", [])`.
+    ///
+    /// A sentence that this language lacks is said in English; a key that nobody knows is said as itself, so that it is seen and mended.
+    pub fn say<const N: usize>(self, key: &str, variables: [(&'static str, Value<'_>); N]) -> String {
+        let variables: FluentArgs<'_> = variables.into_iter().collect();
+        self.say_with(key, &variables)
+    }
+
+    /// The same for variables that are collected while running.
+    pub fn say_with(self, key: &str, variables: &FluentArgs<'_>) -> String {
+        spoken(self.language, key, variables)
+            .or_else(|| spoken(Language::default(), key, variables))
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Whether there is a sentence under `key`, for keys that come from elsewhere (a server newer than this app).
+    pub fn knows(self, key: &str) -> bool {
+        [self.language, Language::default()]
+            .into_iter()
+            .any(|language| bundle(language).has_message(key))
+    }
+
+    /// A number with exactly so many decimals, as the language writes it.
+    pub fn number(self, value: f64, decimals: usize) -> String {
+        numbers::write(self.language, value, decimals)
+    }
+}
+
+fn spoken(language: Language, key: &str, variables: &FluentArgs<'_>) -> Option<String> {
+    let bundle = bundle(language);
+    let pattern = bundle.get_message(key)?.value()?;
+    // A missing variable shows as `{$name}`: the sentence is worth more than silence.
+    Some(
+        bundle
+            .format_pattern(pattern, Some(variables), &mut Vec::new())
+            .into_owned(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plurals_follow_the_language() {
+        let finnish = Text::new(Language::Finnish);
+        assert_eq!(finnish.say("orders-count", [("count", 1.into())]), "1 työmääräys");
+        assert_eq!(
+            finnish.say("orders-count", [("count", 12_345.into())]),
+            "12\u{a0}345 työmääräystä"
+        );
+    }
+
+    #[test]
+    fn an_unknown_key_is_said_as_itself() {
+        assert_eq!(Text::default().say("no-such-key", []), "no-such-key");
+        assert!(!Text::default().knows("no-such-key"));
+    }
+
+    #[test]
+    fn what_a_person_wrote_passes_unchanged_and_without_marks() {
+        let said = Text::default().say("quoted", [("text", "<b>5 & 6</b> {$count}".into())]);
+        assert_eq!(said, "“<b>5 & 6</b> {$count}”");
+    }
+}

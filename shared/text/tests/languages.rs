@@ -1,0 +1,145 @@
+//! Every language says everything, with the same variables, and the code asks for nothing else.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use fluent_syntax::{
+    ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
+    parser,
+};
+use kuitti_text::Language;
+
+type Messages = BTreeMap<String, BTreeSet<String>>;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Message key -> the variables it uses, over all files of a language; panics on a mistake or a key given twice.
+fn messages(language: Language) -> Messages {
+    let mut messages = Messages::new();
+    for file in fs::read_dir(root().join("assets/i18n").join(language.code())).unwrap() {
+        let path = file.unwrap().path();
+        let source = fs::read_to_string(&path).unwrap();
+        let parsed =
+            parser::parse(source.as_str()).unwrap_or_else(|(_, mistakes)| panic!("{path:?}: {mistakes:?}"));
+        for entry in parsed.body {
+            let Entry::Message(message) = entry else { continue };
+            let mut variables = BTreeSet::new();
+            let pattern = message
+                .value
+                .unwrap_or_else(|| panic!("{path:?}: {} is empty", message.id.name));
+            variables_of_pattern(&pattern, &mut variables);
+            let before = messages.insert(message.id.name.to_owned(), variables);
+            assert!(before.is_none(), "{path:?}: {} is given twice", message.id.name);
+        }
+    }
+    messages
+}
+
+fn variables_of_pattern(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            variables_of_expression(expression, found);
+        }
+    }
+}
+
+fn variables_of_expression(expression: &Expression<&str>, found: &mut BTreeSet<String>) {
+    match expression {
+        Expression::Inline(inline) => variables_of_inline(inline, found),
+        Expression::Select { selector, variants } => {
+            variables_of_inline(selector, found);
+            variants
+                .iter()
+                .for_each(|variant| variables_of_pattern(&variant.value, found));
+        }
+    }
+}
+
+fn variables_of_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            found.insert(id.name.to_owned());
+        }
+        InlineExpression::FunctionReference { arguments, .. } => {
+            arguments
+                .positional
+                .iter()
+                .for_each(|argument| variables_of_inline(argument, found));
+        }
+        InlineExpression::Placeable { expression } => variables_of_expression(expression, found),
+        _ => {}
+    }
+}
+
+#[test]
+fn all_languages_say_the_same_with_the_same_variables() {
+    let english = messages(Language::English);
+    assert!(english.len() > 50, "the files were found");
+    for language in Language::ALL {
+        let other = messages(language);
+        let missing: Vec<_> = english.keys().filter(|key| !other.contains_key(*key)).collect();
+        let surplus: Vec<_> = other.keys().filter(|key| !english.contains_key(*key)).collect();
+        assert!(
+            missing.is_empty() && surplus.is_empty(),
+            "{language:?} lacks {missing:?}, has alone {surplus:?}"
+        );
+        for (key, variables) in &english {
+            assert_eq!(
+                Some(variables),
+                other.get(key),
+                "{language:?}: variables of {key}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_folder_of_texts_is_a_language() {
+    for folder in fs::read_dir(root().join("assets/i18n")).unwrap() {
+        let name = folder.unwrap().file_name().into_string().unwrap();
+        assert!(
+            Language::ALL.iter().any(|language| language.code() == name),
+            "{name} is not in Language::ALL"
+        );
+    }
+}
+
+#[test]
+fn the_code_asks_only_for_texts_that_exist() {
+    let known = messages(Language::English);
+    let mut unknown = Vec::new();
+    for folder in ["shared", "mobile", "sync-server"] {
+        for path in rust_files(&root().join(folder)) {
+            let source = fs::read_to_string(&path).unwrap();
+            let asked = source
+                .split(".say(\"")
+                .skip(1)
+                .filter_map(|rest| rest.split_once('"'));
+            unknown.extend(
+                asked
+                    .filter(|(key, _)| !known.contains_key(*key))
+                    .map(|(key, _)| format!("{key} in {path:?}")),
+            );
+        }
+    }
+    unknown.retain(|line| !line.starts_with("no-such-key"));
+    assert!(unknown.is_empty(), "{unknown:#?}");
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && !path.ends_with("target") && !path.ends_with("node_modules") {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
