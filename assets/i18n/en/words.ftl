@@ -33,9 +33,9 @@ photos-count =
 
 order-status-new = New
 order-status-assigned = Assigned
-order-status-in_work = In work
+order-status-in-work = In work
 order-status-finished = Finished
-order-status-finished_unconfirmed = To be confirmed
+order-status-finished-unconfirmed = To be confirmed
 order-status-closed = Closed
 order-status-declined = Declined
 order-status-cancelled = Cancelled
@@ -43,10 +43,10 @@ order-status-reopened = Reopened
 
 request-stage-received = Received
 request-stage-planned = Planned
-request-stage-in_work = In work
+request-stage-in-work = In work
 request-stage-done = Done
-request-stage-not_done = Not done
-request-stage-needs_visit = Needs a visit
+request-stage-not-done = Not done
+request-stage-needs-visit = Needs a visit
 request-stage-reopened = Reopened
 
 save = Save
@@ -83,3 +83,51 @@ map-cluster =
        *[other] { $count } points close together
     }
 map-no-points = Nothing to show on the map
+
+role-worker = field worker
+role-crew-lead = crew lead
+role-intake = contact centre
+role-dispatcher = dispatcher
+role-supervisor = supervisor
+role-administrator = administrator
+role-auditor = auditor
+
+priority-low = low
+priority-normal = normal
+priority-urgent = urgent
+
+visit-state-accepted = Accepted
+visit-state-en-route = On the way
+visit-state-on-site = On site
+visit-state-paused = Paused
+visit-state-finished = Finished
+visit-state-declined = Declined
+visit-state-handed-back = Handed back
+
+outcome-done = Done
+outcome-done-needs-follow-up = Done, more work needed
+outcome-not-done = Not done
+not-done-not-found = nothing found
+not-done-no-access = no access
+not-done-unsafe = unsafe
+not-done-not-ours = not ours
+not-done-needs-equipment = equipment missing
+not-done-duplicate-of = same as { $number }
+
+notice-stage-received = Received
+notice-stage-done = Done
+notice-stage-not-done = Not done
+notice-stage-needs-visit = Needs a visit
+notice-stage-corrected = Correction
+channel-sms = SMS
+channel-email = E-mail
+intake-web = web form
+intake-phone = call
+intake-import = import
+intake-field = field worker
+photo-role-before = Before
+photo-role-after = After
+photo-role-other = Photo
+time-kind-work = Work
+time-kind-travel = Travel
+time-kind-waiting = Waiting

@@ -33,9 +33,9 @@ photos-count =
 
 order-status-new = Uusi
 order-status-assigned = Annettu työksi
-order-status-in_work = Työn alla
+order-status-in-work = Työn alla
 order-status-finished = Valmis
-order-status-finished_unconfirmed = Vahvistettava
+order-status-finished-unconfirmed = Vahvistettava
 order-status-closed = Suljettu
 order-status-declined = Palautettu
 order-status-cancelled = Peruttu
@@ -43,10 +43,10 @@ order-status-reopened = Avattu uudelleen
 
 request-stage-received = Vastaanotettu
 request-stage-planned = Suunniteltu
-request-stage-in_work = Työn alla
+request-stage-in-work = Työn alla
 request-stage-done = Tehty
-request-stage-not_done = Ei tehty
-request-stage-needs_visit = Vaatii käynnin
+request-stage-not-done = Ei tehty
+request-stage-needs-visit = Vaatii käynnin
 request-stage-reopened = Avattu uudelleen
 
 save = Tallenna
@@ -83,3 +83,51 @@ map-cluster =
        *[other] { $count } pistettä lähekkäin
     }
 map-no-points = Kartalla ei ole mitään näytettävää
+
+role-worker = kenttätyöntekijä
+role-crew-lead = ryhmänvetäjä
+role-intake = asiakaspalvelu
+role-dispatcher = työnjohtaja
+role-supervisor = esihenkilö
+role-administrator = pääkäyttäjä
+role-auditor = tarkastaja
+
+priority-low = vähäinen
+priority-normal = tavallinen
+priority-urgent = kiireellinen
+
+visit-state-accepted = Hyväksytty
+visit-state-en-route = Matkalla
+visit-state-on-site = Paikalla
+visit-state-paused = Tauolla
+visit-state-finished = Valmis
+visit-state-declined = Ei otettu
+visit-state-handed-back = Palautettu
+
+outcome-done = Tehty
+outcome-done-needs-follow-up = Tehty, vaatii jatkotyötä
+outcome-not-done = Ei tehty
+not-done-not-found = vikaa ei löytynyt
+not-done-no-access = paikkaan ei pääse
+not-done-unsafe = vaarallista
+not-done-not-ours = ei kuulu meille
+not-done-needs-equipment = välineitä puuttuu
+not-done-duplicate-of = sama kuin { $number }
+
+notice-stage-received = Vastaanotettu
+notice-stage-done = Tehty
+notice-stage-not-done = Ei tehty
+notice-stage-needs-visit = Vaatii käynnin
+notice-stage-corrected = Oikaisu
+channel-sms = Tekstiviesti
+channel-email = Sähköposti
+intake-web = verkkolomake
+intake-phone = puhelu
+intake-import = tuonti
+intake-field = kenttätyöntekijä
+photo-role-before = Ennen
+photo-role-after = Jälkeen
+photo-role-other = Kuva
+time-kind-work = Työ
+time-kind-travel = Matka
+time-kind-waiting = Odotus

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 use fluent_bundle::{FluentResource, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
-use crate::{Language, numbers};
+use crate::{Language, language::index, numbers};
 
 pub(crate) type Bundle = FluentBundle<FluentResource>;
 
@@ -16,7 +16,7 @@ static EMPTY: OnceLock<Bundle> = OnceLock::new();
 
 pub(crate) fn bundle(language: Language) -> &'static Bundle {
     BUNDLES
-        .get(language.index())
+        .get(index(language))
         .unwrap_or(&EMPTY)
         .get_or_init(|| read(language))
 }

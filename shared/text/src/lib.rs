@@ -5,17 +5,20 @@
 //!
 //! ```
 //! use kuitti_text::{Language, Text};
-//! let text = Text::new(Language::English);
+//! let text = Text::new(Language::En);
 //! assert_eq!(text.say("orders-count", [("count", 2.into())]), "2 orders");
 //! ```
 
 mod bundle;
+mod calendar;
 mod language;
 mod moments;
 mod numbers;
 mod quantities;
 mod text;
 
+pub use calendar::Calendar;
 pub use fluent_bundle::FluentValue as Value;
-pub use language::{Language, UnknownLanguage};
+pub use kuitti_shared::domain::Language;
+pub use language::preferred_language;
 pub use text::Text;

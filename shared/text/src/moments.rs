@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn a_moment_is_as_short_as_its_distance_allows() {
         let now = at("2026-11-21T11:05:12+02:00[Europe/Helsinki]");
-        let (english, finnish) = (Text::new(Language::English), Text::new(Language::Finnish));
+        let (english, finnish) = (Text::new(Language::En), Text::new(Language::Fi));
         for (moment, in_english, in_finnish) in [
             ("2026-11-21T10:42:00+02:00[Europe/Helsinki]", "10:42", "10.42"),
             (

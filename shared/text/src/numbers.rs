@@ -23,16 +23,16 @@ const FINNISH: Signs = Signs {
 
 pub(crate) fn formatter<Memoizer>(language: Language) -> Formatter<Memoizer> {
     match language {
-        Language::English => |value, _| written(value, ENGLISH),
-        Language::Finnish => |value, _| written(value, FINNISH),
+        Language::En => |value, _| written(value, ENGLISH),
+        Language::Fi => |value, _| written(value, FINNISH),
     }
 }
 
 /// A number with exactly so many decimals.
 pub(crate) fn write(language: Language, value: f64, decimals: usize) -> String {
     let signs = match language {
-        Language::English => ENGLISH,
-        Language::Finnish => FINNISH,
+        Language::En => ENGLISH,
+        Language::Fi => FINNISH,
     };
     grouped(&format!("{value:.decimals$}"), signs)
 }
@@ -87,8 +87,8 @@ mod tests {
             ),
             (0.25, 2, "0.25", "0,25"),
         ] {
-            assert_eq!(write(Language::English, value, decimals), english);
-            assert_eq!(write(Language::Finnish, value, decimals), finnish);
+            assert_eq!(write(Language::En, value, decimals), english);
+            assert_eq!(write(Language::Fi, value, decimals), finnish);
         }
     }
 }

@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn distances_are_rounded_to_what_one_walks() {
-        let text = Text::new(Language::Finnish);
+        let text = Text::new(Language::Fi);
         for (metres, said) in [
             (8.4, "8\u{a0}m"),
             (94.9, "95\u{a0}m"),
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn durations_have_at_most_two_units() {
-        let text = Text::new(Language::English);
+        let text = Text::new(Language::En);
         for (seconds, said) in [
             (41, "41\u{a0}s"),
             (1_260, "21\u{a0}min"),

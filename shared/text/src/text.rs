@@ -35,6 +35,11 @@ impl Text {
             .unwrap_or_else(|| key.to_owned())
     }
 
+    /// The word for a code of the domain: `text.word("order-status", "in_work")` says `order-status-in-work`.
+    pub fn word(self, family: &str, code: &str) -> String {
+        self.say(&format!("{family}-{}", code.replace('_', "-")), [])
+    }
+
     /// Whether there is a sentence under `key`, for keys that come from elsewhere (a server newer than this app).
     pub fn knows(self, key: &str) -> bool {
         [self.language, Language::default()]
@@ -65,7 +70,7 @@ mod tests {
 
     #[test]
     fn plurals_follow_the_language() {
-        let finnish = Text::new(Language::Finnish);
+        let finnish = Text::new(Language::Fi);
         assert_eq!(finnish.say("orders-count", [("count", 1.into())]), "1 työmääräys");
         assert_eq!(
             finnish.say("orders-count", [("count", 12_345.into())]),

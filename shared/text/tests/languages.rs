@@ -10,6 +10,10 @@ use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
     parser,
 };
+use kuitti_shared::{
+    domain::{NoticeStage, OrderStatus, RequestStage, Role},
+    sync::receipt,
+};
 use kuitti_text::Language;
 
 type Messages = BTreeMap<String, BTreeSet<String>>;
@@ -78,7 +82,7 @@ fn variables_of_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<Str
 
 #[test]
 fn all_languages_say_the_same_with_the_same_variables() {
-    let english = messages(Language::English);
+    let english = messages(Language::En);
     assert!(english.len() > 50, "the files were found");
     for language in Language::ALL {
         let other = messages(language);
@@ -111,7 +115,7 @@ fn every_folder_of_texts_is_a_language() {
 
 #[test]
 fn the_code_asks_only_for_texts_that_exist() {
-    let known = messages(Language::English);
+    let known = messages(Language::En);
     let mut unknown = Vec::new();
     for folder in ["shared", "mobile", "sync-server"] {
         for path in rust_files(&root().join(folder)) {
@@ -142,4 +146,25 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
         }
     }
     files
+}
+
+#[test]
+fn every_code_of_the_domain_has_its_word() {
+    let known = messages(Language::En);
+    let families = [
+        ("order-status", OrderStatus::ALL.map(OrderStatus::code).to_vec()),
+        (
+            "request-stage",
+            RequestStage::ALL.map(RequestStage::code).to_vec(),
+        ),
+        ("role", Role::ALL.map(Role::code).to_vec()),
+        ("notice-stage", NoticeStage::ALL.map(NoticeStage::code).to_vec()),
+        ("receipt", receipt::code::ALL.to_vec()),
+    ];
+    for (family, codes) in families {
+        for code in codes {
+            let key = format!("{family}-{}", code.replace('_', "-"));
+            assert!(known.contains_key(&key), "{key} is missing");
+        }
+    }
 }
