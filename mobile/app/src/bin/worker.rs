@@ -7,7 +7,7 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 async fn start() {
-    use kuitti_app::shell::{locks, store};
+    use kuitti_app::shell::worker::{locks, store};
 
     console_error_panic_hook::set_once();
     let opened = async {

@@ -13,6 +13,9 @@ pub enum ShellError {
         /// The browser's own words.
         why: String,
     },
+    /// Page and worker did not understand each other.
+    #[error("a message between page and worker cannot be read: {0}")]
+    Message(String),
     /// The store could not be opened.
     #[error("the store cannot be opened: {0}")]
     Store(String),

@@ -6,7 +6,7 @@
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
-use super::error::ShellError;
+use crate::shell::error::ShellError;
 
 #[wasm_bindgen]
 extern "C" {

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use sqlite_wasm_rs::WasmOsCallback;
 use sqlite_wasm_vfs::sahpool::{OpfsSAHPoolCfg, install};
 
-use super::error::ShellError;
+use crate::shell::error::ShellError;
 
 /// Makes OPFS the place where SQLite puts its files.
 pub async fn install_file_system() -> Result<(), ShellError> {

@@ -1,0 +1,53 @@
+//! Will the browser keep what is stored here? It may clear it away unless it was asked and agreed.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::StorageEstimate;
+
+/// The browser's answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Persistence {
+    /// It keeps the data until the user removes it.
+    Kept,
+    /// It may remove the data when space is short or the site was not visited for long.
+    AtRisk,
+}
+
+/// How much of what the browser grants is in use.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Usage {
+    /// Bytes in use.
+    pub used: f64,
+    /// Bytes granted.
+    pub granted: f64,
+}
+
+/// Asks the browser to keep the data; it may ask the user.
+pub async fn ask() -> Persistence {
+    let Some(storage) = storage() else {
+        return Persistence::AtRisk;
+    };
+    let Ok(promise) = storage.persist() else {
+        return Persistence::AtRisk;
+    };
+    match JsFuture::from(promise).await {
+        Ok(granted) if granted.is_truthy() => Persistence::Kept,
+        _ => Persistence::AtRisk,
+    }
+}
+
+/// How full the storage is; nothing when the browser does not say.
+pub async fn usage() -> Option<Usage> {
+    let estimate = JsFuture::from(storage()?.estimate().ok()?).await.ok()?;
+    let estimate: StorageEstimate = estimate.unchecked_into();
+    Some(Usage {
+        used: estimate.get_usage()?,
+        granted: estimate.get_quota()?,
+    })
+}
+
+/// Missing where the page is not in a secure context.
+fn storage() -> Option<web_sys::StorageManager> {
+    let window = web_sys::window()?;
+    window.is_secure_context().then(|| window.navigator().storage())
+}

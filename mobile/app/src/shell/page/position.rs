@@ -1,0 +1,65 @@
+//! Where the device is, as often as the browser tells.
+
+use kuitti_shared::domain::{Fix, Position};
+use kuitti_shared::unit::{Metres, WallTime};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{PositionError, PositionOptions};
+
+/// Why there is no position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoPosition {
+    /// The user or the device's settings forbid it.
+    Denied,
+    /// No satellite, no network, or no receiver.
+    Unavailable,
+}
+
+/// One piece of news about the position.
+pub type PositionNews = Result<Fix, NoPosition>;
+
+const PERMISSION_DENIED: u16 = 1;
+
+/// Calls `tell` with every new fix, for as long as the page lives.
+pub fn watch(tell: impl Fn(PositionNews) + Clone + 'static) {
+    let Some(geolocation) = web_sys::window().and_then(|window| window.navigator().geolocation().ok()) else {
+        return tell(Err(NoPosition::Unavailable));
+    };
+    let tell_error = tell.clone();
+    let on_fix = Closure::<dyn Fn(web_sys::Position)>::new(move |position: web_sys::Position| {
+        if let Some(fix) = fix_of(&position) {
+            tell(Ok(fix));
+        }
+    });
+    let on_error = Closure::<dyn Fn(PositionError)>::new(move |error: PositionError| {
+        let denied = error.code() == PERMISSION_DENIED;
+        tell_error(Err(if denied {
+            NoPosition::Denied
+        } else {
+            NoPosition::Unavailable
+        }));
+    });
+    let options = PositionOptions::new();
+    options.set_enable_high_accuracy(true);
+    let _watch_for_life = geolocation.watch_position_with_error_callback_and_options(
+        on_fix.as_ref().unchecked_ref(),
+        Some(on_error.as_ref().unchecked_ref()),
+        &options,
+    );
+    on_fix.forget();
+    on_error.forget();
+}
+
+fn fix_of(position: &web_sys::Position) -> Option<Fix> {
+    let coordinates = position.coords();
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds since 1970 fit an i64 for ever"
+    )]
+    let at = WallTime(position.timestamp() as i64);
+    Some(Fix {
+        position: Position::new(coordinates.latitude(), coordinates.longitude()).ok()?,
+        accuracy: Metres(coordinates.accuracy()),
+        at,
+    })
+}

@@ -1,0 +1,4 @@
+//! The workers' side of the platform.
+
+pub mod locks;
+pub mod store;
