@@ -1,0 +1,216 @@
+//! What screens and engine say to each other: one request enum, one reply enum, one event stream.
+//!
+//! Everything here is plain data that travels as JSON. Pictures travel beside the enums, as bytes: a page hands them to its
+//! worker by `postMessage`, a native shell by a channel. The screens' bundle depends on this module alone.
+
+mod order;
+mod problem;
+mod receipt;
+mod status;
+
+pub use order::{OrderCard, OrderView, PhotoOnPhone, Today, UndoOffer, Urgency, Way};
+pub use problem::Problem;
+pub use receipt::{ReceiptLine, ReceiptState, ReceiptSubject, Receipts, Tally};
+pub use status::{DeviceStatus, Enrolment, Pending, Settings, Standing, SyncPhase, SyncState, Theme};
+
+use kuitti_shared::domain::{Fix, Language, PhotoRole, Place};
+use kuitti_shared::id::{CategoryCode, OpId, OrderId, PhotoId};
+use kuitti_shared::operation::Action;
+use kuitti_shared::sync::town::TownCard;
+use serde::{Deserialize, Serialize};
+
+/// What a screen asks of the engine. Each request gets exactly one [`Reply`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "request")]
+pub enum Request {
+    /// How is the device? [`Reply::Status`]
+    Status,
+    /// Becomes a device of a town by a one-time code. [`Reply::Status`]
+    Enrol {
+        /// The server's address, for example `https://kuitti.town.example`.
+        server: String,
+        /// The code as typed or scanned.
+        code: String,
+        /// What the device calls itself.
+        device_name: String,
+    },
+    /// The orders on this phone. [`Reply::Today`]
+    Today,
+    /// One order with everything on it. [`Reply::Order`]
+    Order {
+        /// Which.
+        order: OrderId,
+    },
+    /// A tap: durable before the reply. [`Reply::Saved`]. Photos and reports have requests of their own.
+    Perform {
+        /// On which order.
+        order: OrderId,
+        /// What was done.
+        action: Action,
+        /// Where the device is, when it knows; the last [`Request::SetFix`] otherwise.
+        fix: Option<Fix>,
+    },
+    /// A photo, its bytes beside the request as the camera made them. [`Reply::Saved`]
+    AddPhoto {
+        /// On which order.
+        order: OrderId,
+        /// What it shows.
+        role: PhotoRole,
+        /// Where the device is; used when the picture itself does not say.
+        fix: Option<Fix>,
+    },
+    /// A new problem, found on the way. [`Reply::Saved`]
+    Report {
+        /// Kind of problem.
+        category: CategoryCode,
+        /// Plain text.
+        description: String,
+        /// Where.
+        place: Place,
+        /// Where the device is.
+        fix: Option<Fix>,
+    },
+    /// A picture on this phone. [`Reply::Photo`] with its JPEG bytes beside.
+    Photo {
+        /// Which.
+        photo: PhotoId,
+        /// How large.
+        size: PhotoSize,
+    },
+    /// Every operation and photo with its state. [`Reply::Receipts`]
+    Receipts,
+    /// What the town told its devices: articles, kinds of problems, colleagues. [`Reply::Town`]
+    Town,
+    /// Sync at once, for example because the network is back. [`Reply::Done`] when it has begun; events tell the rest.
+    SyncNow,
+    /// The app came to the front or left it: in front, the engine waits at the server for changes. [`Reply::Done`]
+    SetVisibility {
+        /// Which.
+        visibility: Visibility,
+    },
+    /// The device knows where it is, or no longer. [`Reply::Done`]
+    SetFix {
+        /// Where.
+        fix: Option<Fix>,
+    },
+    /// The worker reads another language. [`Reply::Done`]
+    SetLanguage {
+        /// Which.
+        language: Language,
+    },
+    /// The worker wants another look. [`Reply::Done`]
+    SetTheme {
+        /// Which.
+        theme: Theme,
+    },
+    /// Drops copies of what the server has confirmed, to make room. [`Reply::Done`]
+    ForgetSent,
+}
+
+/// How large a picture is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PhotoSize {
+    /// At most 256 pixels on the long edge.
+    Thumbnail,
+    /// As it is sent: at most 2048 pixels on the long edge.
+    Full,
+}
+
+/// Does anybody look at the app?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Visibility {
+    /// Yes.
+    Front,
+    /// No.
+    Back,
+}
+
+/// What the engine answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "reply", content = "with")]
+pub enum Reply {
+    /// How the device is.
+    Status(Box<DeviceStatus>),
+    /// The orders.
+    Today(Box<Today>),
+    /// One order.
+    Order(Box<OrderView>),
+    /// It is on disk.
+    Saved {
+        /// The operation that was made.
+        op: OpId,
+        /// The photo, when it was one.
+        photo: Option<PhotoId>,
+    },
+    /// The bytes beside are a JPEG.
+    Photo,
+    /// Every operation and photo.
+    Receipts(Box<Receipts>),
+    /// The town.
+    Town(Box<TownCard>),
+    /// It was done, or begun.
+    Done,
+    /// It was not done, and why. Nothing was lost.
+    Failed(Problem),
+}
+
+/// What the engine says unasked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "event")]
+pub enum Event {
+    /// Orders look different now: read them again. Empty means all of them.
+    ViewChanged {
+        /// Which.
+        orders: Vec<OrderId>,
+    },
+    /// A tap is on disk.
+    Saved {
+        /// Which operation.
+        op: OpId,
+        /// On which order.
+        order: Option<OrderId>,
+    },
+    /// The device's state changed: syncing, age, counts, a problem.
+    StatusChanged {
+        /// The state now.
+        status: Box<DeviceStatus>,
+    },
+    /// Bytes of a photo reached the server.
+    PhotoProgress {
+        /// Which.
+        photo: PhotoId,
+        /// So many bytes so far.
+        sent: u64,
+        /// Of so many.
+        size: u64,
+    },
+}
+
+/// A request with the number by which its reply is found again. Bytes travel beside.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Call {
+    /// Chosen by the caller, unique among the open calls.
+    pub id: u64,
+    /// What is asked.
+    pub request: Request,
+}
+
+/// What comes from the engine: the reply to a [`Call`], or an event.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "message")]
+pub enum FromEngine {
+    /// A reply. Bytes travel beside.
+    Answer {
+        /// Of which call.
+        id: u64,
+        /// What the engine says.
+        answer: Reply,
+    },
+    /// An event.
+    Event {
+        /// What happened.
+        event: Event,
+    },
+}

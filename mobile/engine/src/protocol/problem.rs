@@ -1,0 +1,94 @@
+//! What is wrong, as a code with its parameters; the sentence is the Fluent message `problem-CODE` (with `-` for `_`).
+
+use kuitti_shared::unit::WallTime;
+use serde::{Deserialize, Serialize};
+
+/// Something that a worker has to know about. On the wire: `{"code": "...", parameters}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "code")]
+pub enum Problem {
+    /// The device belongs to no town yet.
+    NotEnrolled,
+    /// The address is no address of a server.
+    ServerAddress,
+    /// The code never was.
+    EnrolmentUnknown,
+    /// The code has been used.
+    EnrolmentUsed,
+    /// The code is too old.
+    EnrolmentExpired,
+    /// Another worker's unsent work is on this phone; it goes first.
+    OtherWorkersWork {
+        /// Whose.
+        worker: String,
+    },
+    /// No answer from the server.
+    Unreachable {
+        /// When it is tried again, by the device's clock.
+        retry_at: Option<WallTime>,
+    },
+    /// The server has too much to do.
+    ServerBusy {
+        /// When it is tried again, by the device's clock.
+        retry_at: Option<WallTime>,
+    },
+    /// The server made a mistake.
+    ServerFailed {
+        /// When it is tried again, by the device's clock.
+        retry_at: Option<WallTime>,
+    },
+    /// The office no longer accepts this device: it has to be enrolled again. Work goes on.
+    Revoked,
+    /// The app is too old to read new orders. Work goes on and is handed in.
+    UpgradeNeeded,
+    /// The file is no photo, or a damaged one.
+    NotAPhoto,
+    /// A photo of a kind that this app cannot read.
+    PhotoKind,
+    /// A photo with too many pixels.
+    PhotoTooLarge {
+        /// Millions of pixels.
+        megapixels: u32,
+    },
+    /// The order is not on this phone.
+    OrderUnknown,
+    /// The photo is not on this phone.
+    PhotoNotHere,
+    /// A text is longer than the town accepts.
+    TextTooLong,
+    /// The request makes no sense, such as a photo without bytes.
+    NotPossible,
+    /// No room left on the phone.
+    StorageFull,
+    /// The phone's storage failed.
+    StorageFailed,
+}
+
+impl Problem {
+    /// The code, also the key of the sentence.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotEnrolled => "not_enrolled",
+            Self::ServerAddress => "server_address",
+            Self::EnrolmentUnknown => "enrolment_unknown",
+            Self::EnrolmentUsed => "enrolment_used",
+            Self::EnrolmentExpired => "enrolment_expired",
+            Self::OtherWorkersWork { .. } => "other_workers_work",
+            Self::Unreachable { .. } => "unreachable",
+            Self::ServerBusy { .. } => "server_busy",
+            Self::ServerFailed { .. } => "server_failed",
+            Self::Revoked => "revoked",
+            Self::UpgradeNeeded => "upgrade_needed",
+            Self::NotAPhoto => "not_a_photo",
+            Self::PhotoKind => "photo_kind",
+            Self::PhotoTooLarge { .. } => "photo_too_large",
+            Self::OrderUnknown => "order_unknown",
+            Self::PhotoNotHere => "photo_not_here",
+            Self::TextTooLong => "text_too_long",
+            Self::NotPossible => "not_possible",
+            Self::StorageFull => "storage_full",
+            Self::StorageFailed => "storage_failed",
+        }
+    }
+}
