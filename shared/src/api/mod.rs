@@ -1,1 +1,5 @@
-//! The office JSON interface.
+//! The office's JSON interface: the very types that the server answers with and the console reads.
+
+pub mod imports;
+pub mod intake;
+pub mod notices;
