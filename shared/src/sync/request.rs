@@ -62,8 +62,6 @@ pub struct Health {
 
 /// A stream of changes: the orders of one worker or of one crew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(value_type = String))]
 #[serde(into = "String", try_from = "String")]
 pub enum Scope {
     /// Orders of one worker.
@@ -74,8 +72,6 @@ pub enum Scope {
 
 /// A place in a scope's stream: `epoch.seq`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(value_type = String))]
 #[serde(into = "String", try_from = "String")]
 pub struct Cursor {
     /// Renewed when the server comes back from a backup: an old cursor then means a snapshot.
@@ -140,6 +136,14 @@ macro_rules! as_text {
                 text.parse()
             }
         }
+        #[cfg(feature = "openapi")]
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+                String::schema()
+            }
+        }
+        #[cfg(feature = "openapi")]
+        impl utoipa::ToSchema for $name {}
     )+};
 }
 as_text!(Scope, Cursor);

@@ -1,0 +1,128 @@
+//! Requests in the office: `GET /api/requests`, `POST /api/requests`, `GET /api/requests/{id}`.
+
+use serde::{Deserialize, Serialize};
+
+use super::notices::NoticeRow;
+use crate::domain::{Contact, IntakeChannel, Language, OrderStatus, Place, RequestStage};
+use crate::id::{CategoryCode, OrderId, OrderNumber, PhotoId, PublicNumber, RequestId};
+use crate::unit::WallTime;
+
+/// What to list; every part is optional.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema, utoipa::IntoParams))]
+pub struct RequestFilter {
+    /// Only these stages, codes separated by commas.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<String>,
+    /// Only this category.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// Words in description, address or number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Only those that have no order yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without_order: Option<bool>,
+    /// From [`super::Page::next`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+    /// How many rows, at most 500.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+/// A request in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RequestRow {
+    /// Id.
+    pub id: RequestId,
+    /// Public number.
+    pub number: PublicNumber,
+    /// Kind of problem.
+    pub category: CategoryCode,
+    /// How far it has come.
+    pub stage: RequestStage,
+    /// Where.
+    pub place: Place,
+    /// What the citizen wrote, shortened to one line.
+    pub summary: String,
+    /// How it came in.
+    pub channel: IntakeChannel,
+    /// When it came in.
+    pub received_at: WallTime,
+    /// When it last changed.
+    pub updated_at: WallTime,
+    /// The orders that serve it.
+    pub orders: Vec<OrderId>,
+}
+
+/// A request with everything.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RequestDetail {
+    /// As in the list.
+    pub row: RequestRow,
+    /// What the citizen wrote.
+    pub description: String,
+    /// The citizen's language.
+    pub language: Language,
+    /// How to reach the citizen; only for roles that may see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Contact>,
+    /// How often it was reopened.
+    pub occurrence: u32,
+    /// The citizen's photos: `GET /api/photos/{id}`.
+    pub photos: Vec<PhotoId>,
+    /// The orders that serve it.
+    pub orders: Vec<LinkedOrder>,
+    /// What the citizen was and will be told.
+    pub notices: Vec<NoticeRow>,
+    /// Number in the system it was imported from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external_number: Option<String>,
+}
+
+/// An order as its request shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LinkedOrder {
+    /// Id.
+    pub id: OrderId,
+    /// Number.
+    pub number: OrderNumber,
+    /// Where it stands.
+    pub status: OrderStatus,
+}
+
+/// A new request, from an operator or another program.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewRequest {
+    /// Kind of problem.
+    pub category: CategoryCode,
+    /// What it is about.
+    #[serde(default)]
+    pub description: String,
+    /// Where; an address or a position is needed.
+    pub place: Place,
+    /// Whom to tell; nobody, for an anonymous report.
+    #[serde(default)]
+    pub contact: Contact,
+    /// The citizen's language.
+    pub language: Language,
+}
+
+/// The answer to a new request. The code is shown this once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RequestReceipt {
+    /// Id.
+    pub id: RequestId,
+    /// Public number.
+    pub number: PublicNumber,
+    /// The tracking code, grouped for reading aloud.
+    pub tracking_code: String,
+    /// The tracking page.
+    pub tracking_url: String,
+}
