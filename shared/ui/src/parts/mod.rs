@@ -1,0 +1,15 @@
+//! The parts that screens are made of.
+
+mod age;
+mod button;
+mod chip;
+mod dialog;
+mod field;
+mod message;
+
+pub use age::{Ago, AsOf};
+pub use button::{Button, ButtonKind, ButtonSize, ButtonState, ButtonType, IconButton};
+pub use chip::{Chip, StageChip, StatusChip, Tone};
+pub use dialog::{Dialog, DialogForm};
+pub use field::Field;
+pub use message::{Banner, Empty};

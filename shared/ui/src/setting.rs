@@ -1,0 +1,30 @@
+//! What every part needs to know of its surroundings: given once at the root of a front end, read anywhere below.
+use dioxus::prelude::*;
+use kuitti_shared::unit::WallTime;
+use kuitti_text::{Calendar, Text};
+
+/// Language, calendar and the present moment of a front end.
+#[derive(Clone, Copy)]
+pub struct Setting {
+    /// The texts of the language chosen.
+    pub text: Signal<Text>,
+    /// The town's calendar.
+    pub calendar: Signal<Calendar>,
+    /// The present moment, moved on by the front end every few seconds.
+    pub now: Signal<WallTime>,
+}
+
+/// The texts; the component is drawn again when the language changes.
+pub fn use_text() -> Text {
+    (use_context::<Setting>().text)()
+}
+
+/// The town's calendar.
+pub fn use_calendar() -> Calendar {
+    (use_context::<Setting>().calendar)()
+}
+
+/// The present moment; the component is drawn again as it moves on.
+pub fn use_now() -> WallTime {
+    (use_context::<Setting>().now)()
+}
