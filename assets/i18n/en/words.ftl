@@ -75,7 +75,6 @@ map-zoom-in = Zoom in
 map-zoom-out = Zoom out
 map-fit = Show everything
 map-select-area = Select an area
-map-attribution = © OpenStreetMap contributors
 map-help = Arrow keys move the map, plus and minus zoom, Tab goes to the points. The same points are in the list.
 map-cluster =
     { $count ->

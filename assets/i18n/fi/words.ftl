@@ -75,7 +75,6 @@ map-zoom-in = Lähennä
 map-zoom-out = Loitonna
 map-fit = Näytä kaikki
 map-select-area = Valitse alue
-map-attribution = © OpenStreetMapin tekijät
 map-help = Nuolinäppäimet siirtävät karttaa, plus ja miinus muuttavat mittakaavaa, sarkain vie pisteisiin. Samat pisteet ovat luettelossa.
 map-cluster =
     { $count ->

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::Position;
+
 /// Streets and areas of a town.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -27,6 +29,21 @@ pub struct Shape {
     pub points: Vec<i32>,
 }
 
+impl Shape {
+    /// The corners as positions; a pair outside the earth is left out.
+    #[must_use]
+    pub fn positions(&self) -> Vec<Position> {
+        let (mut latitude, mut longitude) = (0_i32, 0_i32);
+        let pairs = self.points.chunks_exact(2).filter_map(|pair| {
+            let [north, east] = pair else { return None };
+            latitude = latitude.saturating_add(*north);
+            longitude = longitude.saturating_add(*east);
+            Position::new(f64::from(latitude) / 1e5, f64::from(longitude) / 1e5).ok()
+        });
+        pairs.collect()
+    }
+}
+
 /// What a shape is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -46,4 +63,24 @@ pub enum ShapeKind {
     Path,
     /// A railway or tram.
     Rail,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_read_as_its_first_corner_and_steps() {
+        let shape = Shape {
+            kind: ShapeKind::Street,
+            name: None,
+            points: vec![6_017_000, 2_494_000, -10, 25],
+        };
+        let corners: Vec<_> = shape
+            .positions()
+            .iter()
+            .map(|at| (at.latitude(), at.longitude()))
+            .collect();
+        assert_eq!(corners, [(60.17, 24.94), (60.1699, 24.94025)]);
+    }
 }

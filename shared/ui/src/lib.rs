@@ -18,7 +18,7 @@ mod platform;
 mod setting;
 
 pub use glyph::{Glyph, Icon};
-pub use map::{Listing, Map, MapPoint, PointLook, PointSelection, StreetClass, Streets};
+pub use map::{Ground, Listing, Map, MapPoint, PointLook, PointSelection};
 pub use parts::{
     Ago, AsOf, Banner, Button, ButtonKind, ButtonSize, ButtonState, ButtonType, Chip, Dialog, DialogForm,
     Empty, Field, IconButton, StageChip, StatusChip, Tone,

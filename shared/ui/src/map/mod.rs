@@ -4,25 +4,25 @@
 //! the buttons do as well, and the points are a list for those who cannot see the picture.
 mod cluster;
 mod gesture;
+mod ground;
 mod look;
 mod mercator;
 mod points;
 mod state;
-mod streets;
 
 use std::collections::BTreeSet;
 
 use dioxus::prelude::*;
 use kuitti_shared::domain::Position;
 
+pub use self::ground::Ground;
 pub use self::look::PointLook;
-pub use self::streets::{StreetClass, Streets};
 
 use self::gesture::Gesture;
+use self::ground::{GroundShapes, StreetNames};
 use self::mercator::{PlanePoint, scale_bar};
 use self::points::{PointList, Points};
 use self::state::{MapState, Step};
-use self::streets::{StreetLines, StreetNames};
 use crate::{Glyph, IconButton, use_text};
 
 /// Something at a place.
@@ -61,7 +61,7 @@ pub enum Listing {
 #[component]
 pub fn Map(
     label: String,
-    streets: ReadSignal<Streets>,
+    ground: ReadSignal<Ground>,
     points: ReadSignal<Vec<MapPoint>>,
     #[props(default)] selected: ReadSignal<BTreeSet<String>>,
     #[props(default)] current: ReadSignal<Option<String>>,
@@ -72,11 +72,11 @@ pub fn Map(
     onpick: Option<EventHandler<Position>>,
 ) -> Element {
     let text = use_text();
-    let mut state = MapState::use_new(streets, points, picked);
+    let mut state = MapState::use_new(ground, points, picked);
     let mut drawing_area = use_signal(|| false);
     let zoom = use_memo(move || state.view().zoom);
     let size = state.size();
-    let offset = state.view().offset(streets.read().origin(), size);
+    let offset = state.view().offset(ground.read().origin(), size);
     let scale = state.view().scale();
     let (metres, pixels) = scale_bar(state.view().metres_per_pixel());
     let handlers = state::Handlers { onarea, onpick };
@@ -102,11 +102,11 @@ pub fn Map(
                 onwheel: move |event| state.wheel(&event),
                 onkeydown: move |event| state.key(&event),
                 g { transform: "translate({offset.x:.2} {offset.y:.2}) scale({scale})",
-                    StreetLines { streets: streets(), zoom: zoom().round() }
+                    GroundShapes { ground: ground(), zoom: zoom().round() }
                 }
                 g { transform: "translate({offset.x:.2} {offset.y:.2})",
-                    StreetNames { streets: streets(), scale }
-                    Points { state, points, selected, current, zoom, origin: streets.read().origin(), onpress }
+                    StreetNames { ground: ground(), scale }
+                    Points { state, points, selected, current, zoom, origin: ground.read().origin(), onpress }
                 }
                 if let Some(pick) = pick {
                     path {
@@ -139,7 +139,7 @@ pub fn Map(
                 }
             }
             div { class: "map-foot",
-                span { {text.say("map-attribution", [])} }
+                span { "{ground.read().attribution()}" }
                 span { class: "map-scale", style: "inline-size:{pixels:.0}px", {text.distance(metres)} }
             }
             if listing == Listing::Here {

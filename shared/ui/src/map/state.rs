@@ -7,7 +7,7 @@ use kuitti_shared::domain::Position;
 
 use super::gesture::{Effect, Ending, Gesture, Intent};
 use super::mercator::{PlanePoint, ScreenPoint, ScreenSize, View};
-use super::{MapPoint, PointSelection, Streets};
+use super::{Ground, MapPoint, PointSelection};
 use crate::platform;
 
 const KEY_STEP: f64 = 80.0;
@@ -37,14 +37,14 @@ pub(super) struct MapState {
     /// Once a person has moved the map, it no longer moves by itself.
     touched: Signal<bool>,
     element: Signal<Option<Rc<MountedData>>>,
-    streets: ReadSignal<Streets>,
+    ground: ReadSignal<Ground>,
     points: ReadSignal<Vec<MapPoint>>,
     picked: ReadSignal<Option<Position>>,
 }
 
 impl MapState {
     pub(super) fn use_new(
-        streets: ReadSignal<Streets>,
+        ground: ReadSignal<Ground>,
         points: ReadSignal<Vec<MapPoint>>,
         picked: ReadSignal<Option<Position>>,
     ) -> Self {
@@ -58,7 +58,7 @@ impl MapState {
             gesture: use_signal(Gesture::default),
             touched: use_signal(|| false),
             element: use_signal(|| None),
-            streets,
+            ground,
             points,
             picked,
         };
@@ -103,7 +103,7 @@ impl MapState {
         }
     }
 
-    /// The points, or the streets when there is none.
+    /// The points, or the whole ground when there is none.
     fn everything(&self) -> Vec<PlanePoint> {
         let points: Vec<_> = self
             .points
@@ -111,7 +111,7 @@ impl MapState {
             .iter()
             .map(|point| PlanePoint::of(point.position))
             .collect();
-        match self.streets.read().corners() {
+        match self.ground.read().corners() {
             Some(corners) if points.is_empty() => corners.to_vec(),
             _ => points,
         }
