@@ -1,0 +1,323 @@
+//! Which messages a request must have, decided without touching anything: told once, told the truth.
+//!
+//! ```text
+//!                    what is true now, or claimed
+//! message            the same         something else
+//! ----------------   --------------   ----------------------------------------
+//! not there          add it           -
+//! waits              leave it         cancel it: contradicted
+//! contradicted       revive it        -
+//! left               leave it         correct it once, begin a new occurrence
+//! ```
+//! A correction counts as having told what is true now. "Made safe" is not contradicted by what follows it.
+
+use super::notice_gate::CONTRADICTED;
+use super::request_truth::Truth;
+use crate::domain::{NoticeChannel, NoticeStage, NoticeState};
+use crate::id::NoticeId;
+
+/// A correction, or an earlier message, says it already.
+pub const ALREADY_TOLD: &str = "already_told";
+
+/// A message that is there, as the plan sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeFacts {
+    /// Id.
+    pub id: NoticeId,
+    /// What it is about.
+    pub stage: NoticeStage,
+    /// Which occurrence of the request.
+    pub occurrence: u32,
+    /// How it travels.
+    pub channel: NoticeChannel,
+    /// To whom.
+    pub recipient: String,
+    /// Where it stands.
+    pub state: NoticeState,
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// A message about this stage for everybody who wants one.
+    Tell(NoticeStage),
+    /// A message that was cancelled is true again.
+    Revive(NoticeId),
+    /// A message must not leave.
+    Cancel(NoticeId, &'static str),
+    /// Somebody was told what is not so.
+    Correct {
+        /// How.
+        channel: NoticeChannel,
+        /// Who.
+        recipient: String,
+    },
+    /// What is told from now on belongs to a new occurrence of the request.
+    NextOccurrence,
+    /// Nobody needs a message about this stage: they know.
+    Known(NoticeStage),
+}
+
+/// What has to be done so that the messages of a request fit the truth. Empty when they do.
+#[must_use]
+pub fn plan(truth: Truth, occurrence: u32, notices: &[NoticeFacts]) -> Vec<Step> {
+    let worth = truth.worth_telling();
+    if let Some(steps) = true_again(worth, occurrence, notices) {
+        return steps;
+    }
+    let current = || {
+        notices
+            .iter()
+            .filter(|notice| notice.occurrence == occurrence && reports(notice.stage))
+    };
+    let mut steps: Vec<Step> = current().filter_map(|notice| settle(notice, worth)).collect();
+    let refuted: Vec<&NoticeFacts> = current().filter(|notice| is_refuted(notice, worth)).collect();
+    if !refuted.is_empty() && truth.claimed.is_none() {
+        steps.extend(refuted.into_iter().map(|notice| Step::Correct {
+            channel: notice.channel,
+            recipient: notice.recipient.clone(),
+        }));
+        steps.push(Step::NextOccurrence);
+        steps.extend(worth.map(Step::Known));
+        return steps;
+    }
+    steps.extend(
+        worth
+            .filter(|stage| !current().any(|notice| notice.stage == *stage))
+            .map(Step::Tell),
+    );
+    steps
+}
+
+/// A correction waits, and what the citizen was told before it has become true again: there is nothing to correct.
+fn true_again(worth: Option<NoticeStage>, occurrence: u32, notices: &[NoticeFacts]) -> Option<Vec<Step>> {
+    let before = occurrence.checked_sub(1)?;
+    let earlier = || notices.iter().filter(|notice| notice.occurrence == before);
+    let told = earlier().any(|notice| Some(notice.stage) == worth && has_left(&notice.state));
+    let corrections: Vec<NoticeId> = earlier()
+        .filter(|notice| notice.stage == NoticeStage::Corrected && waits(&notice.state))
+        .map(|notice| notice.id)
+        .collect();
+    if !told || corrections.is_empty() {
+        return None;
+    }
+    let cancel = corrections.into_iter().map(|id| Step::Cancel(id, CONTRADICTED));
+    Some(cancel.chain(worth.map(Step::Known)).collect())
+}
+
+/// Messages that report what came of the work.
+const fn reports(stage: NoticeStage) -> bool {
+    matches!(
+        stage,
+        NoticeStage::Done | NoticeStage::NotDone | NoticeStage::NeedsVisit
+    )
+}
+
+fn settle(notice: &NoticeFacts, worth: Option<NoticeStage>) -> Option<Step> {
+    let holds = Some(notice.stage) == worth;
+    match &notice.state {
+        NoticeState::Waiting { .. } if !holds => Some(Step::Cancel(notice.id, CONTRADICTED)),
+        NoticeState::Cancelled { reason } if holds && reason == CONTRADICTED => Some(Step::Revive(notice.id)),
+        _ => None,
+    }
+}
+
+fn is_refuted(notice: &NoticeFacts, worth: Option<NoticeStage>) -> bool {
+    let final_word = matches!(notice.stage, NoticeStage::Done | NoticeStage::NotDone);
+    final_word && Some(notice.stage) != worth && knows(&notice.state)
+}
+
+/// Does the citizen believe it, from this message or from one that said the same?
+fn knows(state: &NoticeState) -> bool {
+    has_left(state) || matches!(state, NoticeState::Cancelled { reason } if reason == ALREADY_TOLD)
+}
+
+/// Has the citizen been told, as far as anybody knows? A lease is a message on its way.
+#[must_use]
+pub const fn has_left(state: &NoticeState) -> bool {
+    matches!(
+        state,
+        NoticeState::Leased | NoticeState::Sent | NoticeState::Delivered | NoticeState::Uncertain
+    )
+}
+
+const fn waits(state: &NoticeState) -> bool {
+    matches!(state, NoticeState::Waiting { .. })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::slice::from_ref;
+
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::RequestStage;
+
+    fn notice(stage: NoticeStage, occurrence: u32, state: NoticeState) -> NoticeFacts {
+        NoticeFacts {
+            id: NoticeId(Uuid::from_u128(1)),
+            stage,
+            occurrence,
+            channel: NoticeChannel::Sms,
+            recipient: "+358401234412".to_owned(),
+            state,
+        }
+    }
+
+    const WAITING: NoticeState = NoticeState::Waiting { reason: None };
+
+    fn is(stage: RequestStage) -> Truth {
+        Truth { stage, claimed: None }
+    }
+
+    fn claimed(stage: RequestStage) -> Truth {
+        Truth {
+            stage: RequestStage::InWork,
+            claimed: Some(stage),
+        }
+    }
+
+    fn correct() -> Step {
+        Step::Correct {
+            channel: NoticeChannel::Sms,
+            recipient: "+358401234412".to_owned(),
+        }
+    }
+
+    #[track_caller]
+    fn check(truth: Truth, notices: &[NoticeFacts], expected: &[Step]) {
+        let occurrence = notices.iter().map(|notice| notice.occurrence).max().unwrap_or(0);
+        assert_eq!(plan(truth, occurrence, notices), expected);
+    }
+
+    #[test]
+    fn nothing_is_told_before_there_is_something_to_tell() {
+        for stage in [
+            RequestStage::Received,
+            RequestStage::Planned,
+            RequestStage::InWork,
+        ] {
+            check(is(stage), &[], &[]);
+        }
+    }
+
+    #[test]
+    fn an_end_is_told_once() {
+        check(is(RequestStage::Done), &[], &[Step::Tell(NoticeStage::Done)]);
+        check(
+            is(RequestStage::Done),
+            &[notice(NoticeStage::Done, 0, WAITING)],
+            &[],
+        );
+        check(
+            is(RequestStage::Done),
+            &[notice(NoticeStage::Done, 0, NoticeState::Sent)],
+            &[],
+        );
+        check(
+            is(RequestStage::NotDone),
+            &[],
+            &[Step::Tell(NoticeStage::NotDone)],
+        );
+    }
+
+    #[test]
+    fn a_claim_makes_a_message_that_waits_for_its_confirmation() {
+        check(claimed(RequestStage::Done), &[], &[Step::Tell(NoticeStage::Done)]);
+    }
+
+    #[test]
+    fn what_is_taken_back_in_time_never_leaves_and_can_come_true_again() {
+        let waiting = notice(NoticeStage::Done, 0, WAITING);
+        check(
+            is(RequestStage::InWork),
+            from_ref(&waiting),
+            &[Step::Cancel(waiting.id, CONTRADICTED)],
+        );
+        let cancelled = notice(
+            NoticeStage::Done,
+            0,
+            NoticeState::Cancelled {
+                reason: CONTRADICTED.to_owned(),
+            },
+        );
+        check(is(RequestStage::InWork), from_ref(&cancelled), &[]);
+        check(
+            is(RequestStage::Done),
+            from_ref(&cancelled),
+            &[Step::Revive(cancelled.id)],
+        );
+    }
+
+    #[test]
+    fn what_was_told_and_is_not_so_is_corrected_once() {
+        let told = notice(NoticeStage::Done, 0, NoticeState::Sent);
+        check(
+            is(RequestStage::InWork),
+            from_ref(&told),
+            &[correct(), Step::NextOccurrence],
+        );
+        let corrected = [told, notice(NoticeStage::Corrected, 0, NoticeState::Sent)];
+        assert_eq!(plan(is(RequestStage::InWork), 1, &corrected), []);
+        assert_eq!(
+            plan(is(RequestStage::Done), 1, &corrected),
+            [Step::Tell(NoticeStage::Done)]
+        );
+    }
+
+    #[test]
+    fn a_correction_waits_until_somebody_has_decided() {
+        let told = notice(NoticeStage::Done, 0, NoticeState::Sent);
+        check(claimed(RequestStage::Done), from_ref(&told), &[]);
+        check(
+            claimed(RequestStage::NotDone),
+            &[told],
+            &[Step::Tell(NoticeStage::NotDone)],
+        );
+    }
+
+    #[test]
+    fn a_correction_says_the_new_end_itself() {
+        let told = notice(NoticeStage::Done, 0, NoticeState::Sent);
+        check(
+            is(RequestStage::NotDone),
+            &[told],
+            &[correct(), Step::NextOccurrence, Step::Known(NoticeStage::NotDone)],
+        );
+    }
+
+    #[test]
+    fn a_correction_that_has_not_left_is_dropped_when_the_first_word_is_true_again() {
+        let told = notice(NoticeStage::Done, 0, NoticeState::Sent);
+        let correction = notice(NoticeStage::Corrected, 0, WAITING);
+        let steps = plan(is(RequestStage::Done), 1, &[told, correction.clone()]);
+        assert_eq!(
+            steps,
+            [
+                Step::Cancel(correction.id, CONTRADICTED),
+                Step::Known(NoticeStage::Done)
+            ]
+        );
+    }
+
+    #[test]
+    fn what_a_correction_told_can_be_refuted_too() {
+        let already = NoticeState::Cancelled {
+            reason: ALREADY_TOLD.to_owned(),
+        };
+        let known = notice(NoticeStage::NotDone, 1, already);
+        check(
+            is(RequestStage::Planned),
+            &[known],
+            &[correct(), Step::NextOccurrence],
+        );
+    }
+
+    #[test]
+    fn made_safe_is_followed_by_done_without_a_correction() {
+        let told = notice(NoticeStage::NeedsVisit, 0, NoticeState::Sent);
+        check(is(RequestStage::InWork), from_ref(&told), &[]);
+        check(is(RequestStage::Done), &[told], &[Step::Tell(NoticeStage::Done)]);
+    }
+}
