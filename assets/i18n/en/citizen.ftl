@@ -54,20 +54,20 @@ citizen-report-mistakes =
        *[other] { $count } things are missing or not right
     }
 
-mistake-category-missing = Choose what it is
-mistake-category-unknown = This kind of problem is not in the list any more: choose another
-mistake-description-missing = Write what is wrong
-mistake-place-missing = Write where it is
-mistake-coordinates-unreadable = These coordinates are no place on earth: write them as in 60.1699 and 24.9384
-mistake-too-long = This text is too long: shorten it
-mistake-phone-unreadable = This is not a phone number: write it as in 040 123 4567 or +358 40 123 4567
-mistake-phone-missing = Write the number to which messages go
-mistake-email-unreadable = This is not an e-mail address: write it as in name@example.com
-mistake-email-missing = Write the address to which messages go
-mistake-photo-unreadable = One of the files is no photo, or a damaged one: choose JPEG pictures
-mistake-photo-kind = Photos of this kind cannot be read here: choose JPEG pictures
-mistake-photo-too-large = One of the photos is too large: at most 12 MB each
-mistake-photos-too-many = Too many photos: choose at most { $count }
+problem-category-missing = Choose what it is
+problem-category-unknown = This kind of problem is not in the list any more: choose another
+problem-description-missing = Write what is wrong
+problem-place-missing = Write where it is
+problem-coordinates-unreadable = These coordinates are no place on earth: write them as in 60.1699 and 24.9384
+problem-too-long = This text is too long: shorten it
+problem-phone-unreadable = This is not a phone number: write it as in 040 123 4567 or +358 40 123 4567
+problem-phone-missing = Write the number to which messages go
+problem-email-unreadable = This is not an e-mail address: write it as in name@example.com
+problem-email-missing = Write the address to which messages go
+problem-photo-unreadable = One of the files is no photo, or a damaged one: choose JPEG pictures
+problem-photo-kind = Photos of this kind cannot be read here: choose JPEG pictures
+problem-photo-too-large = One of the photos is too large: at most 12 MB each
+problem-photos-too-many = Too many photos: choose at most { $count }
 citizen-form-unreadable = The form could not be read. Nothing was sent: go back and try again.
 citizen-form-too-large = The photos together are too large. Nothing was sent: go back and choose fewer or smaller ones.
 citizen-too-often = Too many reports came from your connection. Wait a minute and try again.

@@ -54,20 +54,20 @@ citizen-report-mistakes =
        *[other] { $count } kohtaa puuttuu tai on väärin
     }
 
-mistake-category-missing = Valitse, mistä on kyse
-mistake-category-unknown = Tämä aihe ei ole enää luettelossa: valitse toinen
-mistake-description-missing = Kirjoita, mikä on vialla
-mistake-place-missing = Kirjoita, missä vika on
-mistake-coordinates-unreadable = Näillä koordinaateilla ei ole paikkaa maapallolla: kirjoita ne muodossa 60.1699 ja 24.9384
-mistake-too-long = Teksti on liian pitkä: lyhennä sitä
-mistake-phone-unreadable = Tämä ei ole puhelinnumero: kirjoita se muodossa 040 123 4567 tai +358 40 123 4567
-mistake-phone-missing = Kirjoita numero, johon viestit lähetetään
-mistake-email-unreadable = Tämä ei ole sähköpostiosoite: kirjoita se muodossa nimi@example.com
-mistake-email-missing = Kirjoita osoite, johon viestit lähetetään
-mistake-photo-unreadable = Yksi tiedostoista ei ole kuva tai on vioittunut: valitse JPEG-kuvia
-mistake-photo-kind = Tällaisia kuvia ei voi lukea tässä: valitse JPEG-kuvia
-mistake-photo-too-large = Yksi kuvista on liian suuri: enintään 12 Mt kuvaa kohti
-mistake-photos-too-many = Liian monta kuvaa: valitse enintään { $count }
+problem-category-missing = Valitse, mistä on kyse
+problem-category-unknown = Tämä aihe ei ole enää luettelossa: valitse toinen
+problem-description-missing = Kirjoita, mikä on vialla
+problem-place-missing = Kirjoita, missä vika on
+problem-coordinates-unreadable = Näillä koordinaateilla ei ole paikkaa maapallolla: kirjoita ne muodossa 60.1699 ja 24.9384
+problem-too-long = Teksti on liian pitkä: lyhennä sitä
+problem-phone-unreadable = Tämä ei ole puhelinnumero: kirjoita se muodossa 040 123 4567 tai +358 40 123 4567
+problem-phone-missing = Kirjoita numero, johon viestit lähetetään
+problem-email-unreadable = Tämä ei ole sähköpostiosoite: kirjoita se muodossa nimi@example.com
+problem-email-missing = Kirjoita osoite, johon viestit lähetetään
+problem-photo-unreadable = Yksi tiedostoista ei ole kuva tai on vioittunut: valitse JPEG-kuvia
+problem-photo-kind = Tällaisia kuvia ei voi lukea tässä: valitse JPEG-kuvia
+problem-photo-too-large = Yksi kuvista on liian suuri: enintään 12 Mt kuvaa kohti
+problem-photos-too-many = Liian monta kuvaa: valitse enintään { $count }
 citizen-form-unreadable = Lomaketta ei voitu lukea. Mitään ei lähetetty: palaa takaisin ja yritä uudelleen.
 citizen-form-too-large = Kuvat ovat yhteensä liian suuria. Mitään ei lähetetty: palaa takaisin ja valitse vähemmän tai pienempiä kuvia.
 citizen-too-often = Yhteydestäsi on tullut liian monta ilmoitusta. Odota minuutti ja yritä uudelleen.

@@ -6,7 +6,6 @@ pub mod calls;
 pub mod devices;
 pub mod events;
 pub mod imports;
-pub mod intake;
 pub mod map;
 pub mod notices;
 pub mod orders;
