@@ -1,0 +1,97 @@
+//! The crate's one error. A variant exists where a caller or the edge acts on it; [`crate::http::problem`] makes it
+//! problem+json.
+
+use kuitti_shared::unit::Millis;
+
+use crate::storage::StorageError;
+
+/// A result of the server.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What goes wrong on the server.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The caller asked for something that cannot be; the code is stable, the sentence safe to show.
+    #[error("{code}: {detail}")]
+    Refused {
+        /// What kind of refusal.
+        refusal: Refusal,
+        /// Stable code.
+        code: &'static str,
+        /// One safe sentence.
+        detail: String,
+    },
+    /// Too much at once: come back later.
+    #[error("too many requests")]
+    Busy {
+        /// After this long.
+        retry_after: Millis,
+    },
+    /// The storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// The file system failed.
+    #[error("a file operation failed")]
+    File(#[from] std::io::Error),
+    /// Something that should not happen did.
+    #[error("{0}")]
+    Internal(String),
+}
+
+/// Kinds of refusal, each with its HTTP status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The request cannot be read.
+    Unreadable,
+    /// Nobody is logged in, or the token is not valid.
+    Unauthenticated,
+    /// Logged in, but not allowed.
+    Forbidden,
+    /// There is no such thing.
+    NotFound,
+    /// The state does not allow it.
+    Conflict,
+    /// It was there and is no more.
+    Gone,
+    /// It is too large.
+    TooLarge,
+    /// It can be read and makes no sense.
+    Invalid,
+}
+
+impl Error {
+    /// A refusal.
+    pub fn refused(refusal: Refusal, code: &'static str, detail: impl Into<String>) -> Self {
+        Self::Refused {
+            refusal,
+            code,
+            detail: detail.into(),
+        }
+    }
+
+    /// There is no such thing.
+    pub fn not_found(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::refused(Refusal::NotFound, code, detail)
+    }
+
+    /// It can be read and makes no sense.
+    pub fn invalid(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::refused(Refusal::Invalid, code, detail)
+    }
+
+    /// The state does not allow it.
+    pub fn conflict(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::refused(Refusal::Conflict, code, detail)
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Refused { code, .. } => code,
+            Self::Busy { .. } => "too_many_requests",
+            Self::Storage(StorageError::NotCommitted) => "not_stored",
+            Self::Storage(_) | Self::File(_) | Self::Internal(_) => "internal",
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Errors as RFC 9457 problem+json: status, stable code, one safe sentence. The cause is logged here, once.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use kuitti_shared::api::problem::Problem;
+
+use crate::error::{Error, Refusal};
+use crate::storage::StorageError;
+
+const fn status_of(refusal: Refusal) -> StatusCode {
+    match refusal {
+        Refusal::Unreadable => StatusCode::BAD_REQUEST,
+        Refusal::Unauthenticated => StatusCode::UNAUTHORIZED,
+        Refusal::Forbidden => StatusCode::FORBIDDEN,
+        Refusal::NotFound => StatusCode::NOT_FOUND,
+        Refusal::Conflict => StatusCode::CONFLICT,
+        Refusal::Gone => StatusCode::GONE,
+        Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+/// The HTTP status of an error.
+#[must_use]
+pub const fn status(error: &Error) -> StatusCode {
+    match error {
+        Error::Refused { refusal, .. } => status_of(*refusal),
+        Error::Busy { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Error::Storage(StorageError::NotCommitted) => StatusCode::SERVICE_UNAVAILABLE,
+        Error::Storage(_) | Error::File(_) | Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+fn detail(error: &Error) -> String {
+    match error {
+        Error::Refused { detail, .. } => detail.clone(),
+        Error::Busy { .. } => "Too many requests. Wait a moment and try again.".to_owned(),
+        Error::Storage(StorageError::NotCommitted) => {
+            "It could not be stored and nothing was changed. Try again.".to_owned()
+        }
+        _ => "Something went wrong on the server. Try again, or tell the office.".to_owned(),
+    }
+}
+
+fn retry_after(error: &Error) -> Option<i64> {
+    match error {
+        Error::Busy { retry_after } => Some((retry_after.0 / 1_000).max(1)),
+        Error::Storage(StorageError::NotCommitted) => Some(2),
+        _ => None,
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let status = status(&self);
+        if status.is_server_error() {
+            tracing::error!(error = %Causes(&self), code = self.code(), "a request failed");
+        }
+        let problem = Problem {
+            kind: "about:blank".to_owned(),
+            title: status.canonical_reason().unwrap_or_default().to_owned(),
+            status: status.as_u16(),
+            code: self.code().to_owned(),
+            detail: detail(&self),
+            fields: Vec::new(),
+        };
+        let mut response = (status, axum::Json(problem)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(seconds) = retry_after(&self) {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if status == StatusCode::UNAUTHORIZED {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        response
+    }
+}
+
+/// An error with everything that led to it, for the log.
+struct Causes<'a>(&'a Error);
+
+impl std::fmt::Display for Causes<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}", self.0)?;
+        let mut cause = std::error::Error::source(self.0);
+        while let Some(error) = cause {
+            write!(out, ": {error}")?;
+            cause = error.source();
+        }
+        Ok(())
+    }
+}
+
+/// The answer to an address that nobody serves.
+pub async fn no_such_address() -> Error {
+    Error::not_found("no_such_address", "There is nothing at this address.")
+}

@@ -1,0 +1,1 @@
+//! Files of requests from other systems.

@@ -1,0 +1,3 @@
+//! The program `kuitti-server`.
+
+fn main() {}

@@ -1,0 +1,110 @@
+//! The office decides about an order.
+
+use kuitti_shared::apply::office::{Decision, Edit, Refusal, decide};
+use kuitti_shared::domain::OrderAggregate;
+use kuitti_shared::id::OrderId;
+use serde_json::{Value, json};
+
+use super::{load, store};
+use crate::act::Act;
+use crate::error::{Error, Result};
+use crate::storage::{AuditEntry, WriteTx};
+
+/// An order after a decision.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Changed {
+    /// It changed.
+    Changed(OrderAggregate),
+    /// The decision was so already; nothing was written.
+    Unchanged(OrderAggregate),
+}
+
+impl Changed {
+    /// The order, changed or not.
+    #[must_use]
+    pub fn into_order(self) -> OrderAggregate {
+        match self {
+            Self::Changed(order) | Self::Unchanged(order) => order,
+        }
+    }
+}
+
+/// Carries out `decision` on an order, with everything that follows.
+///
+/// # Errors
+/// 404 `order_unknown`; 409 `order_is_over`, `nothing_to_reopen`, `not_part_of_order`; or when the storage fails.
+pub async fn change(tx: &mut dyn WriteTx, order: OrderId, decision: &Decision, act: &Act) -> Result<Changed> {
+    let before = load(tx, order).await?;
+    let decided = decide(&before, decision, act.now).map_err(refused)?;
+    if decided.aggregate == before {
+        return Ok(Changed::Unchanged(before));
+    }
+    if *decision == Decision::Reopen {
+        count_reopening(tx, order, act).await?;
+    }
+    store(tx, Some(&before), &decided.aggregate, &decided.effects, act).await?;
+    tx.audit(&entry(order, decision, act)).await?;
+    Ok(Changed::Changed(decided.aggregate))
+}
+
+fn refused(refusal: Refusal) -> Error {
+    let code = match refusal {
+        Refusal::OrderIsOver => "order_is_over",
+        Refusal::NothingToReopen => "nothing_to_reopen",
+        Refusal::NotFound => "not_part_of_order",
+    };
+    Error::conflict(code, refusal.to_string())
+}
+
+/// What is finished again after a reopening may be told again: notices are unique per occurrence.
+async fn count_reopening(tx: &mut dyn WriteTx, order: OrderId, act: &Act) -> Result<()> {
+    for request in tx.requests_of_order(order).await? {
+        if let Some(mut record) = tx.request(request).await? {
+            record.occurrence += 1;
+            record.updated_at = act.now;
+            tx.put_request(&record).await?;
+        }
+    }
+    Ok(())
+}
+
+fn entry(order: OrderId, decision: &Decision, act: &Act) -> AuditEntry {
+    let (action, detail) = describe(decision);
+    AuditEntry {
+        at: act.now,
+        actor: act.actor,
+        action: action.to_owned(),
+        subject: "order".to_owned(),
+        subject_id: Some(order.0),
+        detail,
+    }
+}
+
+/// The decision without what people wrote: the log holds ids and codes only.
+fn describe(decision: &Decision) -> (&'static str, Value) {
+    match decision {
+        Decision::Assign { assignee } => ("order.assigned", json!({ "assignee": assignee })),
+        Decision::Cancel => ("order.cancelled", json!({})),
+        Decision::Close => ("order.closed", json!({})),
+        Decision::Reopen => ("order.reopened", json!({})),
+        Decision::Edit(edit) => ("order.edited", json!({ "fields": fields(edit) })),
+        Decision::Confirm { visit } => ("order.confirmed", json!({ "visit": visit })),
+        Decision::Reject { visit } => ("order.rejected", json!({ "visit": visit })),
+        Decision::Settle { conflict } => ("order.settled", json!({ "conflict": conflict })),
+    }
+}
+
+fn fields(edit: &Edit) -> Vec<&'static str> {
+    let named = [
+        ("title", edit.title.is_some()),
+        ("description", edit.description.is_some()),
+        ("priority", edit.priority.is_some()),
+        ("place", edit.place.is_some()),
+        ("due_at", edit.due_at.is_some()),
+    ];
+    named
+        .into_iter()
+        .filter(|(_, changed)| *changed)
+        .map(|(name, _)| name)
+        .collect()
+}

@@ -1,0 +1,38 @@
+//! The only door through which an order is made or changed.
+//!
+//! Rules decide in `kuitti_shared::apply`; what follows from a change is the same whoever made it, and happens in the
+//! same transaction:
+//!
+//! ```text
+//! decide / apply --> store: document -> feeds of its scopes -> follow-up orders, office tasks
+//!                           -> stages of its requests -> notices -> pokes
+//! ```
+//! Lock order: device, orders by id, children, notices, scopes by id. On SQLite the one writer makes it moot.
+
+mod change;
+mod create;
+mod effects;
+mod feeds;
+mod stages;
+mod store;
+
+pub use change::{Changed, change};
+pub use create::{NewOrder, create};
+pub use stages::{StageChange, refresh_request};
+pub use store::{OrderChange, store};
+
+use kuitti_shared::domain::OrderAggregate;
+use kuitti_shared::id::OrderId;
+
+use crate::error::{Error, Result};
+use crate::storage::ReadTx;
+
+/// Loads an order.
+///
+/// # Errors
+/// 404 `order_unknown`.
+pub async fn load(tx: &mut dyn ReadTx, order: OrderId) -> Result<OrderAggregate> {
+    tx.order(order)
+        .await?
+        .ok_or_else(|| Error::not_found("order_unknown", "There is no such order."))
+}

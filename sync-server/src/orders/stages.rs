@@ -1,0 +1,62 @@
+//! A request's stage follows from all its orders; this writes it again after one of them changed.
+
+use kuitti_shared::domain::RequestStage;
+use kuitti_shared::id::{OrderId, RequestId};
+use kuitti_shared::rules::request_stage::{OrderFacts, derive};
+use kuitti_shared::unit::WallTime;
+
+use crate::error::Result;
+use crate::pokes::Poke;
+use crate::storage::WriteTx;
+
+/// A request whose stage moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StageChange {
+    /// Which.
+    pub request: RequestId,
+    /// How often it has been reopened.
+    pub occurrence: u32,
+    /// From.
+    pub from: RequestStage,
+    /// To.
+    pub to: RequestStage,
+}
+
+/// Writes the stages of all requests that `order` serves; says which moved.
+pub(super) async fn refresh(tx: &mut dyn WriteTx, order: OrderId, now: WallTime) -> Result<Vec<StageChange>> {
+    let mut moved = Vec::new();
+    for request in tx.requests_of_order(order).await? {
+        moved.extend(refresh_request(tx, request, now).await?);
+    }
+    Ok(moved)
+}
+
+/// Writes the stage of one request; says whether it moved.
+///
+/// # Errors
+/// When the storage fails.
+pub async fn refresh_request(
+    tx: &mut dyn WriteTx,
+    request: RequestId,
+    now: WallTime,
+) -> Result<Option<StageChange>> {
+    let Some(mut record) = tx.request(request).await? else {
+        return Ok(None);
+    };
+    let orders = tx.orders_of_request(request).await?;
+    let facts: Vec<OrderFacts> = orders.iter().map(OrderFacts::of).collect();
+    let (from, to) = (record.stage, derive(&facts, record.occurrence));
+    if from == to {
+        return Ok(None);
+    }
+    record.stage = to;
+    record.updated_at = now;
+    tx.put_request(&record).await?;
+    tx.poke(Poke::Request { request });
+    Ok(Some(StageChange {
+        request,
+        occurrence: record.occurrence,
+        from,
+        to,
+    }))
+}

@@ -1,0 +1,28 @@
+//! Zones and shifts: what routing looks at.
+
+use async_trait::async_trait;
+use kuitti_shared::domain::{Shift, Zone};
+use kuitti_shared::id::CrewId;
+use kuitti_shared::unit::WallTime;
+
+use super::StorageResult;
+
+/// Looking at zones and shifts.
+#[async_trait]
+pub trait DispatchReads {
+    /// All zones in the town's sequence.
+    async fn zones(&mut self) -> StorageResult<Vec<Zone>>;
+    /// Shifts that touch the span from `from` to `until`.
+    async fn shifts(&mut self, from: WallTime, until: WallTime) -> StorageResult<Vec<Shift>>;
+}
+
+/// Changing zones and shifts.
+#[async_trait]
+pub trait DispatchWrites {
+    /// Stores a zone; a new one comes last.
+    async fn put_zone(&mut self, zone: &Zone) -> StorageResult<()>;
+    /// Stores a shift; the same crew and start replaces.
+    async fn put_shift(&mut self, shift: &Shift) -> StorageResult<()>;
+    /// Removes a shift.
+    async fn delete_shift(&mut self, crew: CrewId, from: WallTime) -> StorageResult<()>;
+}

@@ -1,0 +1,151 @@
+//! Where the town's memory is kept. The unit is a transaction: [`Storage::read`] gives one to look, [`Storage::write`]
+//! one to change. Drivers are `sqlite` and, later, `postgres`; SQL is written there and nowhere else.
+//!
+//! Each area has its own pair of traits, so that files stay short: reads (`OrderReads`) work in both kinds of
+//! transaction, writes (`OrderWrites`) only in a [`WriteTx`]. Pass `&mut dyn WriteTx` down to services and
+//! `&mut dyn ReadTx` to whatever only looks.
+//!
+//! ```text
+//! let mut tx = app.storage.write().await?;
+//! orders::change(&mut *tx, order, &decision, &act).await?;
+//! tx.commit().await?;      // answers only once it is on disk; dropping the transaction undoes everything
+//! ```
+
+mod audit;
+mod dispatch;
+mod field;
+mod files;
+mod imports;
+mod notices;
+mod orders;
+mod people;
+mod requests;
+mod scopes;
+pub mod sqlite;
+mod staff;
+mod tasks;
+mod town;
+
+#[cfg(test)]
+mod conformance;
+
+use async_trait::async_trait;
+
+pub use audit::{AuditEntry, AuditFilter, AuditReads, AuditWrites};
+pub use dispatch::{DispatchReads, DispatchWrites};
+pub use field::{
+    DeviceRecord, EnrolmentRecord, FieldReads, FieldWrites, IncarnationRecord, OperationRecord, PushedAt,
+};
+pub use files::{BlobRecord, FileReads, FileWrites, PhotoRow, UploadRecord};
+pub use imports::{ImportReads, ImportRow, ImportRun, ImportWrites};
+pub use notices::{InboxMessage, NoticeReads, NoticeRecord, NoticeWrites};
+pub use orders::{Bounds, OrderFilter, OrderReads, OrderRow, OrderSort, OrderWrites};
+pub use people::{PeopleReads, PeopleWrites, WorkerRecord};
+pub use requests::{External, RequestFilter, RequestReads, RequestRecord, RequestWrites};
+pub use scopes::{FeedRow, ScopeReads, ScopeRow, ScopeWrites};
+pub use staff::{SessionRecord, StaffReads, StaffRecord, StaffWrites};
+pub use tasks::{OfficeTask, TaskReads, TaskWrites};
+pub use town::{TownReads, TownWrites};
+
+use crate::pokes::Poke;
+
+/// A result of the storage.
+pub type StorageResult<T> = Result<T, StorageError>;
+
+/// What goes wrong in the storage.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    /// The transaction is not on disk and nothing of it happened; trying again may help.
+    #[error("the transaction could not be committed")]
+    NotCommitted,
+    /// Another process has the data directory.
+    #[error("{0} is in use by another kuitti-server; stop that one first, or give another --data directory")]
+    InUse(String),
+    /// The engine failed.
+    #[error("the database failed")]
+    Engine(#[from] sqlx::Error),
+    /// A migration failed.
+    #[error("the database could not be brought up to date")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// A stored document cannot be read.
+    #[error("a stored document cannot be read")]
+    Document(#[from] serde_json::Error),
+    /// A stored value makes no sense.
+    #[error("the stored value of {0} makes no sense")]
+    Value(&'static str),
+    /// The data directory cannot be used.
+    #[error("the data directory cannot be used")]
+    Directory(#[from] std::io::Error),
+}
+
+/// A database.
+#[async_trait]
+pub trait Storage: Send + Sync + 'static {
+    /// A transaction that sees one consistent state and changes nothing. It never waits for a writer.
+    async fn read(&self) -> StorageResult<Box<dyn ReadTx>>;
+
+    /// A transaction that may change things. It waits for its turn.
+    async fn write(&self) -> StorageResult<Box<dyn WriteTx>>;
+
+    /// Writes a consistent copy of the database to `to`, which must not exist.
+    async fn copy_to(&self, to: &std::path::Path) -> StorageResult<()>;
+
+    /// Ends all connections after what is under way.
+    async fn close(&self);
+}
+
+/// Everything that can be read.
+pub trait ReadTx:
+    OrderReads
+    + RequestReads
+    + FieldReads
+    + ScopeReads
+    + PeopleReads
+    + TownReads
+    + DispatchReads
+    + StaffReads
+    + NoticeReads
+    + FileReads
+    + ImportReads
+    + TaskReads
+    + AuditReads
+    + Send
+{
+}
+
+/// Everything that can be changed, as one transaction.
+#[async_trait]
+pub trait WriteTx:
+    ReadTx
+    + OrderWrites
+    + RequestWrites
+    + FieldWrites
+    + ScopeWrites
+    + PeopleWrites
+    + TownWrites
+    + DispatchWrites
+    + StaffWrites
+    + NoticeWrites
+    + FileWrites
+    + ImportWrites
+    + TaskWrites
+    + AuditWrites
+{
+    /// Says that something changed, once this transaction is committed.
+    fn poke(&mut self, poke: Poke);
+
+    /// Begins a step that can be undone alone. Steps do not nest.
+    async fn begin_step(&mut self) -> StorageResult<()>;
+
+    /// Keeps what the step did.
+    async fn keep_step(&mut self) -> StorageResult<()>;
+
+    /// Undoes what the step did, pokes included.
+    async fn undo_step(&mut self) -> StorageResult<()>;
+
+    /// Makes everything durable, then sends the pokes.
+    ///
+    /// # Errors
+    /// [`StorageError::NotCommitted`] when nothing of it happened.
+    async fn commit(self: Box<Self>) -> StorageResult<()>;
+}

@@ -1,0 +1,96 @@
+//! Messages to citizens, and the demo inbox in which they can be read.
+
+use async_trait::async_trait;
+use kuitti_shared::domain::{Language, NoticeChannel, NoticeStage, NoticeState};
+use kuitti_shared::id::{NoticeId, OrderId, RequestId};
+use kuitti_shared::unit::WallTime;
+use serde::{Deserialize, Serialize};
+
+use super::StorageResult;
+
+/// One message to one citizen. Unique by request, stage, occurrence, channel and recipient.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeRecord {
+    /// Id; also the key with which a provider recognises a repetition.
+    pub id: NoticeId,
+    /// About which request.
+    pub request: RequestId,
+    /// Because of which order, when there is one.
+    #[serde(default)]
+    pub order: Option<OrderId>,
+    /// What it is about.
+    pub stage: NoticeStage,
+    /// Which reopening.
+    pub occurrence: u32,
+    /// How it travels.
+    pub channel: NoticeChannel,
+    /// Phone number or address.
+    pub recipient: String,
+    /// In which language.
+    pub language: Language,
+    /// Where it stands.
+    pub state: NoticeState,
+    /// When the gate is worth asking again; none when only a change can open it.
+    #[serde(default)]
+    pub due_at: Option<WallTime>,
+    /// When a sender's lease ends.
+    #[serde(default)]
+    pub leased_until: Option<WallTime>,
+    /// How often it was tried.
+    #[serde(default)]
+    pub attempts: u32,
+    /// The provider's reference.
+    #[serde(default)]
+    pub reference: Option<String>,
+    /// When the row was made.
+    pub created_at: WallTime,
+    /// When it last changed.
+    pub updated_at: WallTime,
+}
+
+/// A message in the demo inbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InboxMessage {
+    /// Of which notice.
+    pub notice: NoticeId,
+    /// How it would have travelled.
+    pub channel: NoticeChannel,
+    /// To whom.
+    pub recipient: String,
+    /// Subject of a mail.
+    #[serde(default)]
+    pub subject: Option<String>,
+    /// Text.
+    pub body: String,
+    /// When it arrived.
+    pub at: WallTime,
+}
+
+/// Looking at messages.
+#[async_trait]
+pub trait NoticeReads {
+    /// A message.
+    async fn notice(&mut self, id: NoticeId) -> StorageResult<Option<NoticeRecord>>;
+    /// The messages of a request, oldest first.
+    async fn notices_of(&mut self, request: RequestId) -> StorageResult<Vec<NoticeRecord>>;
+    /// Messages that wait and are due at `now`, or whose lease has ended, oldest first.
+    async fn due_notices(&mut self, now: WallTime, limit: u32) -> StorageResult<Vec<NoticeRecord>>;
+    /// The next moment at which a message is due.
+    async fn next_notice_at(&mut self) -> StorageResult<Option<WallTime>>;
+    /// Messages in a state (by its name on the wire), latest first.
+    async fn notices_in(&mut self, state: &str, limit: u32) -> StorageResult<Vec<NoticeRecord>>;
+    /// The demo inbox, latest first.
+    async fn inbox(&mut self, limit: u32) -> StorageResult<Vec<InboxMessage>>;
+}
+
+/// Changing messages.
+#[async_trait]
+pub trait NoticeWrites {
+    /// Adds a message unless there is one for the same request, stage, occurrence, channel and recipient. Says
+    /// whether it was added.
+    async fn add_notice(&mut self, notice: &NoticeRecord) -> StorageResult<bool>;
+    /// Stores a message that changed.
+    async fn put_notice(&mut self, notice: &NoticeRecord) -> StorageResult<()>;
+    /// Puts a message into the demo inbox; the same notice again changes nothing.
+    async fn add_to_inbox(&mut self, message: &InboxMessage) -> StorageResult<()>;
+}

@@ -1,0 +1,123 @@
+//! Work orders: each is one document with the columns that lists need.
+
+use async_trait::async_trait;
+use kuitti_shared::domain::{Assignee, OrderAggregate, OrderStatus, Position, Priority};
+use kuitti_shared::id::{CategoryCode, CrewId, OrderId, OrderNumber, RequestId};
+use kuitti_shared::unit::{Version, WallTime};
+
+use super::StorageResult;
+
+/// A rectangle on the map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bounds {
+    /// South-west corner.
+    pub south_west: Position,
+    /// North-east corner.
+    pub north_east: Position,
+}
+
+/// The order of a list of orders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OrderSort {
+    /// Latest change first.
+    #[default]
+    Updated,
+    /// Earliest due first, then those without.
+    Due,
+    /// Newest first.
+    Created,
+}
+
+/// Which orders a list shows. Empty conditions do not count.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct OrderFilter {
+    /// One of these.
+    pub statuses: Vec<OrderStatus>,
+    /// Of this category.
+    pub category: Option<CategoryCode>,
+    /// Given to this crew or worker.
+    pub assignee: Option<Assignee>,
+    /// With this in number, title or address.
+    pub text: Option<String>,
+    /// On this part of the map.
+    pub bounds: Option<Bounds>,
+    /// Due before this moment and not over.
+    pub overdue_at: Option<WallTime>,
+    /// Only those with a conflict that a person has to decide.
+    pub in_review: bool,
+    /// In this order.
+    pub sort: OrderSort,
+    /// At most this many.
+    pub limit: u32,
+    /// After this many.
+    pub offset: u32,
+}
+
+/// An order in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OrderRow {
+    /// Id.
+    pub id: OrderId,
+    /// Number.
+    pub number: OrderNumber,
+    /// Version.
+    pub version: Version,
+    /// Status.
+    pub status: OrderStatus,
+    /// Category.
+    pub category: CategoryCode,
+    /// Priority.
+    pub priority: Priority,
+    /// Title.
+    pub title: String,
+    /// Address.
+    pub address: String,
+    /// Position, when known.
+    pub position: Option<Position>,
+    /// Whose it is.
+    pub assignee: Option<Assignee>,
+    /// When it shows a warning.
+    pub warn_at: Option<WallTime>,
+    /// When it is overdue.
+    pub due_at: Option<WallTime>,
+    /// When it was made.
+    pub created_at: WallTime,
+    /// When it last changed.
+    pub updated_at: WallTime,
+    /// Does a person have to decide a conflict?
+    pub in_review: bool,
+    /// How many photos are announced.
+    pub photos: u32,
+    /// How many of them have arrived.
+    pub photos_arrived: u32,
+}
+
+/// Looking at orders.
+#[async_trait]
+pub trait OrderReads {
+    /// One order.
+    async fn order(&mut self, id: OrderId) -> StorageResult<Option<OrderAggregate>>;
+    /// The orders of these ids that exist, in no particular sequence.
+    async fn orders(&mut self, ids: &[OrderId]) -> StorageResult<Vec<OrderAggregate>>;
+    /// One order by its number.
+    async fn order_by_number(&mut self, number: &OrderNumber) -> StorageResult<Option<OrderAggregate>>;
+    /// A page of a list, and how many there are in all.
+    async fn order_list(&mut self, filter: &OrderFilter) -> StorageResult<(Vec<OrderRow>, u64)>;
+    /// The requests that an order serves.
+    async fn requests_of_order(&mut self, order: OrderId) -> StorageResult<Vec<RequestId>>;
+    /// The orders that serve a request.
+    async fn orders_of_request(&mut self, request: RequestId) -> StorageResult<Vec<OrderAggregate>>;
+    /// How many orders that are not over each crew has.
+    async fn open_load(&mut self) -> StorageResult<Vec<(CrewId, u32)>>;
+    /// How many orders there are of each status.
+    async fn order_counts(&mut self) -> StorageResult<Vec<(OrderStatus, u64)>>;
+}
+
+/// Changing orders. Services do not call this: [`crate::orders`] does, so that feeds and notices follow.
+#[async_trait]
+pub trait OrderWrites {
+    /// Stores an order, new or changed.
+    async fn put_order(&mut self, aggregate: &OrderAggregate, now: WallTime) -> StorageResult<()>;
+    /// Says that an order serves a request.
+    async fn link_request(&mut self, order: OrderId, request: RequestId) -> StorageResult<()>;
+}

@@ -1,0 +1,109 @@
+//! Citizens' requests. Who reported stands in a table of its own, so that it can be read and deleted apart.
+
+use async_trait::async_trait;
+use kuitti_shared::domain::{Contact, IntakeChannel, Language, Place, RequestStage};
+use kuitti_shared::id::{CategoryCode, PublicNumber, RequestId, Sha256Hex, WorkerId};
+use kuitti_shared::unit::WallTime;
+use serde::{Deserialize, Serialize};
+
+use super::{Bounds, StorageResult};
+
+/// Where a request came from, when another system has it too. Unique: the same file adds nothing twice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct External {
+    /// Which system or preset.
+    pub source: String,
+    /// Its id there.
+    pub id: String,
+}
+
+/// A request as stored. New fields go here with `#[serde(default)]`; only what lists need gets a column.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RequestRecord {
+    /// Id.
+    pub id: RequestId,
+    /// Public number.
+    pub number: PublicNumber,
+    /// SHA-256 of the compact tracking code; none where nobody follows.
+    #[serde(default)]
+    pub tracking: Option<Sha256Hex>,
+    /// Kind of problem.
+    pub category: CategoryCode,
+    /// What was written, as plain text.
+    pub description: String,
+    /// Where.
+    pub place: Place,
+    /// How it came in.
+    pub channel: IntakeChannel,
+    /// The citizen's language.
+    pub language: Language,
+    /// How far it has come.
+    pub stage: RequestStage,
+    /// How often it was reopened.
+    #[serde(default)]
+    pub occurrence: u32,
+    /// When it came in.
+    pub received_at: WallTime,
+    /// When anything about it last changed, on the server's clock.
+    pub updated_at: WallTime,
+    /// The other system that has it too.
+    #[serde(default)]
+    pub external: Option<External>,
+    /// The worker who found it.
+    #[serde(default)]
+    pub reported_by: Option<WorkerId>,
+    /// The citizen's photos.
+    #[serde(default)]
+    pub photos: Vec<Sha256Hex>,
+}
+
+/// Which requests a list shows. Empty conditions do not count.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct RequestFilter {
+    /// One of these.
+    pub stages: Vec<RequestStage>,
+    /// Of this category.
+    pub category: Option<CategoryCode>,
+    /// With this in number, address or description.
+    pub text: Option<String>,
+    /// On this part of the map.
+    pub bounds: Option<Bounds>,
+    /// Only those that no order serves.
+    pub unplanned: bool,
+    /// At most this many.
+    pub limit: u32,
+    /// After this many.
+    pub offset: u32,
+}
+
+/// Looking at requests.
+#[async_trait]
+pub trait RequestReads {
+    /// One request.
+    async fn request(&mut self, id: RequestId) -> StorageResult<Option<RequestRecord>>;
+    /// One request by its public number.
+    async fn request_by_number(&mut self, number: &PublicNumber) -> StorageResult<Option<RequestRecord>>;
+    /// One request by the hash of its tracking code.
+    async fn request_by_tracking(&mut self, hash: &Sha256Hex) -> StorageResult<Option<RequestRecord>>;
+    /// One request by its id in another system.
+    async fn request_by_external(&mut self, external: &External) -> StorageResult<Option<RequestRecord>>;
+    /// A page of a list, latest first, and how many there are in all.
+    async fn request_list(&mut self, filter: &RequestFilter) -> StorageResult<(Vec<RequestRecord>, u64)>;
+    /// How to reach who reported.
+    async fn contact(&mut self, request: RequestId) -> StorageResult<Option<Contact>>;
+    /// Requests reported from a phone number (E.164), latest first.
+    async fn requests_by_phone(&mut self, phone: &str, limit: u32) -> StorageResult<Vec<RequestRecord>>;
+    /// How many requests there are of each stage.
+    async fn request_counts(&mut self) -> StorageResult<Vec<(RequestStage, u64)>>;
+}
+
+/// Changing requests.
+#[async_trait]
+pub trait RequestWrites {
+    /// Stores a request, new or changed.
+    async fn put_request(&mut self, request: &RequestRecord) -> StorageResult<()>;
+    /// Stores how to reach who reported.
+    async fn put_contact(&mut self, request: RequestId, contact: &Contact) -> StorageResult<()>;
+    /// Forgets how to reach who reported.
+    async fn delete_contact(&mut self, request: RequestId) -> StorageResult<()>;
+}

@@ -1,0 +1,67 @@
+//! Scopes and their feeds: what each device has yet to hear (SYNC.md rules 4, 5, 9, 14).
+
+use async_trait::async_trait;
+use kuitti_shared::id::OrderId;
+use kuitti_shared::sync::digest::Digest;
+use kuitti_shared::sync::request::Scope;
+use kuitti_shared::sync::response::GoneReason;
+use kuitti_shared::unit::{Version, WallTime};
+
+use super::StorageResult;
+
+/// A scope's counter and digest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ScopeRow {
+    /// Renewed when the server comes back from a backup.
+    pub epoch: u64,
+    /// The last number given out.
+    pub head: u64,
+    /// Below this the feed has forgotten who left.
+    pub gc_seq: u64,
+    /// What a device that has everything holds.
+    pub digest: Digest,
+}
+
+/// One line of a feed. There is one per order: later changes take the place of earlier ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FeedRow {
+    /// Which order.
+    pub order: OrderId,
+    /// Its number in the scope.
+    pub seq: u64,
+    /// The version that is in the digest.
+    pub version: Version,
+    /// Why it left, when it did.
+    pub gone: Option<GoneReason>,
+}
+
+/// Looking at scopes.
+#[async_trait]
+pub trait ScopeReads {
+    /// A scope, when anything was ever in it.
+    async fn scope(&mut self, scope: Scope) -> StorageResult<Option<ScopeRow>>;
+    /// Lines after `seq`, in sequence, at most `limit`.
+    async fn feed_after(&mut self, scope: Scope, seq: u64, limit: u32) -> StorageResult<Vec<FeedRow>>;
+    /// The line of an order.
+    async fn feed_of(&mut self, scope: Scope, order: OrderId) -> StorageResult<Option<FeedRow>>;
+    /// The scopes in which an order is.
+    async fn scopes_of(&mut self, order: OrderId) -> StorageResult<Vec<Scope>>;
+    /// Finished orders in a scope that have not changed since `before`.
+    async fn aged(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<(Scope, OrderId)>>;
+}
+
+/// Changing scopes. Only [`crate::orders`] and [`crate::sync`] do.
+#[async_trait]
+pub trait ScopeWrites {
+    /// Takes the scope's row for this transaction and makes it when it is new: within a scope, the sequence of
+    /// numbers is the sequence of commits.
+    async fn lock_scope(&mut self, scope: Scope) -> StorageResult<ScopeRow>;
+    /// Stores a scope.
+    async fn put_scope(&mut self, scope: Scope, row: &ScopeRow) -> StorageResult<()>;
+    /// Stores a line of a feed.
+    async fn put_feed(&mut self, scope: Scope, row: &FeedRow, now: WallTime) -> StorageResult<()>;
+    /// Forgets orders that left before `before`; raises `gc_seq` of their scopes.
+    async fn forget_gone(&mut self, before: WallTime) -> StorageResult<u64>;
+    /// Gives every scope a new epoch: after a restored backup.
+    async fn renew_epochs(&mut self) -> StorageResult<()>;
+}

@@ -1,0 +1,110 @@
+//! From columns to the types of the domain, and back.
+
+use kuitti_shared::domain::Position;
+use kuitti_shared::id::Sha256Hex;
+use kuitti_shared::unit::WallTime;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sqlx::Row as _;
+use sqlx::sqlite::SqliteRow;
+use uuid::Uuid;
+
+use crate::storage::{StorageError, StorageResult};
+
+/// A document as text.
+pub(super) fn document<T: Serialize>(value: &T) -> StorageResult<String> {
+    Ok(serde_json::to_string(value)?)
+}
+
+/// Reads the document in the column `doc`.
+pub(super) fn read_document<T: DeserializeOwned>(row: &SqliteRow) -> StorageResult<T> {
+    Ok(serde_json::from_str(row.try_get("doc")?)?)
+}
+
+/// Reads the documents of all rows.
+pub(super) fn read_documents<T: DeserializeOwned>(rows: &[SqliteRow]) -> StorageResult<Vec<T>> {
+    rows.iter().map(read_document).collect()
+}
+
+/// Reads an id.
+pub(super) fn id(row: &SqliteRow, column: &'static str) -> StorageResult<Uuid> {
+    let bytes: &[u8] = row.try_get(column)?;
+    Uuid::from_slice(bytes).map_err(|_| StorageError::Value(column))
+}
+
+/// Reads an id that may be missing.
+pub(super) fn optional_id(row: &SqliteRow, column: &'static str) -> StorageResult<Option<Uuid>> {
+    let bytes: Option<&[u8]> = row.try_get(column)?;
+    let parsed = bytes.map(Uuid::from_slice).transpose();
+    parsed.map_err(|_| StorageError::Value(column))
+}
+
+/// Reads a time.
+pub(super) fn time(row: &SqliteRow, column: &'static str) -> StorageResult<WallTime> {
+    Ok(WallTime(row.try_get(column)?))
+}
+
+/// Reads a time that may be missing.
+pub(super) fn optional_time(row: &SqliteRow, column: &'static str) -> StorageResult<Option<WallTime>> {
+    let millis: Option<i64> = row.try_get(column)?;
+    Ok(millis.map(WallTime))
+}
+
+/// Reads a number that is never negative.
+pub(super) fn unsigned(row: &SqliteRow, column: &'static str) -> StorageResult<u64> {
+    let number: i64 = row.try_get(column)?;
+    u64::try_from(number).map_err(|_| StorageError::Value(column))
+}
+
+/// A number for a column. Counters never reach the limit.
+pub(super) fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// Reads a hash.
+pub(super) fn hash(row: &SqliteRow, column: &'static str) -> StorageResult<Sha256Hex> {
+    let digits: String = row.try_get(column)?;
+    Sha256Hex::try_from(digits).map_err(|_| StorageError::Value(column))
+}
+
+/// Reads a name that a type knows.
+pub(super) fn name<T>(
+    row: &SqliteRow,
+    column: &'static str,
+    read: fn(&str) -> Option<T>,
+) -> StorageResult<T> {
+    read(row.try_get(column)?).ok_or(StorageError::Value(column))
+}
+
+/// Reads a position from `latitude` and `longitude`.
+pub(super) fn position(row: &SqliteRow) -> StorageResult<Option<Position>> {
+    let (latitude, longitude): (Option<f64>, Option<f64>) =
+        (row.try_get("latitude")?, row.try_get("longitude")?);
+    Ok(latitude
+        .zip(longitude)
+        .and_then(|(latitude, longitude)| Position::new(latitude, longitude).ok()))
+}
+
+/// A list of names for `json_each`.
+pub(super) fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> StorageResult<String> {
+    document(&names.into_iter().collect::<Vec<_>>())
+}
+
+/// A list of ids for `json_each`, to be read back with `unhex`.
+pub(super) fn ids<'a>(ids: impl IntoIterator<Item = &'a Uuid>) -> StorageResult<String> {
+    document(
+        &ids.into_iter()
+            .map(|id| id.simple().to_string())
+            .collect::<Vec<_>>(),
+    )
+}
+
+/// A pattern for `LIKE ... ESCAPE '\'` that finds `text` anywhere.
+pub(super) fn anywhere(text: &str) -> String {
+    let escaped = text
+        .trim()
+        .replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_");
+    format!("%{escaped}%")
+}

@@ -1,0 +1,68 @@
+//! SQL of `storage/dispatch.rs`.
+
+use async_trait::async_trait;
+use kuitti_shared::domain::{Shift, Zone};
+use kuitti_shared::id::CrewId;
+use kuitti_shared::unit::WallTime;
+
+use super::columns::{document, read_documents};
+use super::transaction::Transaction;
+use crate::storage::{DispatchReads, DispatchWrites, StorageResult};
+
+#[async_trait]
+impl DispatchReads for Transaction {
+    async fn zones(&mut self) -> StorageResult<Vec<Zone>> {
+        let rows = sqlx::query("SELECT doc FROM zone ORDER BY position, code")
+            .fetch_all(self.connection())
+            .await?;
+        read_documents(&rows)
+    }
+
+    async fn shifts(&mut self, from: WallTime, until: WallTime) -> StorageResult<Vec<Shift>> {
+        let rows = sqlx::query("SELECT doc FROM shift WHERE ends > ?1 AND starts < ?2 ORDER BY starts, crew")
+            .bind(from.0)
+            .bind(until.0)
+            .fetch_all(self.connection())
+            .await?;
+        read_documents(&rows)
+    }
+}
+
+#[async_trait]
+impl DispatchWrites for Transaction {
+    async fn put_zone(&mut self, zone: &Zone) -> StorageResult<()> {
+        sqlx::query(
+            "INSERT INTO zone (code, position, doc) \
+             VALUES (?1, (SELECT coalesce(MAX(position), 0) + 1 FROM zone), ?2) \
+             ON CONFLICT (code) DO UPDATE SET doc = ?2",
+        )
+        .bind(&zone.code.0)
+        .bind(document(zone)?)
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    async fn put_shift(&mut self, shift: &Shift) -> StorageResult<()> {
+        sqlx::query(
+            "INSERT INTO shift (crew, starts, ends, doc) VALUES (?1, ?2, ?3, ?4) \
+             ON CONFLICT (crew, starts) DO UPDATE SET ends = ?3, doc = ?4",
+        )
+        .bind(shift.crew.bytes().as_slice())
+        .bind(shift.from.0)
+        .bind(shift.until.0)
+        .bind(document(shift)?)
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    async fn delete_shift(&mut self, crew: CrewId, from: WallTime) -> StorageResult<()> {
+        sqlx::query("DELETE FROM shift WHERE crew = ?1 AND starts = ?2")
+            .bind(crew.bytes().as_slice())
+            .bind(from.0)
+            .execute(self.connection())
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,281 @@
+//! SQL of `storage/field.rs`.
+
+use async_trait::async_trait;
+use kuitti_shared::id::{ConflictId, DeviceId, IncarnationId, OpId, OrderId, Sha256Hex, StaffId, WorkerId};
+use kuitti_shared::sync::ReceiptOutcome;
+use kuitti_shared::unit::{Seq, WallTime};
+use sqlx::Row as _;
+use sqlx::sqlite::SqliteRow;
+
+use super::columns::{document, hash, id, name, optional_id, optional_time, signed, time, unsigned};
+use super::transaction::Transaction;
+use crate::storage::{
+    DeviceRecord, EnrolmentRecord, FieldReads, FieldWrites, IncarnationRecord, OperationRecord, StorageResult,
+};
+
+fn read_device(row: &SqliteRow) -> StorageResult<DeviceRecord> {
+    Ok(DeviceRecord {
+        id: DeviceId(id(row, "id")?),
+        worker: WorkerId(id(row, "worker")?),
+        name: row.try_get("name")?,
+        app: row.try_get("app")?,
+        token: hash(row, "token")?,
+        enrolled_at: time(row, "enrolled_at")?,
+        pushed_at: optional_time(row, "pushed_at")?,
+        revoked_at: optional_time(row, "revoked_at")?,
+        drain_until: optional_time(row, "drain_until")?,
+    })
+}
+
+fn read_operation(row: &SqliteRow) -> StorageResult<OperationRecord> {
+    Ok(OperationRecord {
+        op: OpId(id(row, "op")?),
+        device: DeviceId(id(row, "device")?),
+        worker: WorkerId(id(row, "worker")?),
+        order: optional_id(row, "order_id")?.map(OrderId),
+        kind: row.try_get("kind")?,
+        body: row.try_get("body")?,
+        pushed: serde_json::from_str(row.try_get("pushed")?)?,
+        outcome: name(row, "outcome", ReceiptOutcome::from_code)?,
+        code: row.try_get("code")?,
+        conflict: optional_id(row, "conflict")?.map(ConflictId),
+        settled_at: optional_time(row, "settled_at")?,
+    })
+}
+
+fn read_operations(rows: &[SqliteRow]) -> StorageResult<Vec<OperationRecord>> {
+    rows.iter().map(read_operation).collect()
+}
+
+#[async_trait]
+impl FieldReads for Transaction {
+    async fn device(&mut self, id: DeviceId) -> StorageResult<Option<DeviceRecord>> {
+        let row = sqlx::query(
+            "SELECT id, worker, name, app, token, enrolled_at, pushed_at, revoked_at, drain_until \
+             FROM device WHERE id = ?1",
+        )
+        .bind(id.bytes().as_slice())
+        .fetch_optional(self.connection())
+        .await?;
+        row.as_ref().map(read_device).transpose()
+    }
+
+    async fn device_by_token(&mut self, token: &Sha256Hex) -> StorageResult<Option<DeviceRecord>> {
+        let row = sqlx::query(
+            "SELECT id, worker, name, app, token, enrolled_at, pushed_at, revoked_at, drain_until \
+             FROM device WHERE token = ?1",
+        )
+        .bind(token.as_str())
+        .fetch_optional(self.connection())
+        .await?;
+        row.as_ref().map(read_device).transpose()
+    }
+
+    async fn devices(&mut self) -> StorageResult<Vec<DeviceRecord>> {
+        let rows = sqlx::query(
+            "SELECT id, worker, name, app, token, enrolled_at, pushed_at, revoked_at, drain_until \
+             FROM device ORDER BY enrolled_at DESC, id",
+        )
+        .fetch_all(self.connection())
+        .await?;
+        rows.iter().map(read_device).collect()
+    }
+
+    async fn incarnation(&mut self, id: IncarnationId) -> StorageResult<Option<IncarnationRecord>> {
+        let row = sqlx::query("SELECT device, acked FROM incarnation WHERE id = ?1")
+            .bind(id.bytes().as_slice())
+            .fetch_optional(self.connection())
+            .await?;
+        let read = |row: SqliteRow| {
+            Ok(IncarnationRecord {
+                id,
+                device: DeviceId(super::columns::id(&row, "device")?),
+                acked: Seq(unsigned(&row, "acked")?),
+            })
+        };
+        row.map(read).transpose()
+    }
+
+    async fn numbered(&mut self, incarnation: IncarnationId, seq: Seq) -> StorageResult<Option<OpId>> {
+        let row = sqlx::query("SELECT op FROM numbering WHERE incarnation = ?1 AND seq = ?2")
+            .bind(incarnation.bytes().as_slice())
+            .bind(signed(seq.0))
+            .fetch_optional(self.connection())
+            .await?;
+        row.as_ref().map(|row| id(row, "op").map(OpId)).transpose()
+    }
+
+    async fn operation(&mut self, op: OpId) -> StorageResult<Option<OperationRecord>> {
+        let row = sqlx::query("SELECT * FROM operation WHERE op = ?1")
+            .bind(op.bytes().as_slice())
+            .fetch_optional(self.connection())
+            .await?;
+        row.as_ref().map(read_operation).transpose()
+    }
+
+    async fn held_on(&mut self, order: OrderId) -> StorageResult<Vec<OperationRecord>> {
+        let rows = sqlx::query(
+            "SELECT * FROM operation WHERE order_id = ?1 AND outcome = 'held' ORDER BY received_at, rowid",
+        )
+        .bind(order.bytes().as_slice())
+        .fetch_all(self.connection())
+        .await?;
+        read_operations(&rows)
+    }
+
+    async fn held_for(&mut self, code: &str, limit: u32) -> StorageResult<Vec<OperationRecord>> {
+        let rows = sqlx::query(
+            "SELECT * FROM operation WHERE outcome = 'held' AND code = ?1 ORDER BY received_at, rowid LIMIT ?2",
+        )
+        .bind(code)
+        .bind(limit)
+        .fetch_all(self.connection())
+        .await?;
+        read_operations(&rows)
+    }
+
+    async fn settled_since(
+        &mut self,
+        device: DeviceId,
+        since: WallTime,
+    ) -> StorageResult<Vec<(Seq, OperationRecord)>> {
+        let rows = sqlx::query(
+            "SELECT operation.*, (SELECT MAX(seq) FROM numbering WHERE numbering.op = operation.op) AS seq \
+             FROM operation WHERE device = ?1 AND settled_at >= ?2 ORDER BY settled_at, rowid",
+        )
+        .bind(device.bytes().as_slice())
+        .bind(since.0)
+        .fetch_all(self.connection())
+        .await?;
+        let read = |row| Ok((Seq(unsigned(row, "seq")?), read_operation(row)?));
+        rows.iter().map(read).collect()
+    }
+
+    async fn operations_with(
+        &mut self,
+        outcome: ReceiptOutcome,
+        limit: u32,
+    ) -> StorageResult<Vec<OperationRecord>> {
+        let rows =
+            sqlx::query("SELECT * FROM operation WHERE outcome = ?1 ORDER BY received_at DESC LIMIT ?2")
+                .bind(outcome.code())
+                .bind(limit)
+                .fetch_all(self.connection())
+                .await?;
+        read_operations(&rows)
+    }
+
+    async fn operations_on(&mut self, order: OrderId) -> StorageResult<Vec<OperationRecord>> {
+        let rows = sqlx::query("SELECT * FROM operation WHERE order_id = ?1 ORDER BY received_at, rowid")
+            .bind(order.bytes().as_slice())
+            .fetch_all(self.connection())
+            .await?;
+        read_operations(&rows)
+    }
+
+    async fn enrolment(&mut self, code: &Sha256Hex) -> StorageResult<Option<EnrolmentRecord>> {
+        let row = sqlx::query(
+            "SELECT code, worker, issued_by, issued_at, expires_at, used_at FROM enrolment WHERE code = ?1",
+        )
+        .bind(code.as_str())
+        .fetch_optional(self.connection())
+        .await?;
+        let read = |row: SqliteRow| {
+            Ok(EnrolmentRecord {
+                code: hash(&row, "code")?,
+                worker: WorkerId(id(&row, "worker")?),
+                issued_by: optional_id(&row, "issued_by")?.map(StaffId),
+                issued_at: time(&row, "issued_at")?,
+                expires_at: time(&row, "expires_at")?,
+                used_at: optional_time(&row, "used_at")?,
+            })
+        };
+        row.map(read).transpose()
+    }
+}
+
+#[async_trait]
+impl FieldWrites for Transaction {
+    async fn put_device(&mut self, device: &DeviceRecord) -> StorageResult<()> {
+        sqlx::query(
+            "INSERT INTO device (id, worker, name, app, token, enrolled_at, pushed_at, revoked_at, drain_until) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) \
+             ON CONFLICT (id) DO UPDATE SET name = ?3, app = ?4, token = ?5, pushed_at = ?7, revoked_at = ?8, \
+             drain_until = ?9",
+        )
+        .bind(device.id.bytes().as_slice())
+        .bind(device.worker.bytes().as_slice())
+        .bind(&device.name)
+        .bind(&device.app)
+        .bind(device.token.as_str())
+        .bind(device.enrolled_at.0)
+        .bind(device.pushed_at.map(|at| at.0))
+        .bind(device.revoked_at.map(|at| at.0))
+        .bind(device.drain_until.map(|at| at.0))
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    async fn put_incarnation(&mut self, incarnation: &IncarnationRecord) -> StorageResult<()> {
+        sqlx::query(
+            "INSERT INTO incarnation (id, device, acked) VALUES (?1, ?2, ?3) \
+             ON CONFLICT (id) DO UPDATE SET acked = ?3",
+        )
+        .bind(incarnation.id.bytes().as_slice())
+        .bind(incarnation.device.bytes().as_slice())
+        .bind(signed(incarnation.acked.0))
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    async fn number(&mut self, incarnation: IncarnationId, seq: Seq, op: OpId) -> StorageResult<()> {
+        sqlx::query("INSERT INTO numbering (incarnation, seq, op) VALUES (?1, ?2, ?3)")
+            .bind(incarnation.bytes().as_slice())
+            .bind(signed(seq.0))
+            .bind(op.bytes().as_slice())
+            .execute(self.connection())
+            .await?;
+        Ok(())
+    }
+
+    async fn put_operation(&mut self, operation: &OperationRecord) -> StorageResult<()> {
+        sqlx::query(
+            "INSERT INTO operation (op, device, worker, order_id, kind, body, pushed, received_at, outcome, code, \
+             conflict, settled_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) \
+             ON CONFLICT (op) DO UPDATE SET outcome = ?9, code = ?10, conflict = ?11, settled_at = ?12",
+        )
+        .bind(operation.op.bytes().as_slice())
+        .bind(operation.device.bytes().as_slice())
+        .bind(operation.worker.bytes().as_slice())
+        .bind(operation.order.map(|order| order.bytes().to_vec()))
+        .bind(&operation.kind)
+        .bind(&operation.body)
+        .bind(document(&operation.pushed)?)
+        .bind(operation.pushed.received.0)
+        .bind(operation.outcome.code())
+        .bind(&operation.code)
+        .bind(operation.conflict.map(|conflict| conflict.bytes().to_vec()))
+        .bind(operation.settled_at.map(|at| at.0))
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    async fn put_enrolment(&mut self, enrolment: &EnrolmentRecord) -> StorageResult<()> {
+        sqlx::query(
+            "INSERT INTO enrolment (code, worker, issued_by, issued_at, expires_at, used_at) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (code) DO UPDATE SET used_at = ?6",
+        )
+        .bind(enrolment.code.as_str())
+        .bind(enrolment.worker.bytes().as_slice())
+        .bind(enrolment.issued_by.map(|staff| staff.bytes().to_vec()))
+        .bind(enrolment.issued_at.0)
+        .bind(enrolment.expires_at.0)
+        .bind(enrolment.used_at.map(|at| at.0))
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,27 @@
+//! The SQLite driver: one process, one writer, any number of readers.
+//!
+//! - `lock` in the data directory: two processes on one database would each think that they are the only writer
+//! - `journal_mode = WAL`: readers never wait for the writer
+//! - `synchronous = FULL`: an acknowledgement is a promise; with `NORMAL` a power cut lost 3 % of acknowledged commits
+//! - `foreign_keys = ON`: SQLite has them off unless asked
+//! - readers are opened read-only, so that no query can write by mistake
+
+mod audit;
+mod columns;
+mod dispatch;
+mod field;
+mod files;
+mod imports;
+mod notices;
+mod open;
+mod orders;
+mod people;
+mod requests;
+mod scopes;
+mod staff;
+mod tasks;
+mod town;
+mod transaction;
+mod writer;
+
+pub use open::SqliteStorage;

@@ -1,0 +1,134 @@
+//! SQL of `storage/notices.rs`.
+
+use async_trait::async_trait;
+use kuitti_shared::domain::NoticeState;
+use kuitti_shared::id::{NoticeId, RequestId};
+use kuitti_shared::unit::WallTime;
+
+use super::columns::{document, optional_time, read_document, read_documents};
+use super::transaction::Transaction;
+use crate::storage::{InboxMessage, NoticeReads, NoticeRecord, NoticeWrites, StorageResult};
+
+const fn state_name(state: &NoticeState) -> &'static str {
+    match state {
+        NoticeState::Waiting { .. } => "waiting",
+        NoticeState::Leased => "leased",
+        NoticeState::Sent => "sent",
+        NoticeState::Delivered => "delivered",
+        NoticeState::Failed { .. } => "failed",
+        NoticeState::Uncertain => "uncertain",
+        NoticeState::Cancelled { .. } => "cancelled",
+    }
+}
+
+#[async_trait]
+impl NoticeReads for Transaction {
+    async fn notice(&mut self, id: NoticeId) -> StorageResult<Option<NoticeRecord>> {
+        let row = sqlx::query("SELECT doc FROM notice WHERE id = ?1")
+            .bind(id.bytes().as_slice())
+            .fetch_optional(self.connection())
+            .await?;
+        row.as_ref().map(read_document).transpose()
+    }
+
+    async fn notices_of(&mut self, request: RequestId) -> StorageResult<Vec<NoticeRecord>> {
+        let rows = sqlx::query("SELECT doc FROM notice WHERE request = ?1 ORDER BY created_at, id")
+            .bind(request.bytes().as_slice())
+            .fetch_all(self.connection())
+            .await?;
+        read_documents(&rows)
+    }
+
+    async fn due_notices(&mut self, now: WallTime, limit: u32) -> StorageResult<Vec<NoticeRecord>> {
+        let rows = sqlx::query(
+            "SELECT doc FROM notice WHERE (state = 'waiting' AND due_at <= ?1) \
+             OR (state = 'leased' AND leased_until <= ?1) ORDER BY created_at, id LIMIT ?2",
+        )
+        .bind(now.0)
+        .bind(limit)
+        .fetch_all(self.connection())
+        .await?;
+        read_documents(&rows)
+    }
+
+    async fn next_notice_at(&mut self) -> StorageResult<Option<WallTime>> {
+        let row = sqlx::query(
+            "SELECT min(at) AS at FROM (SELECT min(due_at) AS at FROM notice WHERE state = 'waiting' \
+             UNION ALL SELECT min(leased_until) FROM notice WHERE state = 'leased')",
+        )
+        .fetch_one(self.connection())
+        .await?;
+        optional_time(&row, "at")
+    }
+
+    async fn notices_in(&mut self, state: &str, limit: u32) -> StorageResult<Vec<NoticeRecord>> {
+        let rows =
+            sqlx::query("SELECT doc FROM notice WHERE state = ?1 ORDER BY updated_at DESC, id LIMIT ?2")
+                .bind(state)
+                .bind(limit)
+                .fetch_all(self.connection())
+                .await?;
+        read_documents(&rows)
+    }
+
+    async fn inbox(&mut self, limit: u32) -> StorageResult<Vec<InboxMessage>> {
+        let rows = sqlx::query("SELECT doc FROM inbox ORDER BY id DESC LIMIT ?1")
+            .bind(limit)
+            .fetch_all(self.connection())
+            .await?;
+        read_documents(&rows)
+    }
+}
+
+#[async_trait]
+impl NoticeWrites for Transaction {
+    async fn add_notice(&mut self, notice: &NoticeRecord) -> StorageResult<bool> {
+        let added = sqlx::query(
+            "INSERT INTO notice (id, request, stage, occurrence, channel, recipient, state, due_at, leased_until, \
+             created_at, updated_at, doc) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) \
+             ON CONFLICT DO NOTHING RETURNING 1",
+        )
+        .bind(notice.id.bytes().as_slice())
+        .bind(notice.request.bytes().as_slice())
+        .bind(notice.stage.code())
+        .bind(notice.occurrence)
+        .bind(notice.channel.code())
+        .bind(&notice.recipient)
+        .bind(state_name(&notice.state))
+        .bind(notice.due_at.map(|at| at.0))
+        .bind(notice.leased_until.map(|at| at.0))
+        .bind(notice.created_at.0)
+        .bind(notice.updated_at.0)
+        .bind(document(notice)?)
+        .fetch_optional(self.connection())
+        .await?;
+        Ok(added.is_some())
+    }
+
+    async fn put_notice(&mut self, notice: &NoticeRecord) -> StorageResult<()> {
+        sqlx::query(
+            "UPDATE notice SET state = ?2, due_at = ?3, leased_until = ?4, updated_at = ?5, doc = ?6 WHERE id = ?1",
+        )
+        .bind(notice.id.bytes().as_slice())
+        .bind(state_name(&notice.state))
+        .bind(notice.due_at.map(|at| at.0))
+        .bind(notice.leased_until.map(|at| at.0))
+        .bind(notice.updated_at.0)
+        .bind(document(notice)?)
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    async fn add_to_inbox(&mut self, message: &InboxMessage) -> StorageResult<()> {
+        sqlx::query(
+            "INSERT INTO inbox (notice, at, doc) VALUES (?1, ?2, ?3) ON CONFLICT (notice) DO NOTHING",
+        )
+        .bind(message.notice.bytes().as_slice())
+        .bind(message.at.0)
+        .bind(document(message)?)
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,258 @@
+//! SQL of `storage/orders.rs`.
+
+use async_trait::async_trait;
+use kuitti_shared::domain::{Assignee, OrderAggregate, OrderStatus, Priority};
+use kuitti_shared::id::{CategoryCode, CrewId, OrderId, OrderNumber, RequestId, WorkerId};
+use kuitti_shared::unit::{Version, WallTime};
+use sqlx::Row as _;
+use sqlx::sqlite::SqliteRow;
+
+use super::columns::{
+    anywhere, document, id, ids, name, names, optional_id, optional_time, position, read_document,
+    read_documents, signed, time, unsigned,
+};
+use super::transaction::Transaction;
+use crate::storage::{Bounds, OrderFilter, OrderReads, OrderRow, OrderSort, OrderWrites, StorageResult};
+
+// One text for page and count, so that they can never disagree. A condition that is NULL does not count.
+macro_rules! filtered {
+    ($select:literal, $tail:literal) => {
+        concat!(
+            $select,
+            " FROM work_order WHERE (?1 IS NULL OR status IN (SELECT value FROM json_each(?1)))",
+            " AND (?2 IS NULL OR category = ?2)",
+            " AND (?3 IS NULL OR crew = ?3) AND (?4 IS NULL OR worker = ?4)",
+            " AND (?5 IS NULL OR number LIKE ?5 ESCAPE '\\' OR title LIKE ?5 ESCAPE '\\' OR address LIKE ?5 ESCAPE '\\')",
+            " AND (?6 IS NULL OR (latitude BETWEEN ?6 AND ?7 AND longitude BETWEEN ?8 AND ?9))",
+            " AND (?10 IS NULL OR (is_over = 0 AND due_at < ?10))",
+            " AND (?11 = 0 OR in_review = 1)",
+            $tail
+        )
+    };
+}
+
+const COUNT: &str = filtered!("SELECT COUNT(*)", "");
+const BY_CHANGE: &str = filtered!("SELECT *", " ORDER BY updated_at DESC, id LIMIT ?12 OFFSET ?13");
+const BY_DUE: &str = filtered!(
+    "SELECT *",
+    " ORDER BY due_at IS NULL, due_at, id LIMIT ?12 OFFSET ?13"
+);
+const BY_AGE: &str = filtered!("SELECT *", " ORDER BY created_at DESC, id LIMIT ?12 OFFSET ?13");
+
+type Query = sqlx::query::Query<'static, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>;
+
+fn bind(sql: &'static str, filter: &OrderFilter) -> StorageResult<Query> {
+    let statuses = if filter.statuses.is_empty() {
+        None
+    } else {
+        Some(names(filter.statuses.iter().map(|status| status.code()))?)
+    };
+    let (crew, worker) = assignee(filter.assignee);
+    let (south, north, west, east) = corners(filter.bounds);
+    Ok(sqlx::query(sql)
+        .bind(statuses)
+        .bind(filter.category.as_ref().map(|code| code.0.clone()))
+        .bind(crew)
+        .bind(worker)
+        .bind(filter.text.as_deref().map(anywhere))
+        .bind(south)
+        .bind(north)
+        .bind(west)
+        .bind(east)
+        .bind(filter.overdue_at.map(|at| at.0))
+        .bind(filter.in_review))
+}
+
+/// South, north, west, east.
+pub(super) fn corners(bounds: Option<Bounds>) -> (Option<f64>, Option<f64>, Option<f64>, Option<f64>) {
+    bounds.map_or((None, None, None, None), |bounds| {
+        (
+            Some(bounds.south_west.latitude()),
+            Some(bounds.north_east.latitude()),
+            Some(bounds.south_west.longitude()),
+            Some(bounds.north_east.longitude()),
+        )
+    })
+}
+
+fn assignee(assignee: Option<Assignee>) -> (Option<Vec<u8>>, Option<Vec<u8>>) {
+    match assignee {
+        Some(Assignee::Crew(id)) => (Some(id.bytes().to_vec()), None),
+        Some(Assignee::Worker(id)) => (None, Some(id.bytes().to_vec())),
+        None => (None, None),
+    }
+}
+
+const fn rank(priority: Priority) -> i64 {
+    match priority {
+        Priority::Low => 0,
+        Priority::Normal => 1,
+        Priority::Urgent => 2,
+    }
+}
+
+fn read_row(row: &SqliteRow) -> StorageResult<OrderRow> {
+    let crew = optional_id(row, "crew")?.map(|id| Assignee::Crew(CrewId(id)));
+    let worker = optional_id(row, "worker")?.map(|id| Assignee::Worker(WorkerId(id)));
+    Ok(OrderRow {
+        id: OrderId(id(row, "id")?),
+        number: OrderNumber(row.try_get("number")?),
+        version: Version(unsigned(row, "version")?),
+        status: name(row, "status", OrderStatus::from_code)?,
+        category: CategoryCode(row.try_get("category")?),
+        priority: match row.try_get("priority")? {
+            0_i64 => Priority::Low,
+            2 => Priority::Urgent,
+            _ => Priority::Normal,
+        },
+        title: row.try_get("title")?,
+        address: row.try_get("address")?,
+        position: position(row)?,
+        assignee: crew.or(worker),
+        warn_at: optional_time(row, "warn_at")?,
+        due_at: optional_time(row, "due_at")?,
+        created_at: time(row, "created_at")?,
+        updated_at: time(row, "updated_at")?,
+        in_review: row.try_get("in_review")?,
+        photos: row.try_get("photos")?,
+        photos_arrived: row.try_get("photos_arrived")?,
+    })
+}
+
+#[async_trait]
+impl OrderReads for Transaction {
+    async fn order(&mut self, id: OrderId) -> StorageResult<Option<OrderAggregate>> {
+        let row = sqlx::query("SELECT doc FROM work_order WHERE id = ?1")
+            .bind(id.bytes().as_slice())
+            .fetch_optional(self.connection())
+            .await?;
+        row.as_ref().map(read_document).transpose()
+    }
+
+    async fn orders(&mut self, orders: &[OrderId]) -> StorageResult<Vec<OrderAggregate>> {
+        let rows =
+            sqlx::query("SELECT doc FROM work_order WHERE id IN (SELECT unhex(value) FROM json_each(?1))")
+                .bind(ids(orders.iter().map(|order| &order.0))?)
+                .fetch_all(self.connection())
+                .await?;
+        read_documents(&rows)
+    }
+
+    async fn order_by_number(&mut self, number: &OrderNumber) -> StorageResult<Option<OrderAggregate>> {
+        let row = sqlx::query("SELECT doc FROM work_order WHERE number = ?1")
+            .bind(&number.0)
+            .fetch_optional(self.connection())
+            .await?;
+        row.as_ref().map(read_document).transpose()
+    }
+
+    async fn order_list(&mut self, filter: &OrderFilter) -> StorageResult<(Vec<OrderRow>, u64)> {
+        let sql = match filter.sort {
+            OrderSort::Updated => BY_CHANGE,
+            OrderSort::Due => BY_DUE,
+            OrderSort::Created => BY_AGE,
+        };
+        let page = bind(sql, filter)?.bind(filter.limit).bind(filter.offset);
+        let rows = page.fetch_all(self.connection()).await?;
+        let counted = bind(COUNT, filter)?.fetch_one(self.connection()).await?;
+        let rows = rows.iter().map(read_row).collect::<StorageResult<_>>()?;
+        Ok((
+            rows,
+            u64::try_from(counted.try_get::<i64, _>(0)?).unwrap_or_default(),
+        ))
+    }
+
+    async fn requests_of_order(&mut self, order: OrderId) -> StorageResult<Vec<RequestId>> {
+        let rows = sqlx::query("SELECT request FROM request_order WHERE order_id = ?1 ORDER BY request")
+            .bind(order.bytes().as_slice())
+            .fetch_all(self.connection())
+            .await?;
+        rows.iter().map(|row| id(row, "request").map(RequestId)).collect()
+    }
+
+    async fn orders_of_request(&mut self, request: RequestId) -> StorageResult<Vec<OrderAggregate>> {
+        let rows = sqlx::query(
+            "SELECT work_order.doc FROM request_order JOIN work_order ON work_order.id = request_order.order_id \
+             WHERE request_order.request = ?1 ORDER BY work_order.created_at, work_order.id",
+        )
+        .bind(request.bytes().as_slice())
+        .fetch_all(self.connection())
+        .await?;
+        read_documents(&rows)
+    }
+
+    async fn open_load(&mut self) -> StorageResult<Vec<(CrewId, u32)>> {
+        let rows = sqlx::query(
+            "SELECT crew, COUNT(*) AS orders FROM work_order WHERE is_over = 0 AND crew IS NOT NULL GROUP BY crew",
+        )
+        .fetch_all(self.connection())
+        .await?;
+        rows.iter()
+            .map(|row| Ok((CrewId(id(row, "crew")?), row.try_get("orders")?)))
+            .collect()
+    }
+
+    async fn order_counts(&mut self) -> StorageResult<Vec<(OrderStatus, u64)>> {
+        let rows = sqlx::query("SELECT status, COUNT(*) AS orders FROM work_order GROUP BY status")
+            .fetch_all(self.connection())
+            .await?;
+        let count = |row| {
+            Ok((
+                name(row, "status", OrderStatus::from_code)?,
+                unsigned(row, "orders")?,
+            ))
+        };
+        rows.iter().map(count).collect()
+    }
+}
+
+#[async_trait]
+impl OrderWrites for Transaction {
+    async fn put_order(&mut self, aggregate: &OrderAggregate, now: WallTime) -> StorageResult<()> {
+        let order = &aggregate.order;
+        let (crew, worker) = assignee(order.assignee);
+        let arrived = aggregate.photos.iter().filter(|photo| photo.arrived).count();
+        sqlx::query(
+            "INSERT INTO work_order (id, number, version, status, is_over, category, priority, title, address, \
+             latitude, longitude, crew, worker, warn_at, due_at, created_at, updated_at, in_review, photos, \
+             photos_arrived, doc) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21) \
+             ON CONFLICT (id) DO UPDATE SET version = ?3, status = ?4, is_over = ?5, category = ?6, priority = ?7, \
+             title = ?8, address = ?9, latitude = ?10, longitude = ?11, crew = ?12, worker = ?13, warn_at = ?14, \
+             due_at = ?15, updated_at = ?17, in_review = ?18, photos = ?19, photos_arrived = ?20, doc = ?21",
+        )
+        .bind(order.id.bytes().as_slice())
+        .bind(&order.number.0)
+        .bind(signed(order.version.0))
+        .bind(order.status.code())
+        .bind(order.status.is_terminal())
+        .bind(&order.category.0)
+        .bind(rank(order.priority))
+        .bind(&order.title)
+        .bind(&order.place.address)
+        .bind(order.place.position.map(|position| position.latitude()))
+        .bind(order.place.position.map(|position| position.longitude()))
+        .bind(crew)
+        .bind(worker)
+        .bind(order.warn_at.map(|at| at.0))
+        .bind(order.due_at.map(|at| at.0))
+        .bind(order.created_at.0)
+        .bind(now.0)
+        .bind(aggregate.has_open_review())
+        .bind(i64::try_from(aggregate.photos.len()).unwrap_or(i64::MAX))
+        .bind(i64::try_from(arrived).unwrap_or(i64::MAX))
+        .bind(document(aggregate)?)
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    async fn link_request(&mut self, order: OrderId, request: RequestId) -> StorageResult<()> {
+        sqlx::query("INSERT INTO request_order (request, order_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
+            .bind(request.bytes().as_slice())
+            .bind(order.bytes().as_slice())
+            .execute(self.connection())
+            .await?;
+        Ok(())
+    }
+}

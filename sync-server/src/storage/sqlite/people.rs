@@ -1,0 +1,82 @@
+//! SQL of `storage/people.rs`.
+
+use async_trait::async_trait;
+use kuitti_shared::domain::Crew;
+use kuitti_shared::id::{CrewId, WorkerId};
+use sqlx::Row as _;
+use sqlx::sqlite::SqliteRow;
+
+use super::columns::{document, read_document, read_documents};
+use super::transaction::Transaction;
+use crate::storage::{PeopleReads, PeopleWrites, StorageResult, TownWrites as _, WorkerRecord};
+
+fn read_worker(row: &SqliteRow) -> StorageResult<WorkerRecord> {
+    Ok(WorkerRecord {
+        worker: read_document(row)?,
+        active: row.try_get("active")?,
+    })
+}
+
+#[async_trait]
+impl PeopleReads for Transaction {
+    async fn workers(&mut self) -> StorageResult<Vec<WorkerRecord>> {
+        let rows = sqlx::query("SELECT doc, active FROM worker ORDER BY name, id")
+            .fetch_all(self.connection())
+            .await?;
+        rows.iter().map(read_worker).collect()
+    }
+
+    async fn worker(&mut self, id: WorkerId) -> StorageResult<Option<WorkerRecord>> {
+        let row = sqlx::query("SELECT doc, active FROM worker WHERE id = ?1")
+            .bind(id.bytes().as_slice())
+            .fetch_optional(self.connection())
+            .await?;
+        row.as_ref().map(read_worker).transpose()
+    }
+
+    async fn crews(&mut self) -> StorageResult<Vec<Crew>> {
+        let rows = sqlx::query("SELECT doc FROM crew ORDER BY name, id")
+            .fetch_all(self.connection())
+            .await?;
+        read_documents(&rows)
+    }
+
+    async fn crew(&mut self, id: CrewId) -> StorageResult<Option<Crew>> {
+        let row = sqlx::query("SELECT doc FROM crew WHERE id = ?1")
+            .bind(id.bytes().as_slice())
+            .fetch_optional(self.connection())
+            .await?;
+        row.as_ref().map(read_document).transpose()
+    }
+}
+
+#[async_trait]
+impl PeopleWrites for Transaction {
+    async fn put_worker(&mut self, record: &WorkerRecord) -> StorageResult<()> {
+        let worker = &record.worker;
+        sqlx::query(
+            "INSERT INTO worker (id, name, crew, active, doc) VALUES (?1, ?2, ?3, ?4, ?5) \
+             ON CONFLICT (id) DO UPDATE SET name = ?2, crew = ?3, active = ?4, doc = ?5",
+        )
+        .bind(worker.id.bytes().as_slice())
+        .bind(&worker.name)
+        .bind(worker.crew.map(|crew| crew.bytes().to_vec()))
+        .bind(record.active)
+        .bind(document(worker)?)
+        .execute(self.connection())
+        .await?;
+        self.raise_edition().await
+    }
+
+    async fn put_crew(&mut self, crew: &Crew) -> StorageResult<()> {
+        sqlx::query(
+            "INSERT INTO crew (id, name, doc) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET name = ?2, doc = ?3",
+        )
+        .bind(crew.id.bytes().as_slice())
+        .bind(&crew.name)
+        .bind(document(crew)?)
+        .execute(self.connection())
+        .await?;
+        self.raise_edition().await
+    }
+}

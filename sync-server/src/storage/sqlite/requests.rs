@@ -1,0 +1,181 @@
+//! SQL of `storage/requests.rs`.
+
+use async_trait::async_trait;
+use kuitti_shared::domain::{Contact, RequestStage};
+use kuitti_shared::id::{PublicNumber, RequestId, Sha256Hex};
+use sqlx::Row as _;
+
+use super::columns::{anywhere, document, name, names, read_document, read_documents, unsigned};
+use super::orders::corners;
+use super::transaction::Transaction;
+use crate::storage::{External, RequestFilter, RequestReads, RequestRecord, RequestWrites, StorageResult};
+
+macro_rules! filtered {
+    ($select:literal, $tail:literal) => {
+        concat!(
+            $select,
+            " FROM service_request WHERE (?1 IS NULL OR stage IN (SELECT value FROM json_each(?1)))",
+            " AND (?2 IS NULL OR category = ?2)",
+            " AND (?3 IS NULL OR number LIKE ?3 ESCAPE '\\' OR address LIKE ?3 ESCAPE '\\'",
+            "      OR json_extract(doc, '$.description') LIKE ?3 ESCAPE '\\')",
+            " AND (?4 IS NULL OR (latitude BETWEEN ?4 AND ?5 AND longitude BETWEEN ?6 AND ?7))",
+            " AND (?8 = 0 OR NOT EXISTS (SELECT 1 FROM request_order WHERE request = service_request.id))",
+            $tail
+        )
+    };
+}
+
+const COUNT: &str = filtered!("SELECT COUNT(*)", "");
+const PAGE: &str = filtered!("SELECT doc", " ORDER BY received_at DESC, id LIMIT ?9 OFFSET ?10");
+
+type Query = sqlx::query::Query<'static, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>;
+
+fn bind(sql: &'static str, filter: &RequestFilter) -> StorageResult<Query> {
+    let stages = if filter.stages.is_empty() {
+        None
+    } else {
+        Some(names(filter.stages.iter().map(|stage| stage.code()))?)
+    };
+    let (south, north, west, east) = corners(filter.bounds);
+    Ok(sqlx::query(sql)
+        .bind(stages)
+        .bind(filter.category.as_ref().map(|code| code.0.clone()))
+        .bind(filter.text.as_deref().map(anywhere))
+        .bind(south)
+        .bind(north)
+        .bind(west)
+        .bind(east)
+        .bind(filter.unplanned))
+}
+
+#[async_trait]
+impl RequestReads for Transaction {
+    async fn request(&mut self, id: RequestId) -> StorageResult<Option<RequestRecord>> {
+        let row = sqlx::query("SELECT doc FROM service_request WHERE id = ?1")
+            .bind(id.bytes().as_slice())
+            .fetch_optional(self.connection())
+            .await?;
+        row.as_ref().map(read_document).transpose()
+    }
+
+    async fn request_by_number(&mut self, number: &PublicNumber) -> StorageResult<Option<RequestRecord>> {
+        let row = sqlx::query("SELECT doc FROM service_request WHERE number = ?1")
+            .bind(&number.0)
+            .fetch_optional(self.connection())
+            .await?;
+        row.as_ref().map(read_document).transpose()
+    }
+
+    async fn request_by_tracking(&mut self, hash: &Sha256Hex) -> StorageResult<Option<RequestRecord>> {
+        let row = sqlx::query("SELECT doc FROM service_request WHERE tracking = ?1")
+            .bind(hash.as_str())
+            .fetch_optional(self.connection())
+            .await?;
+        row.as_ref().map(read_document).transpose()
+    }
+
+    async fn request_by_external(&mut self, external: &External) -> StorageResult<Option<RequestRecord>> {
+        let row =
+            sqlx::query("SELECT doc FROM service_request WHERE external_source = ?1 AND external_id = ?2")
+                .bind(&external.source)
+                .bind(&external.id)
+                .fetch_optional(self.connection())
+                .await?;
+        row.as_ref().map(read_document).transpose()
+    }
+
+    async fn request_list(&mut self, filter: &RequestFilter) -> StorageResult<(Vec<RequestRecord>, u64)> {
+        let page = bind(PAGE, filter)?.bind(filter.limit).bind(filter.offset);
+        let rows = page.fetch_all(self.connection()).await?;
+        let counted = bind(COUNT, filter)?.fetch_one(self.connection()).await?;
+        Ok((
+            read_documents(&rows)?,
+            u64::try_from(counted.try_get::<i64, _>(0)?).unwrap_or_default(),
+        ))
+    }
+
+    async fn contact(&mut self, request: RequestId) -> StorageResult<Option<Contact>> {
+        let row = sqlx::query("SELECT doc FROM contact WHERE request = ?1")
+            .bind(request.bytes().as_slice())
+            .fetch_optional(self.connection())
+            .await?;
+        row.as_ref().map(read_document).transpose()
+    }
+
+    async fn requests_by_phone(&mut self, phone: &str, limit: u32) -> StorageResult<Vec<RequestRecord>> {
+        let rows = sqlx::query(
+            "SELECT service_request.doc FROM contact \
+             JOIN service_request ON service_request.id = contact.request \
+             WHERE contact.phone = ?1 ORDER BY service_request.received_at DESC LIMIT ?2",
+        )
+        .bind(phone)
+        .bind(limit)
+        .fetch_all(self.connection())
+        .await?;
+        read_documents(&rows)
+    }
+
+    async fn request_counts(&mut self) -> StorageResult<Vec<(RequestStage, u64)>> {
+        let rows = sqlx::query("SELECT stage, COUNT(*) AS requests FROM service_request GROUP BY stage")
+            .fetch_all(self.connection())
+            .await?;
+        let count = |row| {
+            Ok((
+                name(row, "stage", RequestStage::from_code)?,
+                unsigned(row, "requests")?,
+            ))
+        };
+        rows.iter().map(count).collect()
+    }
+}
+
+#[async_trait]
+impl RequestWrites for Transaction {
+    async fn put_request(&mut self, request: &RequestRecord) -> StorageResult<()> {
+        sqlx::query(
+            "INSERT INTO service_request (id, number, tracking, category, stage, address, latitude, longitude, \
+             received_at, updated_at, external_source, external_id, doc) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) \
+             ON CONFLICT (id) DO UPDATE SET tracking = ?3, category = ?4, stage = ?5, address = ?6, latitude = ?7, \
+             longitude = ?8, updated_at = ?10, external_source = ?11, external_id = ?12, doc = ?13",
+        )
+        .bind(request.id.bytes().as_slice())
+        .bind(&request.number.0)
+        .bind(request.tracking.as_ref().map(Sha256Hex::as_str))
+        .bind(&request.category.0)
+        .bind(request.stage.code())
+        .bind(&request.place.address)
+        .bind(request.place.position.map(|position| position.latitude()))
+        .bind(request.place.position.map(|position| position.longitude()))
+        .bind(request.received_at.0)
+        .bind(request.updated_at.0)
+        .bind(request.external.as_ref().map(|external| external.source.as_str()))
+        .bind(request.external.as_ref().map(|external| external.id.as_str()))
+        .bind(document(request)?)
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    async fn put_contact(&mut self, request: RequestId, contact: &Contact) -> StorageResult<()> {
+        sqlx::query(
+            "INSERT INTO contact (request, phone, email, doc) VALUES (?1, ?2, ?3, ?4) \
+             ON CONFLICT (request) DO UPDATE SET phone = ?2, email = ?3, doc = ?4",
+        )
+        .bind(request.bytes().as_slice())
+        .bind(&contact.phone)
+        .bind(&contact.email)
+        .bind(document(contact)?)
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    async fn delete_contact(&mut self, request: RequestId) -> StorageResult<()> {
+        sqlx::query("DELETE FROM contact WHERE request = ?1")
+            .bind(request.bytes().as_slice())
+            .execute(self.connection())
+            .await?;
+        Ok(())
+    }
+}

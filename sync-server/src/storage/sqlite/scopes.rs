@@ -1,0 +1,158 @@
+//! SQL of `storage/scopes.rs`. There is one writer, so that every scope is locked by being in a write transaction.
+
+use async_trait::async_trait;
+use kuitti_shared::id::OrderId;
+use kuitti_shared::sync::digest::Digest;
+use kuitti_shared::sync::request::Scope;
+use kuitti_shared::sync::response::GoneReason;
+use kuitti_shared::unit::{Version, WallTime};
+use sqlx::Row as _;
+use sqlx::sqlite::SqliteRow;
+
+use super::columns::{id, name, signed, unsigned};
+use super::transaction::Transaction;
+use crate::storage::{FeedRow, ScopeReads, ScopeRow, ScopeWrites, StorageError, StorageResult};
+
+fn read_scope(row: &SqliteRow) -> StorageResult<ScopeRow> {
+    Ok(ScopeRow {
+        epoch: unsigned(row, "epoch")?,
+        head: unsigned(row, "head")?,
+        gc_seq: unsigned(row, "gc_seq")?,
+        digest: Digest {
+            n: unsigned(row, "n")?,
+            // A fingerprint uses all 64 bits; the column holds the same bits with a sign.
+            x: row.try_get::<i64, _>("x")?.cast_unsigned(),
+        },
+    })
+}
+
+fn read_feed(row: &SqliteRow) -> StorageResult<FeedRow> {
+    Ok(FeedRow {
+        order: OrderId(id(row, "order_id")?),
+        seq: unsigned(row, "seq")?,
+        version: Version(unsigned(row, "version")?),
+        gone: row.try_get::<Option<&str>, _>("gone")?.map(GoneReason::from_code),
+    })
+}
+
+fn scope_of(row: &SqliteRow) -> StorageResult<Scope> {
+    name(row, "scope", |text| text.parse().ok())
+}
+
+#[async_trait]
+impl ScopeReads for Transaction {
+    async fn scope(&mut self, scope: Scope) -> StorageResult<Option<ScopeRow>> {
+        let row = sqlx::query("SELECT epoch, head, gc_seq, n, x FROM scope WHERE id = ?1")
+            .bind(scope.to_string())
+            .fetch_optional(self.connection())
+            .await?;
+        row.as_ref().map(read_scope).transpose()
+    }
+
+    async fn feed_after(&mut self, scope: Scope, seq: u64, limit: u32) -> StorageResult<Vec<FeedRow>> {
+        let rows = sqlx::query(
+            "SELECT order_id, seq, version, gone FROM feed WHERE scope = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
+        )
+        .bind(scope.to_string())
+        .bind(signed(seq))
+        .bind(limit)
+        .fetch_all(self.connection())
+        .await?;
+        rows.iter().map(read_feed).collect()
+    }
+
+    async fn feed_of(&mut self, scope: Scope, order: OrderId) -> StorageResult<Option<FeedRow>> {
+        let row =
+            sqlx::query("SELECT order_id, seq, version, gone FROM feed WHERE scope = ?1 AND order_id = ?2")
+                .bind(scope.to_string())
+                .bind(order.bytes().as_slice())
+                .fetch_optional(self.connection())
+                .await?;
+        row.as_ref().map(read_feed).transpose()
+    }
+
+    async fn scopes_of(&mut self, order: OrderId) -> StorageResult<Vec<Scope>> {
+        let rows = sqlx::query("SELECT scope FROM feed WHERE order_id = ?1 AND gone IS NULL ORDER BY scope")
+            .bind(order.bytes().as_slice())
+            .fetch_all(self.connection())
+            .await?;
+        rows.iter().map(scope_of).collect()
+    }
+
+    async fn aged(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<(Scope, OrderId)>> {
+        let rows = sqlx::query(
+            "SELECT feed.scope, feed.order_id FROM work_order \
+             JOIN feed ON feed.order_id = work_order.id AND feed.gone IS NULL \
+             WHERE work_order.status IN ('finished', 'closed') AND work_order.updated_at < ?1 \
+             ORDER BY feed.scope, feed.order_id LIMIT ?2",
+        )
+        .bind(before.0)
+        .bind(limit)
+        .fetch_all(self.connection())
+        .await?;
+        let read = |row| Ok((scope_of(row)?, OrderId(id(row, "order_id")?)));
+        rows.iter().map(read).collect()
+    }
+}
+
+#[async_trait]
+impl ScopeWrites for Transaction {
+    async fn lock_scope(&mut self, scope: Scope) -> StorageResult<ScopeRow> {
+        sqlx::query("INSERT INTO scope (id, epoch, head, gc_seq, n, x) VALUES (?1, 1, 0, 0, 0, 0) ON CONFLICT DO NOTHING")
+            .bind(scope.to_string())
+            .execute(self.connection())
+            .await?;
+        self.scope(scope).await?.ok_or(StorageError::Value("scope"))
+    }
+
+    async fn put_scope(&mut self, scope: Scope, row: &ScopeRow) -> StorageResult<()> {
+        sqlx::query("UPDATE scope SET epoch = ?2, head = ?3, gc_seq = ?4, n = ?5, x = ?6 WHERE id = ?1")
+            .bind(scope.to_string())
+            .bind(signed(row.epoch))
+            .bind(signed(row.head))
+            .bind(signed(row.gc_seq))
+            .bind(signed(row.digest.n))
+            .bind(row.digest.x.cast_signed())
+            .execute(self.connection())
+            .await?;
+        Ok(())
+    }
+
+    async fn put_feed(&mut self, scope: Scope, row: &FeedRow, now: WallTime) -> StorageResult<()> {
+        sqlx::query(
+            "INSERT INTO feed (scope, order_id, seq, version, gone, changed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
+             ON CONFLICT (scope, order_id) DO UPDATE SET seq = ?3, version = ?4, gone = ?5, changed_at = ?6",
+        )
+        .bind(scope.to_string())
+        .bind(row.order.bytes().as_slice())
+        .bind(signed(row.seq))
+        .bind(signed(row.version.0))
+        .bind(row.gone.map(GoneReason::code))
+        .bind(now.0)
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    async fn forget_gone(&mut self, before: WallTime) -> StorageResult<u64> {
+        sqlx::query(
+            "UPDATE scope SET gc_seq = max(gc_seq, coalesce((SELECT MAX(seq) FROM feed \
+             WHERE feed.scope = scope.id AND gone IS NOT NULL AND changed_at < ?1), 0))",
+        )
+        .bind(before.0)
+        .execute(self.connection())
+        .await?;
+        let forgotten = sqlx::query("DELETE FROM feed WHERE gone IS NOT NULL AND changed_at < ?1")
+            .bind(before.0)
+            .execute(self.connection())
+            .await?;
+        Ok(forgotten.rows_affected())
+    }
+
+    async fn renew_epochs(&mut self) -> StorageResult<()> {
+        sqlx::query("UPDATE scope SET epoch = epoch + 1")
+            .execute(self.connection())
+            .await?;
+        Ok(())
+    }
+}

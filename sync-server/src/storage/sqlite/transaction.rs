@@ -1,0 +1,91 @@
+//! One type for both kinds of transaction: what can only be read is handed out as `dyn ReadTx`.
+
+use async_trait::async_trait;
+use sqlx::{Executor as _, Sqlite, SqliteConnection};
+use tokio::sync::oneshot;
+
+use super::writer::{Done, Turn};
+use crate::pokes::Poke;
+use crate::storage::{ReadTx, StorageError, StorageResult, WriteTx};
+
+/// A transaction on SQLite.
+pub(super) struct Transaction {
+    source: Source,
+    pokes: Vec<Poke>,
+    pokes_before_step: usize,
+}
+
+enum Source {
+    Reader(sqlx::Transaction<'static, Sqlite>),
+    Writer(Turn),
+}
+
+impl Transaction {
+    pub(super) const fn reading(reader: sqlx::Transaction<'static, Sqlite>) -> Self {
+        Self::on(Source::Reader(reader))
+    }
+
+    pub(super) const fn writing(turn: Turn) -> Self {
+        Self::on(Source::Writer(turn))
+    }
+
+    const fn on(source: Source) -> Self {
+        Self {
+            source,
+            pokes: Vec::new(),
+            pokes_before_step: 0,
+        }
+    }
+
+    /// The connection, for statements.
+    pub(super) fn connection(&mut self) -> &mut SqliteConnection {
+        match &mut self.source {
+            Source::Reader(reader) => reader,
+            Source::Writer(turn) => &mut turn.connection,
+        }
+    }
+}
+
+impl ReadTx for Transaction {}
+
+#[async_trait]
+impl WriteTx for Transaction {
+    fn poke(&mut self, poke: Poke) {
+        if !self.pokes.contains(&poke) {
+            self.pokes.push(poke);
+        }
+    }
+
+    async fn begin_step(&mut self) -> StorageResult<()> {
+        self.pokes_before_step = self.pokes.len();
+        self.connection().execute("SAVEPOINT step").await?;
+        Ok(())
+    }
+
+    async fn keep_step(&mut self) -> StorageResult<()> {
+        self.connection().execute("RELEASE step").await?;
+        Ok(())
+    }
+
+    async fn undo_step(&mut self) -> StorageResult<()> {
+        self.pokes.truncate(self.pokes_before_step);
+        self.connection()
+            .execute("ROLLBACK TO step; RELEASE step")
+            .await?;
+        Ok(())
+    }
+
+    async fn commit(self: Box<Self>) -> StorageResult<()> {
+        let Source::Writer(Turn { connection, done }) = self.source else {
+            return Err(StorageError::NotCommitted);
+        };
+        let (committed, heard) = oneshot::channel();
+        drop(connection);
+        let job = Done {
+            pokes: self.pokes,
+            committed,
+        };
+        done.send(job).map_err(|_| StorageError::NotCommitted)?;
+        heard.await.map_err(|_| StorageError::NotCommitted)?
+    }
+}

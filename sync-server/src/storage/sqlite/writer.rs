@@ -1,0 +1,181 @@
+//! The one writer. It takes whatever is queued, up to [`GROUP`] jobs, into one `BEGIN IMMEDIATE ... COMMIT`, with a
+//! savepoint for each job, so that one fsync serves them all and one job that fails costs only itself.
+//!
+//! ```text
+//! queue:  begin --> SAVEPOINT job --> the job works on the connection --> RELEASE (or ROLLBACK TO when it gave up)
+//!           |                                                                        |
+//!           +------------ next in the queue, without waiting for one <---------------+
+//!                                    queue empty: COMMIT, then every job of the group hears of it
+//! ```
+//! The group never waits for a next job. A failed COMMIT fails every job of its group.
+
+use std::sync::Arc;
+
+use sqlx::{Connection as _, Executor as _, SqliteConnection};
+use tokio::sync::{Mutex, OwnedMutexGuard, mpsc, oneshot};
+
+use crate::pokes::{Poke, Pokes};
+use crate::storage::{StorageError, StorageResult};
+
+/// At most this many jobs share a commit.
+const GROUP: usize = 32;
+
+/// The connection, lent to one job at a time.
+pub(super) type Lent = OwnedMutexGuard<SqliteConnection>;
+
+/// A job's turn: the connection and where to say that it is done. Dropped without a word, everything is undone.
+pub(super) struct Turn {
+    pub(super) connection: Lent,
+    pub(super) done: oneshot::Sender<Done>,
+}
+
+/// A job that wants to be committed.
+pub(super) struct Done {
+    pub(super) pokes: Vec<Poke>,
+    pub(super) committed: oneshot::Sender<StorageResult<()>>,
+}
+
+enum Message {
+    Begin(oneshot::Sender<StorageResult<Turn>>),
+    Close(oneshot::Sender<()>),
+}
+
+/// The way to the writer task.
+pub(super) struct Writer(mpsc::Sender<Message>);
+
+impl Writer {
+    pub(super) fn start(connection: SqliteConnection, pokes: Pokes) -> Self {
+        let (sender, queue) = mpsc::channel(1024);
+        let task = Task {
+            connection: Arc::new(Mutex::new(connection)),
+            queue,
+            pokes,
+        };
+        tokio::spawn(task.run());
+        Self(sender)
+    }
+
+    pub(super) async fn begin(&self) -> StorageResult<Turn> {
+        let (turn, begun) = oneshot::channel();
+        let closed = |_| StorageError::NotCommitted;
+        self.0.send(Message::Begin(turn)).await.map_err(closed)?;
+        begun.await.map_err(|_| StorageError::NotCommitted)?
+    }
+
+    pub(super) async fn close(&self) {
+        let (done, closed) = oneshot::channel();
+        if self.0.send(Message::Close(done)).await.is_ok() {
+            let _ = closed.await;
+        }
+    }
+}
+
+struct Task {
+    connection: Arc<Mutex<SqliteConnection>>,
+    queue: mpsc::Receiver<Message>,
+    pokes: Pokes,
+}
+
+impl Task {
+    async fn run(mut self) {
+        while let Some(message) = self.queue.recv().await {
+            match message {
+                Message::Begin(first) => {
+                    if let Some(done) = self.group(first).await {
+                        return self.end(done).await;
+                    }
+                }
+                Message::Close(done) => return self.end(done).await,
+            }
+        }
+    }
+
+    /// One group: from `BEGIN` to `COMMIT`. Returns the wish to close, when it was next in the queue.
+    async fn group(&mut self, first: oneshot::Sender<StorageResult<Turn>>) -> Option<oneshot::Sender<()>> {
+        let mut next = Some(Message::Begin(first));
+        let (mut waiting, mut turns) = (Vec::new(), 0);
+        let mut close = None;
+        if let Err(error) = self.execute("BEGIN IMMEDIATE").await {
+            tracing::error!(%error, "no write transaction can be begun");
+            if let Some(Message::Begin(first)) = next {
+                let _ = first.send(Err(error));
+            }
+            return None;
+        }
+        while let Some(message) = next.take() {
+            match message {
+                Message::Begin(job) => {
+                    waiting.extend(self.job(job).await);
+                    turns += 1;
+                }
+                Message::Close(done) => {
+                    close = Some(done);
+                    break;
+                }
+            }
+            if turns < GROUP {
+                next = self.queue.try_recv().ok();
+            }
+        }
+        self.commit(waiting).await;
+        close
+    }
+
+    /// One job in its savepoint. Returns it when it wants to be committed.
+    async fn job(&self, job: oneshot::Sender<StorageResult<Turn>>) -> Option<Done> {
+        if let Err(error) = self.execute("SAVEPOINT job").await {
+            let _ = job.send(Err(error));
+            return None;
+        }
+        let (done, finished) = oneshot::channel();
+        let connection = Arc::clone(&self.connection).lock_owned().await;
+        let _ = job.send(Ok(Turn { connection, done }));
+        let finished = finished.await.ok();
+        let ended = match finished {
+            Some(_) => self.execute("RELEASE job").await,
+            None => self.execute("ROLLBACK TO job; RELEASE job").await,
+        };
+        if let Err(error) = ended {
+            tracing::error!(%error, "a savepoint could not be ended");
+            if let Some(done) = finished {
+                let _ = done.committed.send(Err(StorageError::NotCommitted));
+            }
+            return None;
+        }
+        finished
+    }
+
+    async fn commit(&self, waiting: Vec<Done>) {
+        let committed = self.execute("COMMIT").await;
+        if let Err(error) = &committed {
+            tracing::error!(%error, jobs = waiting.len(), "a group could not be committed");
+            // It may have been rolled back already; then there is nothing left to undo.
+            let _ = self.execute("ROLLBACK").await;
+        }
+        for done in waiting {
+            if committed.is_ok() {
+                self.pokes.send(done.pokes);
+            }
+            let verdict = if committed.is_ok() {
+                Ok(())
+            } else {
+                Err(StorageError::NotCommitted)
+            };
+            let _ = done.committed.send(verdict);
+        }
+    }
+
+    async fn execute(&self, sql: &'static str) -> StorageResult<()> {
+        self.connection.lock().await.execute(sql).await?;
+        Ok(())
+    }
+
+    async fn end(self, done: oneshot::Sender<()>) {
+        drop(self.queue);
+        if let Some(connection) = Arc::into_inner(self.connection) {
+            // The file is consistent without a tidy goodbye; one only saves the next start some work.
+            let _ = connection.into_inner().close().await;
+        }
+        let _ = done.send(());
+    }
+}
