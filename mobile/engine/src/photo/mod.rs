@@ -1,9 +1,32 @@
 //! From what a camera made to what is kept and sent: upright, at most 2048 pixels long, without metadata, hashed.
+//!
+//! ```text
+//! bytes -> sniff (kind, pixels) -> EXIF (way up, when, where) -> decode -> reduce -> turn -> encode -> hash
+//! ```
+//! Pixels are reduced before they are turned: turning four megapixels is cheaper than turning fifty.
+
+mod exif;
+mod pixels;
 
 use kuitti_shared::domain::Position;
 use kuitti_shared::id::Sha256Hex;
 use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+pub use exif::WayUp;
+
+use self::pixels::Pixels;
+
+/// The long edge of what is sent.
+pub const LONG_EDGE: u32 = 2_048;
+/// The long edge of what lists show.
+pub const THUMBNAIL_EDGE: u32 = 256;
+/// More would not fit into a phone's memory beside everything else.
+pub const MOST_PIXELS: u64 = 50_000_000;
+
+const QUALITY: u8 = 82;
+const THUMBNAIL_QUALITY: u8 = 75;
 
 /// A developed photo.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,4 +73,48 @@ pub enum PhotoError {
     /// The place where photos are developed is gone.
     #[error("photos cannot be developed now")]
     LabGone,
+}
+
+/// Turns what a camera made into what is kept and sent.
+///
+/// # Errors
+/// [`PhotoError`]; never a panic, whatever the bytes are.
+pub fn develop(original: &[u8]) -> Result<Developed, PhotoError> {
+    check_kind(original)?;
+    let notes = exif::read(original);
+    let upright = Pixels::decode(original)?.reduced(LONG_EDGE)?.turned(notes.way_up);
+    let photo = upright.encode(QUALITY)?;
+    let thumbnail = upright.reduced(THUMBNAIL_EDGE)?.encode(THUMBNAIL_QUALITY)?;
+    let hash: [u8; 32] = Sha256::digest(&photo).into();
+    Ok(Developed {
+        facts: PhotoFacts {
+            sha256: hash.into(),
+            width: upright.width(),
+            height: upright.height(),
+            taken_at: notes.taken_at,
+            taken_where: notes.taken_where,
+        },
+        photo,
+        thumbnail,
+    })
+}
+
+/// Pictures of other kinds get a sentence of their own: the camera can be set to JPEG.
+fn check_kind(bytes: &[u8]) -> Result<(), PhotoError> {
+    const JPEG: &[u8] = &[0xFF, 0xD8, 0xFF];
+    let is_other_picture = match bytes {
+        [0x89, b'P', b'N', b'G', ..] | [b'G', b'I', b'F', b'8', ..] | [b'B', b'M', ..] => true,
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => true,
+        // HEIC and AVIF: an ISO media file says `ftyp` after its length.
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] => true,
+        [0x49, 0x49, 0x2A, 0x00, ..] | [0x4D, 0x4D, 0x00, 0x2A, ..] => true,
+        _ => false,
+    };
+    if bytes.starts_with(JPEG) {
+        Ok(())
+    } else if is_other_picture {
+        Err(PhotoError::Kind)
+    } else {
+        Err(PhotoError::NotAPhoto)
+    }
 }

@@ -1,0 +1,129 @@
+//! Which part of the engine answers which request.
+
+use kuitti_shared::id::RequestId;
+use kuitti_shared::operation::Report;
+use uuid::Uuid;
+
+use super::tap::Tap;
+use super::{Answer, Inner, drive, enrol, photos, tap};
+use crate::error::EngineError;
+use crate::protocol::{Problem, Reply, Request, Visibility};
+use crate::screens;
+use crate::store::{meta, sent_log, upload};
+
+pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> Answer {
+    let answered = match request {
+        Request::Photo { photo, size } => photos::read(engine, photo, size).await.map(|bytes| Answer {
+            reply: Reply::Photo,
+            bytes: Some(bytes),
+        }),
+        Request::AddPhoto { order, role, fix } => photos::add(engine, order, role, fix, bytes)
+            .await
+            .map(Answer::from),
+        Request::Enrol {
+            server,
+            code,
+            device_name,
+        } => match enrol::enrol(engine, &server, code, device_name).await {
+            Ok(()) => look(engine, &Request::Status).map(Answer::from),
+            Err(error) => Err(error),
+        },
+        Request::ForgetSent => forget_sent(engine).await.map(Answer::from),
+        Request::Perform { order, action, fix } => {
+            let order = Some(order);
+            tap::perform(engine, Tap { order, action, fix }).map(Answer::from)
+        }
+        Request::Report {
+            category,
+            description,
+            place,
+            fix,
+        } => {
+            let report = Report {
+                request: RequestId(Uuid::nil()),
+                category,
+                description,
+                place,
+            };
+            tap::report(engine, report, fix).map(Answer::from)
+        }
+        Request::Status | Request::Today | Request::Order { .. } | Request::Receipts | Request::Town => {
+            look(engine, &request).map(Answer::from)
+        }
+        Request::SyncNow
+        | Request::SetVisibility { .. }
+        | Request::SetFix { .. }
+        | Request::SetLanguage { .. }
+        | Request::SetTheme { .. } => set(engine, &request).map(Answer::from),
+    };
+    answered.unwrap_or_else(|error| Reply::Failed(error.problem()).into())
+}
+
+/// Requests that only look.
+fn look(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
+    let store = engine.store.borrow();
+    let (store, sight, now) = (store.read(), engine.live.borrow().sight(), engine.wall());
+    Ok(match request {
+        Request::Today => Reply::Today(Box::new(screens::today(store, &sight, now)?)),
+        Request::Order { order } => {
+            let view = screens::order(store, &sight, now, *order)?;
+            Reply::Order(Box::new(view.ok_or(Problem::OrderUnknown)?))
+        }
+        Request::Receipts => Reply::Receipts(Box::new(screens::receipts(store)?)),
+        Request::Town => {
+            let town = meta::get(store, &meta::TOWN)?;
+            Reply::Town(Box::new(town.ok_or(Problem::NotEnrolled)?))
+        }
+        _ => Reply::Status(Box::new(screens::status(store, &sight, now)?)),
+    })
+}
+
+/// Requests that change how the engine behaves.
+fn set(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
+    match request {
+        Request::SetFix { fix } => engine.live.borrow_mut().fix = *fix,
+        Request::SetVisibility { visibility } => {
+            engine.live.borrow_mut().visibility = *visibility;
+            if *visibility == Visibility::Front {
+                drive::sync_now(engine);
+            }
+            engine.bells.wait.ring();
+        }
+        Request::SetLanguage { language } => {
+            change_settings(engine, |settings| settings.language = Some(*language))?;
+        }
+        Request::SetTheme { theme } => change_settings(engine, |settings| settings.theme = *theme)?,
+        _ => {
+            let parked = engine.store.borrow_mut().write(|store| upload::unpark(store))?;
+            if parked > 0 {
+                engine.emit(crate::protocol::Event::ViewChanged { orders: Vec::new() });
+            }
+            drive::sync_now(engine);
+        }
+    }
+    Ok(Reply::Done)
+}
+
+fn change_settings(
+    engine: &Inner,
+    change: impl FnOnce(&mut crate::protocol::Settings),
+) -> Result<(), EngineError> {
+    engine.store.borrow_mut().write(|store| {
+        let mut settings = meta::get(store, &meta::SETTINGS)?.unwrap_or_default();
+        change(&mut settings);
+        meta::set(store, &meta::SETTINGS, &settings)
+    })?;
+    engine.announce();
+    Ok(())
+}
+
+async fn forget_sent(engine: &Inner) -> Result<Reply, EngineError> {
+    let now = engine.wall();
+    engine.store.borrow_mut().write(|store| {
+        sent_log::forget_until(store, now)?;
+        upload::forget_until(store, now)
+    })?;
+    photos::sweep(engine).await?;
+    engine.emit(crate::protocol::Event::ViewChanged { orders: Vec::new() });
+    Ok(Reply::Done)
+}

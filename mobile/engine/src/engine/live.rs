@@ -1,0 +1,70 @@
+//! What the engine knows while it runs and forgets when it ends.
+
+use kuitti_shared::domain::Fix;
+use kuitti_shared::unit::WallTime;
+
+use crate::protocol::{Problem, SyncPhase, Visibility};
+use crate::screens::Sight;
+use crate::sync::backoff::Backoff;
+
+/// What is not on disk.
+#[derive(Debug)]
+pub(super) struct Live {
+    /// A sync runs.
+    pub(super) syncing: bool,
+    /// So many photos go up at this moment.
+    pub(super) uploading: usize,
+    /// When the last failure is tried again.
+    pub(super) retry_at: Option<WallTime>,
+    /// What is wrong on the way to the server.
+    pub(super) problem: Option<Problem>,
+    /// Where the device is.
+    pub(super) fix: Option<Fix>,
+    /// Does anybody look?
+    pub(super) visibility: Visibility,
+    /// The server refused the token: only a person can help.
+    pub(super) refused: bool,
+    /// Failures of syncing.
+    pub(super) backoff: Backoff,
+    /// Failures of uploading.
+    pub(super) upload_backoff: Backoff,
+}
+
+impl Default for Live {
+    fn default() -> Self {
+        Self {
+            syncing: false,
+            uploading: 0,
+            retry_at: None,
+            problem: None,
+            fix: None,
+            visibility: Visibility::Front,
+            refused: false,
+            backoff: Backoff::default(),
+            upload_backoff: Backoff::default(),
+        }
+    }
+}
+
+impl Live {
+    /// What the screens need of it.
+    pub(super) fn sight(&self) -> Sight {
+        Sight {
+            fix: self.fix,
+            problem: self.problem.clone(),
+            phase: self.phase(),
+        }
+    }
+
+    const fn phase(&self) -> SyncPhase {
+        if self.syncing {
+            SyncPhase::Syncing
+        } else if self.uploading > 0 {
+            SyncPhase::Uploading
+        } else if let Some(retry_at) = self.retry_at {
+            SyncPhase::Waiting { retry_at }
+        } else {
+            SyncPhase::Idle
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The actor: one request, one reply, one stream of events.
+//!
+//! ```text
+//! screens -- Request --> call() ---- one transaction ----> Store <---- one transaction ---- absorb()
+//!         <-- Reply ----   |                                                                  ^
+//!         <-- Event ---- drive: sync loop, upload loop, wait loop --- Transport --- server ---|
+//! ```
+//! Everything runs on one thread and shares one store. The store is borrowed for a transaction at a time and never while
+//! something is awaited: so a tap never waits for a running sync.
+
+mod answer;
+mod drive;
+mod enrol;
+mod ids;
+mod live;
+mod photos;
+mod tap;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use futures_util::lock::Mutex;
+use kuitti_shared::unit::WallTime;
+use rusqlite::Connection;
+
+use self::live::Live;
+use crate::bell::Bell;
+use crate::error::EngineError;
+use crate::ports::Ports;
+use crate::protocol::{Event, Reply, Request};
+use crate::screens;
+use crate::store::Store;
+use crate::sync::push::BatchSize;
+
+/// The device. Cheap to clone: clones share it.
+#[derive(Clone)]
+pub struct Engine(Rc<Inner>);
+
+/// What the parts of the engine share.
+pub(crate) struct Inner {
+    pub(crate) store: RefCell<Store>,
+    pub(crate) ports: Ports,
+    pub(crate) batch: Cell<BatchSize>,
+    live: RefCell<Live>,
+    bells: Bells,
+    /// One exchange at a time.
+    turn: Mutex<()>,
+    /// One round of uploads at a time.
+    upload_turn: Mutex<()>,
+    /// Files are added or swept, never both at once.
+    files: Mutex<()>,
+    events: Box<dyn Fn(Event)>,
+}
+
+/// What wakes the loops of [`drive`].
+#[derive(Default)]
+struct Bells {
+    sync: Bell,
+    upload: Bell,
+    wait: Bell,
+}
+
+/// A reply with the bytes beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// What the engine says.
+    pub reply: Reply,
+    /// The bytes of [`Reply::Photo`]; none otherwise.
+    pub bytes: Option<Vec<u8>>,
+}
+
+impl From<Reply> for Answer {
+    fn from(reply: Reply) -> Self {
+        Self { reply, bytes: None }
+    }
+}
+
+impl Engine {
+    /// Opens the device on its store. The shell has opened `connection` with its journal and `synchronous=FULL`.
+    ///
+    /// # Errors
+    /// When the store or the place for files cannot be used.
+    pub async fn open(
+        connection: Connection,
+        ports: Ports,
+        events: impl Fn(Event) + 'static,
+    ) -> Result<Self, EngineError> {
+        let inner = Inner {
+            store: RefCell::new(Store::open(connection)?),
+            ports,
+            batch: Cell::default(),
+            live: RefCell::default(),
+            bells: Bells::default(),
+            turn: Mutex::new(()),
+            upload_turn: Mutex::new(()),
+            files: Mutex::new(()),
+            events: Box::new(events),
+        };
+        photos::sweep(&inner).await?;
+        inner.bells.sync.ring();
+        Ok(Self(Rc::new(inner)))
+    }
+
+    /// Answers one request. `bytes` are those of [`Request::AddPhoto`], empty otherwise.
+    pub async fn call(&self, request: Request, bytes: Vec<u8>) -> Answer {
+        answer::answer(&self.0, request, bytes).await
+    }
+
+    /// Syncs, uploads and waits for news, for ever. The shell runs it beside [`Self::call`].
+    pub async fn run(&self) {
+        drive::run(&self.0).await;
+    }
+
+    /// Hands in and fetches everything once, photos included: for a shell that was woken in the background.
+    ///
+    /// # Errors
+    /// Why it did not come to an end. What was done stays done.
+    pub async fn sync_once(&self) -> Result<(), EngineError> {
+        drive::once(&self.0).await
+    }
+}
+
+impl Inner {
+    /// The device's wall clock.
+    fn wall(&self) -> WallTime {
+        self.ports.clock.now().stamp.wall
+    }
+
+    pub(crate) fn emit(&self, event: Event) {
+        (self.events)(event);
+    }
+
+    /// Tells the screens how the device is now.
+    pub(crate) fn announce(&self) {
+        let status = screens::status(
+            self.store.borrow().read(),
+            &self.live.borrow().sight(),
+            self.wall(),
+        );
+        if let Ok(status) = status {
+            self.emit(Event::StatusChanged {
+                status: Box::new(status),
+            });
+        }
+    }
+
+    /// So many photos go up at this moment.
+    pub(crate) fn set_uploading(&self, count: usize) {
+        self.live.borrow_mut().uploading = count;
+        self.announce();
+    }
+}

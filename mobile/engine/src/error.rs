@@ -1,0 +1,48 @@
+//! What goes wrong inside the engine. Screens get it as a [`Problem`].
+
+use crate::ports::{BlobError, TransportError};
+use crate::protocol::Problem;
+
+/// Something went wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// SQLite.
+    #[error("the store failed: {0}")]
+    Store(#[from] rusqlite::Error),
+    /// The place for files.
+    #[error(transparent)]
+    Blob(#[from] BlobError),
+    /// The way to the server.
+    #[error(transparent)]
+    Transport(#[from] TransportError),
+    /// A value that JSON cannot carry.
+    #[error("a document cannot be written: {0}")]
+    Document(#[from] serde_json::Error),
+    /// What was asked cannot be done.
+    #[error("refused: {}", .0.code())]
+    Refused(Problem),
+}
+
+impl EngineError {
+    /// What the worker has to know.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::Store(error) if is_full(error) => Problem::StorageFull,
+            Self::Blob(BlobError::Full) => Problem::StorageFull,
+            Self::Store(_) | Self::Blob(BlobError::Failed(_)) | Self::Document(_) => Problem::StorageFailed,
+            Self::Transport(error) => error.problem(None),
+            Self::Refused(problem) => problem.clone(),
+        }
+    }
+}
+
+impl From<Problem> for EngineError {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(problem)
+    }
+}
+
+fn is_full(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull)
+}

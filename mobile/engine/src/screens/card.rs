@@ -1,0 +1,108 @@
+//! One order in a list.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kuitti_shared::domain::{OrderAggregate, Priority, Visit, WorkOrder};
+use kuitti_shared::id::{OrderId, WorkerId};
+use kuitti_shared::sync::response::GoneReason;
+use kuitti_shared::unit::{Millis, WallTime};
+use rusqlite::Connection;
+
+use super::{Sight, receipts};
+use crate::navigation::way;
+use crate::protocol::{OrderCard, Urgency};
+use crate::store::column;
+use crate::store::{Result, membership, meta};
+
+/// What all cards of a list have in common, read once.
+pub(super) struct Table {
+    worker: Option<WorkerId>,
+    fix: Option<kuitti_shared::domain::Fix>,
+    /// Now, as the town's clock shows it: due times are the town's.
+    town_time: WallTime,
+    on_this_phone: BTreeMap<OrderId, (u64, WallTime)>,
+    to_read: BTreeSet<OrderId>,
+    tray: BTreeMap<OrderId, GoneReason>,
+}
+
+impl Table {
+    pub(super) fn read(store: &Connection, sight: &Sight, now: WallTime) -> Result<Self> {
+        let clock_error = meta::get(store, &meta::CLOCK_ERROR)?.unwrap_or(Millis(0));
+        Ok(Self {
+            worker: meta::get(store, &meta::TOWN)?.map(|town| town.worker.id),
+            fix: sight.fix,
+            town_time: now - clock_error,
+            on_this_phone: on_this_phone(store)?,
+            to_read: receipts::orders_to_read(store)?,
+            tray: membership::tray(store)?,
+        })
+    }
+
+    pub(super) fn card(&self, aggregate: &OrderAggregate) -> OrderCard {
+        let order = &aggregate.order;
+        let (pending, since) = self
+            .on_this_phone
+            .get(&order.id)
+            .map_or((0, None), |(count, since)| (*count, Some(*since)));
+        let ends = self.fix.map(|fix| fix.position).zip(order.place.position);
+        let open_conflict = aggregate
+            .conflicts
+            .iter()
+            .any(|conflict| conflict.settled_at.is_none());
+        OrderCard {
+            id: order.id,
+            number: order.number.clone(),
+            title: order.title.clone(),
+            category: order.category.clone(),
+            category_name: order.category_name.clone(),
+            priority: order.priority,
+            place: order.place.clone(),
+            due_at: order.due_at,
+            urgency: urgency(order, self.town_time),
+            status: order.status,
+            status_class: order.status_class,
+            own_visit: self.own_visit(aggregate).map(|visit| visit.state.clone()),
+            way: ends.map(|(here, there)| way(here, there)),
+            pending,
+            on_this_phone_since: since,
+            needs_attention: open_conflict || self.to_read.contains(&order.id),
+            no_longer_yours: self.tray.get(&order.id).copied(),
+        }
+    }
+
+    /// The worker's latest visit in the current closure.
+    pub(super) fn own_visit<'a>(&self, aggregate: &'a OrderAggregate) -> Option<&'a Visit> {
+        let visits: Vec<&Visit> = aggregate.current_visits().collect();
+        visits
+            .into_iter()
+            .rfind(|visit| Some(visit.worker) == self.worker)
+    }
+}
+
+fn urgency(order: &WorkOrder, town_time: WallTime) -> Urgency {
+    let is_past = |time: Option<WallTime>| time.is_some_and(|time| time <= town_time);
+    if is_past(order.due_at) {
+        Urgency::Overdue
+    } else if order.priority == Priority::Urgent {
+        Urgency::Urgent
+    } else if is_past(order.warn_at) {
+        Urgency::DueSoon
+    } else {
+        Urgency::Planned
+    }
+}
+
+/// How many operations and photos of each order are only on this phone, and since when.
+fn on_this_phone(store: &Connection) -> Result<BTreeMap<OrderId, (u64, WallTime)>> {
+    let mut query = store.prepare_cached(
+        "SELECT order_id, count(*), min(made_at) FROM (
+             SELECT order_id, made_at FROM pending_op WHERE outcome IS NULL AND order_id IS NOT NULL
+             UNION ALL
+             SELECT order_id, made_at FROM upload WHERE state = 'queued'
+         ) GROUP BY order_id",
+    )?;
+    let rows = query.query_map([], |row| {
+        Ok((column::get(row, 0)?, (column::get(row, 1)?, column::get(row, 2)?)))
+    })?;
+    rows.collect()
+}

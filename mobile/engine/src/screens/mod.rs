@@ -1,0 +1,27 @@
+//! What the screens show, read from the store: nothing here changes anything.
+
+mod card;
+mod order;
+mod receipts;
+mod status;
+mod today;
+
+pub(crate) use order::order;
+pub(crate) use receipts::receipts;
+pub(crate) use status::status;
+pub(crate) use today::today;
+
+use kuitti_shared::domain::Fix;
+
+use crate::protocol::{Problem, SyncPhase};
+
+/// What the running engine adds to what is on disk.
+#[derive(Debug, Clone)]
+pub(crate) struct Sight {
+    /// Where the device is.
+    pub(crate) fix: Option<Fix>,
+    /// What is wrong on the way to the server.
+    pub(crate) problem: Option<Problem>,
+    /// What the engine does about syncing.
+    pub(crate) phase: SyncPhase,
+}

@@ -1,0 +1,48 @@
+//! Operations that the server has and the base shows. Kept thirty days: a restored server is told again, and the worker
+//! can read every receipt.
+
+use kuitti_shared::id::OrderId;
+use kuitti_shared::sync::limits;
+use kuitti_shared::unit::WallTime;
+use rusqlite::{Connection, params};
+
+use super::Result;
+use super::column::{self, Column};
+
+/// Moves everything acknowledged out of the pending operations; the base shows it (SYNC.md rule 3). Returns the orders
+/// that were touched.
+pub(crate) fn settle(store: &Connection, now: WallTime) -> Result<Vec<OrderId>> {
+    let mut query = store.prepare_cached(
+        "SELECT DISTINCT order_id FROM pending_op WHERE outcome IS NOT NULL AND order_id IS NOT NULL",
+    )?;
+    let touched = query
+        .query_map([], |row| column::get(row, 0))?
+        .collect::<Result<Vec<OrderId>>>()?;
+    store
+        .prepare_cached(
+            "INSERT OR REPLACE INTO sent_log (op_id, incarnation, seq, order_id, kind, made_at, bytes, outcome, code,
+                                              acked_at, number, title)
+             SELECT op_id, incarnation, seq, order_id, kind, made_at, bytes, outcome, coalesce(code, ''), ?1,
+                    view.document ->> '$.order.number', coalesce(view.document ->> '$.order.title', '')
+             FROM pending_op LEFT JOIN view_order AS view ON view.id = order_id
+             WHERE outcome IS NOT NULL",
+        )?
+        .execute([now.stored()])?;
+    store
+        .prepare_cached("DELETE FROM pending_op WHERE outcome IS NOT NULL")?
+        .execute([])?;
+    Ok(touched)
+}
+
+/// Forgets what was acknowledged before `limits::SENT_LOG`.
+pub(crate) fn forget_old(store: &Connection, now: WallTime) -> Result<usize> {
+    forget_until(store, now - limits::SENT_LOG)
+}
+
+/// Forgets what was acknowledged up to `until`.
+pub(crate) fn forget_until(store: &Connection, until: WallTime) -> Result<usize> {
+    store.execute(
+        "DELETE FROM sent_log WHERE acked_at <= ?1",
+        params![until.stored()],
+    )
+}

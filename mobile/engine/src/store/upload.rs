@@ -1,0 +1,208 @@
+//! Photos on their way to the server.
+//!
+//! ```text
+//! queued -> arrived        the server asks again: back to queued (SYNC.md rule 11)
+//!   |-----> parked         one bad item never blocks the rest; a new try begins with "sync now"
+//! ```
+
+use std::collections::BTreeSet;
+
+use kuitti_shared::domain::PhotoRole;
+use kuitti_shared::id::{OpId, OrderId, PhotoId, Sha256Hex};
+use kuitti_shared::sync::limits;
+use kuitti_shared::unit::WallTime;
+use rusqlite::{Connection, Row, params};
+
+use super::Result;
+use super::column::{self, Column, Json};
+
+/// A photo's way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Upload {
+    /// Which photo.
+    pub(crate) photo: PhotoId,
+    /// The operation that announced it.
+    pub(crate) op_id: OpId,
+    /// On which order.
+    pub(crate) order: OrderId,
+    /// Hash of its bytes, also their name in the place for files.
+    pub(crate) sha256: Sha256Hex,
+    /// What it shows.
+    pub(crate) role: PhotoRole,
+    /// Bytes.
+    pub(crate) size: u64,
+    /// When it was made.
+    pub(crate) made_at: WallTime,
+    /// The upload's address at the server, once there is one.
+    pub(crate) place: Option<String>,
+    /// Bytes that the server has acknowledged.
+    pub(crate) sent: u64,
+    /// Where it stands.
+    pub(crate) state: UploadState,
+}
+
+/// Where an upload stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum UploadState {
+    /// To be sent.
+    Queued,
+    /// Set aside, with the code of the reason.
+    Parked(String),
+    /// The server has all bytes.
+    Arrived,
+}
+
+const COLUMNS: &str = "photo, op_id, order_id, sha256, role, size, made_at, place, sent, state, reason";
+
+fn read(row: &Row<'_>) -> Result<Upload> {
+    let state: String = row.get(9)?;
+    let reason: Option<String> = row.get(10)?;
+    let Json(role) = row.get(4)?;
+    Ok(Upload {
+        photo: column::get(row, 0)?,
+        op_id: column::get(row, 1)?,
+        order: column::get(row, 2)?,
+        sha256: column::get(row, 3)?,
+        role,
+        size: column::get(row, 5)?,
+        made_at: column::get(row, 6)?,
+        place: row.get(7)?,
+        sent: column::get(row, 8)?,
+        state: match state.as_str() {
+            "queued" => UploadState::Queued,
+            "arrived" => UploadState::Arrived,
+            _ => UploadState::Parked(reason.unwrap_or_default()),
+        },
+    })
+}
+
+fn list(store: &Connection, condition: &str, parameters: impl rusqlite::Params) -> Result<Vec<Upload>> {
+    let mut query = store.prepare_cached(&format!("SELECT {COLUMNS} FROM upload {condition}"))?;
+    query.query_map(parameters, read)?.collect()
+}
+
+/// Puts a photo into the queue.
+pub(crate) fn enqueue(store: &Connection, upload: &Upload) -> Result<()> {
+    store
+        .prepare_cached(
+            "INSERT INTO upload (photo, op_id, order_id, sha256, role, size, made_at, sent, state)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, 'queued')",
+        )?
+        .execute(params![
+            upload.photo.stored(),
+            upload.op_id.stored(),
+            upload.order.stored(),
+            upload.sha256.stored(),
+            Json(&upload.role),
+            upload.size.stored(),
+            upload.made_at.stored(),
+        ])?;
+    Ok(())
+}
+
+/// Photos to send, the oldest first.
+pub(crate) fn queued(store: &Connection) -> Result<Vec<Upload>> {
+    list(store, "WHERE state = 'queued' ORDER BY made_at, photo", [])
+}
+
+/// Every photo of this phone, the latest first.
+pub(crate) fn all(store: &Connection) -> Result<Vec<Upload>> {
+    list(store, "ORDER BY made_at DESC, photo DESC", [])
+}
+
+/// The photos that this phone made at an order.
+pub(crate) fn on_order(store: &Connection, order: OrderId) -> Result<Vec<Upload>> {
+    list(store, "WHERE order_id = ?1 ORDER BY made_at", [order.stored()])
+}
+
+/// One photo.
+pub(crate) fn find(store: &Connection, photo: PhotoId) -> Result<Option<Upload>> {
+    Ok(list(store, "WHERE photo = ?1", [photo.stored()])?.pop())
+}
+
+/// The server has given the upload an address and has `sent` bytes.
+pub(crate) fn progress(store: &Connection, photo: PhotoId, place: Option<&str>, sent: u64) -> Result<()> {
+    store
+        .prepare_cached("UPDATE upload SET place = ?2, sent = ?3 WHERE photo = ?1")?
+        .execute(params![photo.stored(), place, sent.stored()])?;
+    Ok(())
+}
+
+/// The server has all bytes.
+pub(crate) fn arrive(store: &Connection, photo: PhotoId, now: WallTime) -> Result<()> {
+    store
+        .prepare_cached(
+            "UPDATE upload SET state = 'arrived', sent = size, place = NULL, arrived_at = ?2 WHERE photo = ?1",
+        )?
+        .execute(params![photo.stored(), now.stored()])?;
+    Ok(())
+}
+
+/// Sets a photo aside with the code of the reason.
+pub(crate) fn park(store: &Connection, photo: PhotoId, reason: &str) -> Result<()> {
+    store
+        .prepare_cached(
+            "UPDATE upload SET state = 'parked', place = NULL, sent = 0, reason = ?2 WHERE photo = ?1",
+        )?
+        .execute(params![photo.stored(), reason])?;
+    Ok(())
+}
+
+/// Tries parked photos again.
+pub(crate) fn unpark(store: &Connection) -> Result<usize> {
+    store.execute(
+        "UPDATE upload SET state = 'queued', reason = NULL WHERE state = 'parked'",
+        [],
+    )
+}
+
+/// The server asks for bytes that it had or should have: what arrived before it was asked goes again.
+pub(crate) fn send_again(store: &Connection, sha256: &Sha256Hex, asked_at: WallTime) -> Result<usize> {
+    store
+        .prepare_cached(
+            "UPDATE upload SET state = 'queued', place = NULL, sent = 0, arrived_at = NULL
+             WHERE sha256 = ?1 AND state = 'arrived' AND arrived_at < ?2",
+        )?
+        .execute(params![sha256.stored(), asked_at.stored()])
+}
+
+/// Every hash that some photo still needs.
+pub(crate) fn hashes(store: &Connection) -> Result<BTreeSet<Sha256Hex>> {
+    let mut query = store.prepare_cached("SELECT DISTINCT sha256 FROM upload")?;
+    query.query_map([], |row| column::get(row, 0))?.collect()
+}
+
+/// How many photos are only on this phone, with their unsent bytes and since when.
+pub(crate) fn queued_count(store: &Connection) -> Result<(u64, u64, Option<WallTime>)> {
+    store
+        .prepare_cached(
+            "SELECT count(*), coalesce(sum(size - sent), 0), min(made_at) FROM upload WHERE state = 'queued'",
+        )?
+        .query_row([], |row| {
+            Ok((
+                column::get(row, 0)?,
+                column::get(row, 1)?,
+                column::get_optional(row, 2)?,
+            ))
+        })
+}
+
+/// How many photos are set aside.
+pub(crate) fn parked_count(store: &Connection) -> Result<u64> {
+    store
+        .prepare_cached("SELECT count(*) FROM upload WHERE state = 'parked'")?
+        .query_row([], |row| column::get(row, 0))
+}
+
+/// Forgets photos that arrived before `limits::SENT_LOG`; their files go with the next sweep.
+pub(crate) fn forget_old(store: &Connection, now: WallTime) -> Result<usize> {
+    forget_until(store, now - limits::SENT_LOG)
+}
+
+/// Forgets photos that arrived up to `until`.
+pub(crate) fn forget_until(store: &Connection, until: WallTime) -> Result<usize> {
+    store.execute(
+        "DELETE FROM upload WHERE state = 'arrived' AND arrived_at <= ?1",
+        params![until.stored()],
+    )
+}

@@ -1,0 +1,193 @@
+//! What comes down: one answer of the server, taken in as one transaction.
+
+use std::collections::BTreeSet;
+
+use kuitti_shared::clock::clock_error;
+use kuitti_shared::id::{OpId, OrderId};
+use kuitti_shared::sync::request::{SCHEMA, Scope};
+use kuitti_shared::sync::response::{PageMode, ScopePage, SyncResponse};
+use kuitti_shared::unit::{Seq, WallTime};
+use rusqlite::Connection;
+
+use super::push::{Push, pulls};
+use crate::error::EngineError;
+use crate::protocol::{Problem, Standing};
+use crate::store::membership::Comparison;
+use crate::store::view::Player;
+use crate::store::{base, membership, meta, outbox, sent_log, snapshot, upload, view};
+
+/// What an answer changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Absorbed {
+    /// Orders that look different now.
+    pub(crate) orders: BTreeSet<OrderId>,
+    /// There is more to fetch or to send: ask again at once.
+    pub(crate) again: bool,
+    /// The server wants photos that it should have had.
+    pub(crate) photos_wanted: usize,
+}
+
+/// Takes the answer to `push` in.
+pub(crate) fn absorb(
+    store: &Connection,
+    push: &Push,
+    response: &SyncResponse,
+    now: WallTime,
+) -> Result<Absorbed, EngineError> {
+    let mut absorbed = Absorbed::default();
+    absorb_circumstances(store, response, now)?;
+    absorbed.again |= acknowledge(store, push, response)?;
+    for (scope, page) in &response.scopes {
+        absorbed.again |= absorb_page(store, scope, page)?;
+    }
+    for sha256 in &response.want_photos {
+        absorbed.photos_wanted += upload::send_again(store, sha256, push.clock().stamp.wall)?;
+    }
+    let has_more = response.scopes.values().any(|page| page.more);
+    if !has_more && pulls(store)? {
+        absorbed.orders = complete(store, now)?;
+    }
+    absorbed.again |= !outbox::unacknowledged(store, 1)?.is_empty() && !push.sent().is_empty();
+    if !absorbed.again {
+        meta::set(store, &meta::LAST_SUCCESS, &now)?;
+    }
+    Ok(absorbed)
+}
+
+/// Clock, town card, standing, versions.
+fn absorb_circumstances(
+    store: &Connection,
+    response: &SyncResponse,
+    now: WallTime,
+) -> Result<(), EngineError> {
+    meta::set(store, &meta::CLOCK_ERROR, &clock_error(now, response.server_time))?;
+    if let Some(town) = &response.town {
+        meta::set(store, &meta::TOWN, town)?;
+    }
+    let standing = if response.drain_only {
+        Standing::DrainOnly
+    } else {
+        Standing::Active
+    };
+    meta::set(store, &meta::STANDING, &standing)?;
+    let upgrade_needed = response.upgrade.is_some_and(|upgrade| upgrade.min > SCHEMA);
+    meta::set(store, &meta::UPGRADE_NEEDED, &upgrade_needed)?;
+    Ok(())
+}
+
+/// Rules 1 and 2: receipts, gaps, forks. Returns whether to push again at once.
+fn acknowledge(store: &Connection, push: &Push, response: &SyncResponse) -> Result<bool, EngineError> {
+    let numbering = meta::get(store, &meta::NUMBERING)?.ok_or(Problem::NotEnrolled)?;
+    for receipt in &response.results {
+        outbox::acknowledge(store, receipt)?;
+    }
+    if let Some(incarnation) = response.new_incarnation {
+        outbox::renumber(store, incarnation, response.acked_seq)?;
+        return Ok(true);
+    }
+    let unheard: Vec<OpId> = push
+        .sent()
+        .iter()
+        .filter(|(seq, _)| *seq <= response.acked_seq)
+        .map(|(_, op_id)| *op_id)
+        .collect();
+    outbox::acknowledge_unheard(store, &unheard)?;
+    let server_lost_some = response.acked_seq < numbering.acked;
+    match response.need_seq {
+        Some(needed) => {
+            outbox::rewind_to(store, needed)?;
+            Ok(true)
+        }
+        None if server_lost_some => {
+            outbox::rewind_to(store, response.acked_seq.next())?;
+            Ok(true)
+        }
+        None => {
+            let acked = response.acked_seq;
+            let last = Seq(numbering.last.0.max(acked.0));
+            let moved = meta::Numbering {
+                acked,
+                last,
+                ..numbering
+            };
+            meta::set(store, &meta::NUMBERING, &moved)?;
+            Ok(false)
+        }
+    }
+}
+
+/// Rules 4, 9 and 10: one page of one scope. Returns whether to ask again at once.
+fn absorb_page(store: &Connection, scope: &Scope, page: &ScopePage) -> Result<bool, EngineError> {
+    let under_way = snapshot::under_way(store, scope)?;
+    match page.mode {
+        PageMode::Closed => {
+            membership::close(store, scope)?;
+            return Ok(false);
+        }
+        PageMode::Snapshot => {
+            // Another epoch, or the first page: what was collected before does not belong to it.
+            if under_way.is_none_or(|cursor| cursor.epoch != page.cursor.epoch) {
+                snapshot::begin(store, scope)?;
+            }
+            collect(store, scope, page)?;
+        }
+        PageMode::Delta if under_way.is_some() => collect(store, scope, page)?,
+        PageMode::Delta => apply_delta(store, scope, page)?,
+    }
+    match page.digest {
+        Some(digest) if !page.more => {
+            let comparison = membership::compare(store, scope, digest)?;
+            if comparison == Comparison::Differs {
+                let mismatches = meta::get(store, &meta::DIGEST_MISMATCHES)?.unwrap_or_default();
+                meta::set(store, &meta::DIGEST_MISMATCHES, &(mismatches + 1))?;
+            }
+            Ok(membership::cursor(store, scope)?.is_none())
+        }
+        _ => Ok(page.more),
+    }
+}
+
+fn collect(store: &Connection, scope: &Scope, page: &ScopePage) -> Result<(), EngineError> {
+    for aggregate in &page.changes {
+        snapshot::collect(store, scope, aggregate)?;
+    }
+    for gone in &page.gone {
+        snapshot::drop_order(store, scope, gone.order)?;
+    }
+    if page.more {
+        snapshot::reach(store, scope, page.cursor)?;
+    } else {
+        snapshot::swap_in(store, scope, page.cursor)?;
+        meta::set(store, &meta::DIGEST_MISMATCHES, &0)?;
+    }
+    Ok(())
+}
+
+fn apply_delta(store: &Connection, scope: &Scope, page: &ScopePage) -> Result<(), EngineError> {
+    for aggregate in &page.changes {
+        membership::enter(store, scope, aggregate.order.id)?;
+        base::put(store, aggregate)?;
+    }
+    for gone in &page.gone {
+        membership::leave(store, scope, *gone)?;
+    }
+    membership::set_cursor(store, scope, page.cursor)?;
+    Ok(())
+}
+
+/// Rules 3 and 5: every scope has said all it has to say. What is acknowledged is part of the base now, and orders that
+/// no scope brings leave.
+fn complete(store: &Connection, now: WallTime) -> Result<BTreeSet<OrderId>, EngineError> {
+    let mut changed = BTreeSet::new();
+    for order in sent_log::settle(store, now)? {
+        base::mark_stale(store, order)?;
+        changed.insert(order);
+    }
+    changed.extend(membership::sweep(store)?);
+    if let Some(player) = Player::of(store)? {
+        changed.extend(view::rebuild_stale(store, &player)?);
+    }
+    sent_log::forget_old(store, now)?;
+    upload::forget_old(store, now)?;
+    Ok(changed)
+}

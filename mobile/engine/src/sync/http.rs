@@ -1,0 +1,213 @@
+//! The way over HTTP, native and in a browser's worker: reqwest in both.
+//!
+//! Requests are compressed with gzip, because a browser cannot send zstd; answers are decompressed by reqwest or by the
+//! browser itself. The token goes to the server's own address only, whatever a `Location` says.
+
+use std::io::Write as _;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use kuitti_shared::sync::enrol::{EnrolRequest, EnrolResponse};
+use kuitti_shared::sync::response::SyncResponse;
+use kuitti_shared::unit::Millis;
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION, RETRY_AFTER};
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, Url};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::push::Push;
+use crate::ports::{NewUpload, PortFuture, Session, Transport, TransportError, UploadPlace};
+
+/// Below this, compressing saves no packet.
+const WORTH_COMPRESSING: usize = 1_024;
+const TUS_VERSION: (&str, &str) = ("Tus-Resumable", "1.0.0");
+const UPLOAD_OFFSET: &str = "Upload-Offset";
+
+type Answered<'a, T> = PortFuture<'a, Result<T, TransportError>>;
+
+/// [`Transport`] over HTTP.
+#[derive(Debug, Clone, Default)]
+pub struct HttpTransport {
+    client: Client,
+}
+
+impl HttpTransport {
+    /// Goes through `client`, which decides on proxies and certificates.
+    #[must_use]
+    pub const fn new(client: Client) -> Self {
+        Self { client }
+    }
+
+    fn request(&self, session: &Session, method: Method, url: Url) -> RequestBuilder {
+        self.client.request(method, url).bearer_auth(&session.token)
+    }
+
+    fn upload(&self, session: &Session, method: Method, url: Url) -> RequestBuilder {
+        let (name, value) = TUS_VERSION;
+        self.request(session, method, url).header(name, value)
+    }
+
+    async fn post_push(
+        &self,
+        session: &Session,
+        path: &str,
+        push: &Push,
+    ) -> Result<SyncResponse, TransportError> {
+        let request = self.request(session, Method::POST, url(&session.server, path)?);
+        let body = push.to_json().map_err(|error| unreadable(&error))?;
+        json(send(with_body(request, body)).await?).await
+    }
+}
+
+impl Transport for HttpTransport {
+    fn enrol<'a>(&'a self, server: &'a str, request: &'a EnrolRequest) -> Answered<'a, EnrolResponse> {
+        Box::pin(async move {
+            let post = self.client.post(url(server, "/sync/v1/enrol")?);
+            let body = serde_json::to_vec(request).map_err(|error| unreadable(&error))?;
+            json(send(with_body(post, body)).await?).await
+        })
+    }
+
+    fn sync<'a>(&'a self, session: &'a Session, push: &'a Push) -> Answered<'a, SyncResponse> {
+        Box::pin(self.post_push(session, "/sync/v1", push))
+    }
+
+    fn wait<'a>(&'a self, session: &'a Session, push: &'a Push) -> Answered<'a, SyncResponse> {
+        Box::pin(self.post_push(session, "/sync/v1/wait", push))
+    }
+
+    fn create_upload<'a>(&'a self, session: &'a Session, upload: &'a NewUpload) -> Answered<'a, UploadPlace> {
+        Box::pin(async move {
+            let metadata = format!("sha256 {}", BASE64.encode(upload.sha256.as_str()));
+            let files = url(&session.server, "/files/v1")?;
+            let request = self
+                .upload(session, Method::POST, files)
+                .header("Upload-Length", upload.size)
+                .header("Upload-Metadata", metadata);
+            let response = send(request).await?;
+            let location = header(&response, LOCATION.as_str())
+                .ok_or_else(|| TransportError::Failed("an upload without an address".to_owned()))?;
+            // A content that the server has already is complete from the start.
+            let offset = offset(&response).unwrap_or(0);
+            Ok(UploadPlace {
+                url: location,
+                offset,
+            })
+        })
+    }
+
+    fn upload_offset<'a>(&'a self, session: &'a Session, place: &'a str) -> Answered<'a, u64> {
+        Box::pin(async move {
+            let head = self.upload(session, Method::HEAD, upload_url(session, place)?);
+            offset(&send(head).await?).ok_or(TransportError::Offset)
+        })
+    }
+
+    fn append<'a>(
+        &'a self,
+        session: &'a Session,
+        place: &'a UploadPlace,
+        bytes: Vec<u8>,
+    ) -> Answered<'a, u64> {
+        Box::pin(async move {
+            let patch = self
+                .upload(session, Method::PATCH, upload_url(session, &place.url)?)
+                .header(UPLOAD_OFFSET, place.offset)
+                .header(CONTENT_TYPE, "application/offset+octet-stream")
+                .body(bytes);
+            offset(&send(patch).await?).ok_or(TransportError::Offset)
+        })
+    }
+}
+
+fn url(server: &str, path: &str) -> Result<Url, TransportError> {
+    Url::parse(&format!("{server}{path}")).map_err(|error| TransportError::Unreachable(error.to_string()))
+}
+
+/// The address of an upload on the server that the token belongs to.
+fn upload_url(session: &Session, place: &str) -> Result<Url, TransportError> {
+    let files = url(&session.server, "/files/v1/")?;
+    let joined = files
+        .join(place)
+        .map_err(|error| TransportError::Failed(error.to_string()))?;
+    url(&session.server, joined.path())
+}
+
+fn with_body(request: RequestBuilder, body: Vec<u8>) -> RequestBuilder {
+    let request = request.header(CONTENT_TYPE, "application/json");
+    if body.len() < WORTH_COMPRESSING {
+        return request.body(body);
+    }
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
+    match gzip.write_all(&body).and_then(|()| gzip.finish()) {
+        Ok(compressed) => request.header(CONTENT_ENCODING, "gzip").body(compressed),
+        Err(_) => request.body(body),
+    }
+}
+
+async fn send(request: RequestBuilder) -> Result<Response, TransportError> {
+    let response = request
+        .send()
+        .await
+        .map_err(|error| TransportError::Unreachable(error.to_string()))?;
+    if response.status().is_success() {
+        Ok(response)
+    } else {
+        Err(refusal(response).await)
+    }
+}
+
+async fn refusal(response: Response) -> TransportError {
+    #[derive(Deserialize)]
+    struct ProblemJson {
+        #[serde(default)]
+        code: String,
+    }
+    let status = response.status();
+    let retry_after = header(&response, RETRY_AFTER.as_str())
+        .and_then(|seconds| seconds.parse().ok())
+        .map(Millis::from_seconds);
+    let body = response.bytes().await.unwrap_or_default();
+    let code =
+        serde_json::from_slice::<ProblemJson>(&body).map_or_else(|_| String::new(), |problem| problem.code);
+    match status {
+        StatusCode::UNAUTHORIZED => TransportError::Unauthorised,
+        StatusCode::PAYLOAD_TOO_LARGE => TransportError::TooLarge,
+        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {
+            TransportError::Busy { retry_after }
+        }
+        StatusCode::UPGRADE_REQUIRED => TransportError::UpgradeRequired,
+        StatusCode::NOT_FOUND | StatusCode::GONE => TransportError::NotFound(code),
+        StatusCode::CONFLICT => TransportError::Offset,
+        // tus: Checksum Mismatch.
+        _ if status.as_u16() == 460 => TransportError::Checksum,
+        _ if status.is_server_error() => TransportError::Failed(status.to_string()),
+        _ => TransportError::Refused {
+            status: status.as_u16(),
+            code,
+        },
+    }
+}
+
+async fn json<T: DeserializeOwned>(response: Response) -> Result<T, TransportError> {
+    let body = response
+        .bytes()
+        .await
+        .map_err(|error| TransportError::Unreachable(error.to_string()))?;
+    serde_json::from_slice(&body).map_err(|error| unreadable(&error))
+}
+
+fn unreadable(error: &serde_json::Error) -> TransportError {
+    TransportError::Failed(error.to_string())
+}
+
+fn header(response: &Response, name: &str) -> Option<String> {
+    let value = response.headers().get(name)?;
+    value.to_str().ok().map(str::to_owned)
+}
+
+fn offset(response: &Response) -> Option<u64> {
+    header(response, UPLOAD_OFFSET)?.parse().ok()
+}
