@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::notices::NoticeRow;
 use crate::domain::{Contact, IntakeChannel, Language, OrderStatus, Place, RequestStage};
-use crate::id::{CategoryCode, OrderId, OrderNumber, PhotoId, PublicNumber, RequestId};
+use crate::id::{CategoryCode, OrderId, OrderNumber, PublicNumber, RequestId, Sha256Hex};
 use crate::unit::WallTime;
 
 /// What to list; every part is optional.
@@ -72,8 +72,8 @@ pub struct RequestDetail {
     pub contact: Option<Contact>,
     /// How often it was reopened.
     pub occurrence: u32,
-    /// The citizen's photos: `GET /api/photos/{id}`.
-    pub photos: Vec<PhotoId>,
+    /// The citizen's photos by their content: `GET /api/requests/{id}/photos/{sha256}`.
+    pub photos: Vec<Sha256Hex>,
     /// The orders that serve it.
     pub orders: Vec<LinkedOrder>,
     /// What the citizen was and will be told.

@@ -36,8 +36,8 @@ pub struct NewOrder {
     pub requests: Vec<RequestId>,
     /// Whose work it is.
     pub assignee: Option<Assignee>,
-    /// When it is due; otherwise by the category's targets.
-    pub due_at: Option<WallTime>,
+    /// From when on the category's targets count: since a citizen waits; otherwise from now.
+    pub waiting_since: Option<WallTime>,
     /// The order that it continues.
     pub follows: Option<OrderId>,
     /// Whom to call; otherwise the first requester who left a number.
@@ -57,7 +57,7 @@ impl NewOrder {
             priority: Priority::default(),
             requests: Vec::new(),
             assignee: None,
-            due_at: None,
+            waiting_since: None,
             follows: None,
             contact: None,
         }
@@ -96,6 +96,7 @@ pub(super) async fn build(tx: &mut dyn WriteTx, new: NewOrder, act: &Act) -> Res
         None => first_contact(tx, &new.requests).await?,
     };
     let checklist = checklist(&category);
+    let waiting_since = new.waiting_since.unwrap_or(act.now);
     let title = new
         .title
         .unwrap_or_else(|| category.name.get(act.config.town.language).to_owned());
@@ -105,10 +106,8 @@ pub(super) async fn build(tx: &mut dyn WriteTx, new: NewOrder, act: &Act) -> Res
         version: Version(1),
         title,
         description: new.description,
-        warn_at: Some(act.now + Millis::from(category.targets.warning)),
-        due_at: new
-            .due_at
-            .or(Some(act.now + Millis::from(category.targets.breach))),
+        warn_at: Some(waiting_since + Millis::from(category.targets.warning)),
+        due_at: Some(waiting_since + Millis::from(category.targets.breach)),
         category: category.code,
         category_name: category.name,
         priority: new.priority,

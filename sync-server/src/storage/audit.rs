@@ -41,6 +41,8 @@ pub struct AuditFilter {
 pub trait AuditReads {
     /// Lines with their numbers, latest first.
     async fn audit_list(&mut self, filter: &AuditFilter) -> StorageResult<Vec<(i64, AuditEntry)>>;
+    /// How many lines there are, in all or about one thing.
+    async fn audit_count(&mut self, subject: Option<Uuid>) -> StorageResult<u64>;
 }
 
 /// Writing the log.

@@ -16,6 +16,7 @@ mod dispatch;
 mod field;
 mod files;
 mod imports;
+mod lists;
 mod notices;
 mod orders;
 mod people;
@@ -38,8 +39,9 @@ pub use field::{
 };
 pub use files::{BlobRecord, FileReads, FileWrites, PhotoRow, UploadRecord};
 pub use imports::{ImportReads, ImportRow, ImportRun, ImportWrites};
+pub use lists::After;
 pub use notices::{InboxMessage, NoticeReads, NoticeRecord, NoticeWrites};
-pub use orders::{Bounds, OrderFilter, OrderReads, OrderRow, OrderSort, OrderWrites};
+pub use orders::{OrderFilter, OrderReads, OrderRow, OrderWrites};
 pub use people::{PeopleReads, PeopleWrites, WorkerRecord};
 pub use requests::{External, RequestFilter, RequestReads, RequestRecord, RequestWrites};
 pub use scopes::{FeedRow, ScopeReads, ScopeRow, ScopeWrites};

@@ -5,28 +5,7 @@ use kuitti_shared::domain::{Assignee, OrderAggregate, OrderStatus, Position, Pri
 use kuitti_shared::id::{CategoryCode, CrewId, OrderId, OrderNumber, RequestId};
 use kuitti_shared::unit::{Version, WallTime};
 
-use super::StorageResult;
-
-/// A rectangle on the map.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Bounds {
-    /// South-west corner.
-    pub south_west: Position,
-    /// North-east corner.
-    pub north_east: Position,
-}
-
-/// The order of a list of orders.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum OrderSort {
-    /// Latest change first.
-    #[default]
-    Updated,
-    /// Earliest due first, then those without.
-    Due,
-    /// Newest first.
-    Created,
-}
+use super::{After, StorageResult};
 
 /// Which orders a list shows. Empty conditions do not count.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -37,20 +16,14 @@ pub struct OrderFilter {
     pub category: Option<CategoryCode>,
     /// Given to this crew or worker.
     pub assignee: Option<Assignee>,
-    /// With this in number, title or address.
+    /// With these words in number, title or address.
     pub text: Option<String>,
-    /// On this part of the map.
-    pub bounds: Option<Bounds>,
-    /// Due before this moment and not over.
-    pub overdue_at: Option<WallTime>,
     /// Only those with a conflict that a person has to decide.
     pub in_review: bool,
-    /// In this order.
-    pub sort: OrderSort,
+    /// From here on; from the newest without it.
+    pub after: Option<After>,
     /// At most this many.
     pub limit: u32,
-    /// After this many.
-    pub offset: u32,
 }
 
 /// An order in a list.
@@ -101,12 +74,14 @@ pub trait OrderReads {
     async fn orders(&mut self, ids: &[OrderId]) -> StorageResult<Vec<OrderAggregate>>;
     /// One order by its number.
     async fn order_by_number(&mut self, number: &OrderNumber) -> StorageResult<Option<OrderAggregate>>;
-    /// A page of a list, and how many there are in all.
+    /// A page of a list, newest first, and how many there are in all.
     async fn order_list(&mut self, filter: &OrderFilter) -> StorageResult<(Vec<OrderRow>, u64)>;
     /// The requests that an order serves.
     async fn requests_of_order(&mut self, order: OrderId) -> StorageResult<Vec<RequestId>>;
     /// The orders that serve a request.
     async fn orders_of_request(&mut self, request: RequestId) -> StorageResult<Vec<OrderAggregate>>;
+    /// Which orders serve these requests.
+    async fn order_links(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, OrderId)>>;
     /// How many orders that are not over each crew has.
     async fn open_load(&mut self) -> StorageResult<Vec<(CrewId, u32)>>;
     /// How many orders there are of each status.

@@ -6,7 +6,7 @@ use kuitti_shared::id::{CategoryCode, PublicNumber, RequestId, Sha256Hex, Worker
 use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};
 
-use super::{Bounds, StorageResult};
+use super::{After, StorageResult};
 
 /// Where a request came from, when another system has it too. Unique: the same file adds nothing twice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,16 +64,14 @@ pub struct RequestFilter {
     pub stages: Vec<RequestStage>,
     /// Of this category.
     pub category: Option<CategoryCode>,
-    /// With this in number, address or description.
+    /// With these words in number, address or description.
     pub text: Option<String>,
-    /// On this part of the map.
-    pub bounds: Option<Bounds>,
     /// Only those that no order serves.
     pub unplanned: bool,
+    /// From here on; from the latest without it.
+    pub after: Option<After>,
     /// At most this many.
     pub limit: u32,
-    /// After this many.
-    pub offset: u32,
 }
 
 /// Looking at requests.

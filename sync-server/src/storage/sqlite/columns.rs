@@ -98,13 +98,3 @@ pub(super) fn ids<'a>(ids: impl IntoIterator<Item = &'a Uuid>) -> StorageResult<
             .collect::<Vec<_>>(),
     )
 }
-
-/// A pattern for `LIKE ... ESCAPE '\'` that finds `text` anywhere.
-pub(super) fn anywhere(text: &str) -> String {
-    let escaped = text
-        .trim()
-        .replace('\\', "\\\\")
-        .replace('%', "\\%")
-        .replace('_', "\\_");
-    format!("%{escaped}%")
-}

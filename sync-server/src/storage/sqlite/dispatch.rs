@@ -2,10 +2,11 @@
 
 use async_trait::async_trait;
 use kuitti_shared::domain::{Shift, Zone};
-use kuitti_shared::id::CrewId;
+use kuitti_shared::id::{CrewId, OrderId};
+use kuitti_shared::rules::routing::RoutingReason;
 use kuitti_shared::unit::WallTime;
 
-use super::columns::{document, read_documents};
+use super::columns::{document, read_document, read_documents};
 use super::transaction::Transaction;
 use crate::storage::{DispatchReads, DispatchWrites, StorageResult};
 
@@ -16,6 +17,14 @@ impl DispatchReads for Transaction {
             .fetch_all(self.connection())
             .await?;
         read_documents(&rows)
+    }
+
+    async fn routing(&mut self, order: OrderId) -> StorageResult<Option<RoutingReason>> {
+        let row = sqlx::query("SELECT doc FROM routing WHERE order_id = ?1")
+            .bind(order.bytes().as_slice())
+            .fetch_optional(self.connection())
+            .await?;
+        row.as_ref().map(read_document).transpose()
     }
 
     async fn shifts(&mut self, from: WallTime, until: WallTime) -> StorageResult<Vec<Shift>> {
@@ -52,6 +61,17 @@ impl DispatchWrites for Transaction {
         .bind(shift.from.0)
         .bind(shift.until.0)
         .bind(document(shift)?)
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    async fn put_routing(&mut self, order: OrderId, reason: &RoutingReason) -> StorageResult<()> {
+        sqlx::query(
+            "INSERT INTO routing (order_id, doc) VALUES (?1, ?2) ON CONFLICT (order_id) DO UPDATE SET doc = ?2",
+        )
+        .bind(order.bytes().as_slice())
+        .bind(document(reason)?)
         .execute(self.connection())
         .await?;
         Ok(())

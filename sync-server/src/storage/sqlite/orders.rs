@@ -8,11 +8,12 @@ use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
 
 use super::columns::{
-    anywhere, document, id, ids, name, names, optional_id, optional_time, position, read_document,
-    read_documents, signed, time, unsigned,
+    document, id, ids, name, names, optional_id, optional_time, position, read_document, read_documents,
+    signed, time, unsigned,
 };
 use super::transaction::Transaction;
-use crate::storage::{Bounds, OrderFilter, OrderReads, OrderRow, OrderSort, OrderWrites, StorageResult};
+use crate::storage::lists::{haystack, words};
+use crate::storage::{After, OrderFilter, OrderReads, OrderRow, OrderWrites, StorageResult};
 
 // One text for page and count, so that they can never disagree. A condition that is NULL does not count.
 macro_rules! filtered {
@@ -22,22 +23,19 @@ macro_rules! filtered {
             " FROM work_order WHERE (?1 IS NULL OR status IN (SELECT value FROM json_each(?1)))",
             " AND (?2 IS NULL OR category = ?2)",
             " AND (?3 IS NULL OR crew = ?3) AND (?4 IS NULL OR worker = ?4)",
-            " AND (?5 IS NULL OR number LIKE ?5 ESCAPE '\\' OR title LIKE ?5 ESCAPE '\\' OR address LIKE ?5 ESCAPE '\\')",
-            " AND (?6 IS NULL OR (latitude BETWEEN ?6 AND ?7 AND longitude BETWEEN ?8 AND ?9))",
-            " AND (?10 IS NULL OR (is_over = 0 AND due_at < ?10))",
-            " AND (?11 = 0 OR in_review = 1)",
+            " AND NOT EXISTS (SELECT 1 FROM json_each(?5) WHERE instr(search, value) = 0)",
+            " AND (?6 = 0 OR in_review = 1)",
             $tail
         )
     };
 }
 
 const COUNT: &str = filtered!("SELECT COUNT(*)", "");
-const BY_CHANGE: &str = filtered!("SELECT *", " ORDER BY updated_at DESC, id LIMIT ?12 OFFSET ?13");
-const BY_DUE: &str = filtered!(
-    "SELECT *",
-    " ORDER BY due_at IS NULL, due_at, id LIMIT ?12 OFFSET ?13"
+pub(super) const PAGE: &str = filtered!(
+    "SELECT id, number, version, status, category, priority, title, address, latitude, longitude, crew, worker, \
+     warn_at, due_at, created_at, updated_at, in_review, photos, photos_arrived",
+    " AND (created_at, id) < (?7, ?8) ORDER BY created_at DESC, id DESC LIMIT ?9"
 );
-const BY_AGE: &str = filtered!("SELECT *", " ORDER BY created_at DESC, id LIMIT ?12 OFFSET ?13");
 
 type Query = sqlx::query::Query<'static, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>;
 
@@ -48,31 +46,13 @@ fn bind(sql: &'static str, filter: &OrderFilter) -> StorageResult<Query> {
         Some(names(filter.statuses.iter().map(|status| status.code()))?)
     };
     let (crew, worker) = assignee(filter.assignee);
-    let (south, north, west, east) = corners(filter.bounds);
     Ok(sqlx::query(sql)
         .bind(statuses)
         .bind(filter.category.as_ref().map(|code| code.0.clone()))
         .bind(crew)
         .bind(worker)
-        .bind(filter.text.as_deref().map(anywhere))
-        .bind(south)
-        .bind(north)
-        .bind(west)
-        .bind(east)
-        .bind(filter.overdue_at.map(|at| at.0))
+        .bind(document(&words(filter.text.as_deref().unwrap_or_default()))?)
         .bind(filter.in_review))
-}
-
-/// South, north, west, east.
-pub(super) fn corners(bounds: Option<Bounds>) -> (Option<f64>, Option<f64>, Option<f64>, Option<f64>) {
-    bounds.map_or((None, None, None, None), |bounds| {
-        (
-            Some(bounds.south_west.latitude()),
-            Some(bounds.north_east.latitude()),
-            Some(bounds.south_west.longitude()),
-            Some(bounds.north_east.longitude()),
-        )
-    })
 }
 
 fn assignee(assignee: Option<Assignee>) -> (Option<Vec<u8>>, Option<Vec<u8>>) {
@@ -147,12 +127,11 @@ impl OrderReads for Transaction {
     }
 
     async fn order_list(&mut self, filter: &OrderFilter) -> StorageResult<(Vec<OrderRow>, u64)> {
-        let sql = match filter.sort {
-            OrderSort::Updated => BY_CHANGE,
-            OrderSort::Due => BY_DUE,
-            OrderSort::Created => BY_AGE,
-        };
-        let page = bind(sql, filter)?.bind(filter.limit).bind(filter.offset);
+        let after = filter.after.unwrap_or(After::START);
+        let page = bind(PAGE, filter)?
+            .bind(after.at.0)
+            .bind(after.id.as_bytes().to_vec())
+            .bind(filter.limit);
         let rows = page.fetch_all(self.connection()).await?;
         let counted = bind(COUNT, filter)?.fetch_one(self.connection()).await?;
         let rows = rows.iter().map(read_row).collect::<StorageResult<_>>()?;
@@ -179,6 +158,18 @@ impl OrderReads for Transaction {
         .fetch_all(self.connection())
         .await?;
         read_documents(&rows)
+    }
+
+    async fn order_links(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, OrderId)>> {
+        let rows = sqlx::query(
+            "SELECT request, order_id FROM request_order \
+             WHERE request IN (SELECT unhex(value) FROM json_each(?1)) ORDER BY request, order_id",
+        )
+        .bind(ids(requests.iter().map(|request| &request.0))?)
+        .fetch_all(self.connection())
+        .await?;
+        let link = |row| Ok((RequestId(id(row, "request")?), OrderId(id(row, "order_id")?)));
+        rows.iter().map(link).collect()
     }
 
     async fn open_load(&mut self) -> StorageResult<Vec<(CrewId, u32)>> {
@@ -215,11 +206,11 @@ impl OrderWrites for Transaction {
         sqlx::query(
             "INSERT INTO work_order (id, number, version, status, is_over, category, priority, title, address, \
              latitude, longitude, crew, worker, warn_at, due_at, created_at, updated_at, in_review, photos, \
-             photos_arrived, doc) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21) \
+             photos_arrived, doc, search) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22) \
              ON CONFLICT (id) DO UPDATE SET version = ?3, status = ?4, is_over = ?5, category = ?6, priority = ?7, \
              title = ?8, address = ?9, latitude = ?10, longitude = ?11, crew = ?12, worker = ?13, warn_at = ?14, \
-             due_at = ?15, updated_at = ?17, in_review = ?18, photos = ?19, photos_arrived = ?20, doc = ?21",
+             due_at = ?15, updated_at = ?17, in_review = ?18, photos = ?19, photos_arrived = ?20, doc = ?21, search = ?22",
         )
         .bind(order.id.bytes().as_slice())
         .bind(&order.number.0)
@@ -242,6 +233,7 @@ impl OrderWrites for Transaction {
         .bind(i64::try_from(aggregate.photos.len()).unwrap_or(i64::MAX))
         .bind(i64::try_from(arrived).unwrap_or(i64::MAX))
         .bind(document(aggregate)?)
+        .bind(haystack(&[&order.number.0, &order.title, &order.place.address]))
         .execute(self.connection())
         .await?;
         Ok(())

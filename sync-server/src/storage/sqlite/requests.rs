@@ -5,28 +5,32 @@ use kuitti_shared::domain::{Contact, RequestStage};
 use kuitti_shared::id::{PublicNumber, RequestId, Sha256Hex};
 use sqlx::Row as _;
 
-use super::columns::{anywhere, document, name, names, read_document, read_documents, unsigned};
-use super::orders::corners;
+use super::columns::{document, name, names, read_document, read_documents, unsigned};
 use super::transaction::Transaction;
-use crate::storage::{External, RequestFilter, RequestReads, RequestRecord, RequestWrites, StorageResult};
+use crate::storage::lists::{haystack, words};
+use crate::storage::{
+    After, External, RequestFilter, RequestReads, RequestRecord, RequestWrites, StorageResult,
+};
 
+// One text for page and count, so that they can never disagree. A condition that is NULL does not count.
 macro_rules! filtered {
     ($select:literal, $tail:literal) => {
         concat!(
             $select,
             " FROM service_request WHERE (?1 IS NULL OR stage IN (SELECT value FROM json_each(?1)))",
             " AND (?2 IS NULL OR category = ?2)",
-            " AND (?3 IS NULL OR number LIKE ?3 ESCAPE '\\' OR address LIKE ?3 ESCAPE '\\'",
-            "      OR json_extract(doc, '$.description') LIKE ?3 ESCAPE '\\')",
-            " AND (?4 IS NULL OR (latitude BETWEEN ?4 AND ?5 AND longitude BETWEEN ?6 AND ?7))",
-            " AND (?8 = 0 OR NOT EXISTS (SELECT 1 FROM request_order WHERE request = service_request.id))",
+            " AND NOT EXISTS (SELECT 1 FROM json_each(?3) WHERE instr(search, value) = 0)",
+            " AND (?4 = 0 OR NOT EXISTS (SELECT 1 FROM request_order WHERE request = service_request.id))",
             $tail
         )
     };
 }
 
 const COUNT: &str = filtered!("SELECT COUNT(*)", "");
-const PAGE: &str = filtered!("SELECT doc", " ORDER BY received_at DESC, id LIMIT ?9 OFFSET ?10");
+pub(super) const PAGE: &str = filtered!(
+    "SELECT doc",
+    " AND (received_at, id) < (?5, ?6) ORDER BY received_at DESC, id DESC LIMIT ?7"
+);
 
 type Query = sqlx::query::Query<'static, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>;
 
@@ -36,15 +40,10 @@ fn bind(sql: &'static str, filter: &RequestFilter) -> StorageResult<Query> {
     } else {
         Some(names(filter.stages.iter().map(|stage| stage.code()))?)
     };
-    let (south, north, west, east) = corners(filter.bounds);
     Ok(sqlx::query(sql)
         .bind(stages)
         .bind(filter.category.as_ref().map(|code| code.0.clone()))
-        .bind(filter.text.as_deref().map(anywhere))
-        .bind(south)
-        .bind(north)
-        .bind(west)
-        .bind(east)
+        .bind(document(&words(filter.text.as_deref().unwrap_or_default()))?)
         .bind(filter.unplanned))
 }
 
@@ -85,7 +84,11 @@ impl RequestReads for Transaction {
     }
 
     async fn request_list(&mut self, filter: &RequestFilter) -> StorageResult<(Vec<RequestRecord>, u64)> {
-        let page = bind(PAGE, filter)?.bind(filter.limit).bind(filter.offset);
+        let after = filter.after.unwrap_or(After::START);
+        let page = bind(PAGE, filter)?
+            .bind(after.at.0)
+            .bind(after.id.as_bytes().to_vec())
+            .bind(filter.limit);
         let rows = page.fetch_all(self.connection()).await?;
         let counted = bind(COUNT, filter)?.fetch_one(self.connection()).await?;
         Ok((
@@ -134,10 +137,10 @@ impl RequestWrites for Transaction {
     async fn put_request(&mut self, request: &RequestRecord) -> StorageResult<()> {
         sqlx::query(
             "INSERT INTO service_request (id, number, tracking, category, stage, address, latitude, longitude, \
-             received_at, updated_at, external_source, external_id, doc) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) \
+             received_at, updated_at, external_source, external_id, doc, search) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) \
              ON CONFLICT (id) DO UPDATE SET tracking = ?3, category = ?4, stage = ?5, address = ?6, latitude = ?7, \
-             longitude = ?8, updated_at = ?10, external_source = ?11, external_id = ?12, doc = ?13",
+             longitude = ?8, updated_at = ?10, external_source = ?11, external_id = ?12, doc = ?13, search = ?14",
         )
         .bind(request.id.bytes().as_slice())
         .bind(&request.number.0)
@@ -152,6 +155,7 @@ impl RequestWrites for Transaction {
         .bind(request.external.as_ref().map(|external| external.source.as_str()))
         .bind(request.external.as_ref().map(|external| external.id.as_str()))
         .bind(document(request)?)
+        .bind(haystack(&[&request.number.0, &request.place.address, &request.description]))
         .execute(self.connection())
         .await?;
         Ok(())

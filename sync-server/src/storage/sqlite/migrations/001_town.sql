@@ -1,5 +1,6 @@
 -- The whole town. Times are milliseconds since 1970 (UTC), ids are 16 bytes, `doc` is a JSON document whose type
--- stands in kuitti_shared or in storage/<area>.rs; the other columns are copies that lists and joins need.
+-- stands in kuitti_shared or in storage/<area>.rs; the other columns are copies that lists and joins need
+-- (`search`: the texts that words are looked for in, in small letters).
 
 CREATE TABLE setting (
     key   TEXT NOT NULL PRIMARY KEY,
@@ -117,9 +118,10 @@ CREATE TABLE service_request (
     external_source TEXT,
     external_id     TEXT,
     doc             TEXT    NOT NULL,
+    search          TEXT    NOT NULL,
     UNIQUE (external_source, external_id)
 ) STRICT;
-CREATE INDEX service_request_by_arrival ON service_request (received_at);
+CREATE INDEX service_request_by_arrival ON service_request (received_at, id);
 CREATE INDEX service_request_by_stage ON service_request (stage, received_at);
 
 -- Who reported: apart, so that it can be read, exported and deleted apart.
@@ -167,8 +169,10 @@ CREATE TABLE work_order (
     in_review      INTEGER NOT NULL,
     photos         INTEGER NOT NULL,
     photos_arrived INTEGER NOT NULL,
-    doc            TEXT    NOT NULL
+    doc            TEXT    NOT NULL,
+    search         TEXT    NOT NULL
 ) STRICT;
+CREATE INDEX work_order_by_age ON work_order (created_at, id);
 CREATE INDEX work_order_by_change ON work_order (updated_at);
 CREATE INDEX work_order_by_status ON work_order (status, updated_at);
 CREATE INDEX work_order_by_crew ON work_order (crew) WHERE is_over = 0;
@@ -181,6 +185,12 @@ CREATE TABLE request_order (
     PRIMARY KEY (request, order_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX request_order_by_order ON request_order (order_id);
+
+-- Why an order went where it went.
+CREATE TABLE routing (
+    order_id BLOB NOT NULL PRIMARY KEY REFERENCES work_order (id),
+    doc      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Devices ------------------------------------------------------------------------------------------------------------
 
