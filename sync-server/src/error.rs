@@ -1,6 +1,7 @@
 //! The crate's one error. A variant exists where a caller or the edge acts on it; [`crate::http::problem`] makes it
 //! problem+json.
 
+use kuitti_shared::api::problem::FieldProblem;
 use kuitti_shared::unit::Millis;
 
 use crate::storage::StorageError;
@@ -21,6 +22,9 @@ pub enum Error {
         /// One safe sentence.
         detail: String,
     },
+    /// Fields of a form are at fault, each with its reason.
+    #[error("{} fields are at fault", .0.len())]
+    Fields(Vec<FieldProblem>),
     /// Too much at once: come back later.
     #[error("too many requests")]
     Busy {
@@ -89,6 +93,7 @@ impl Error {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Refused { code, .. } => code,
+            Self::Fields(_) => "fields_invalid",
             Self::Busy { .. } => "too_many_requests",
             Self::Storage(StorageError::NotCommitted) => "not_stored",
             Self::Storage(_) | Self::File(_) | Self::Internal(_) => "internal",

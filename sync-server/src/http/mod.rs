@@ -1,6 +1,7 @@
 //! The edge: problem+json, headers, static files, health and metrics. Nothing here knows a rule of the field.
 
 mod assets;
+pub mod extract;
 mod headers;
 mod health;
 pub mod json;

@@ -25,6 +25,7 @@ const fn status_of(refusal: Refusal) -> StatusCode {
 pub const fn status(error: &Error) -> StatusCode {
     match error {
         Error::Refused { refusal, .. } => status_of(*refusal),
+        Error::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Error::Busy { .. } => StatusCode::TOO_MANY_REQUESTS,
         Error::Storage(StorageError::NotCommitted) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Storage(_) | Error::File(_) | Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -34,6 +35,7 @@ pub const fn status(error: &Error) -> StatusCode {
 fn detail(error: &Error) -> String {
     match error {
         Error::Refused { detail, .. } => detail.clone(),
+        Error::Fields(_) => "Some fields are not right yet; each says why.".to_owned(),
         Error::Busy { .. } => "Too many requests. Wait a moment and try again.".to_owned(),
         Error::Storage(StorageError::NotCommitted) => {
             "It could not be stored and nothing was changed. Try again.".to_owned()
@@ -62,7 +64,10 @@ impl IntoResponse for Error {
             status: status.as_u16(),
             code: self.code().to_owned(),
             detail: detail(&self),
-            fields: Vec::new(),
+            fields: match self {
+                Error::Fields(ref fields) => fields.clone(),
+                _ => Vec::new(),
+            },
         };
         let mut response = (status, axum::Json(problem)).into_response();
         let headers = response.headers_mut();
