@@ -1,11 +1,14 @@
 //! What the rules say follows from a change, besides feeds, stages and notices.
 
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
 use kuitti_shared::apply::Effect;
 use kuitti_shared::domain::OrderAggregate;
 use kuitti_shared::id::{PhotoId, Sha256Hex};
 
-use super::create::{self, NewOrder};
+use super::create;
 use crate::act::{Act, Actor};
+use crate::dispatch;
 use crate::error::Result;
 use crate::storage::{OfficeTask, PhotoRow, WriteTx};
 
@@ -20,8 +23,9 @@ pub(super) async fn carry_out(
             Effect::FollowUpWanted { what } => follow_up(tx, after, what, act).await?,
             Effect::OfficeTask(code) => open_task(tx, after, code, act).await?,
             Effect::PhotoAwaited { photo, sha256 } => await_photo(tx, after, *photo, sha256, act).await?,
+            Effect::TakenBack { .. } => withdraw(tx, after, act).await?,
             // Feeds, stages and notices follow from these.
-            Effect::StatusMoved { .. } | Effect::Completed { .. } | Effect::TakenBack { .. } => {}
+            Effect::StatusMoved { .. } | Effect::Completed { .. } => {}
         }
     }
     Ok(())
@@ -29,23 +33,20 @@ pub(super) async fn carry_out(
 
 /// The order that does the rest, for the same requests.
 async fn follow_up(tx: &mut dyn WriteTx, after: &OrderAggregate, what: &str, act: &Act) -> Result<()> {
-    let order = &after.order;
-    let new = NewOrder {
-        title: Some(if what.trim().is_empty() {
-            order.title.clone()
-        } else {
-            what.to_owned()
-        }),
-        description: order.description.clone(),
-        place: order.place.clone(),
-        priority: order.priority,
-        requests: tx.requests_of_order(order.id).await?,
-        follows: Some(order.id),
-        contact: order.contact.clone(),
-        ..NewOrder::of(order.category.clone())
+    let Some((new, routing)) = dispatch::follow_up(tx, after, what, act).await? else {
+        return Ok(());
     };
-    let aggregate = create::build(tx, new.clone(), act).await?;
-    create::insert(tx, &aggregate, &new.requests, act).await
+    let requests = new.requests.clone();
+    let aggregate = create::build(tx, new, act).await?;
+    create::insert(tx, &aggregate, &requests, act).await?;
+    tx.put_routing(aggregate.order.id, &routing).await?;
+    Ok(())
+}
+
+/// A completion was taken back, and with it what it left to do. Boxed, since calling off an order has effects of its own.
+fn withdraw<'a>(tx: &'a mut dyn WriteTx, after: &OrderAggregate, act: &'a Act) -> BoxFuture<'a, Result<()>> {
+    let order = after.order.id;
+    async move { dispatch::withdraw(tx, order, act).await }.boxed()
 }
 
 async fn open_task(tx: &mut dyn WriteTx, after: &OrderAggregate, code: &str, act: &Act) -> Result<()> {
