@@ -1,10 +1,51 @@
-//! The office's JSON interface: thin handlers over the services.
+//! The office's API under `/api`: what the console does, and what any other program may.
+//!
+//! - [`handlers`]: the addresses; each checks the permission of the role
+//! - [`request_views`], [`order_views`], [`operation_views`], [`device_views`], [`town_view`], [`history`]: what is shown
+//! - [`categories`], [`enrolment`], [`devices`]: what is changed
+//! - [`events`]: live updates; [`export`]: files to be handed on
+//! - [`page`], [`privacy`]: pages of lists, and what is left out for whom
+//!
+//! Orders are made and decided about in [`crate::dispatch`]; requests come in through [`crate::intake`].
+
+mod categories;
+mod device_views;
+mod devices;
+mod enrolment;
+mod events;
+mod export;
+mod handlers;
+mod history;
+mod operation_views;
+mod order_views;
+mod page;
+mod privacy;
+mod request_views;
+mod town_view;
 
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::app::AppState;
+use handlers::{orders, people, requests, town};
 
-/// The addresses of the office, `/api/...`.
+pub use enrolment::issue as issue_enrolment;
+pub use export::{Exported, export};
+
+/// The addresses of the office.
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
+        .routes(routes!(requests::list_requests))
+        .routes(routes!(requests::read_request))
+        .routes(routes!(orders::list_orders, orders::make_orders))
+        .routes(routes!(orders::assign_orders))
+        .routes(routes!(orders::read_order))
+        .routes(routes!(orders::decide))
+        .routes(routes!(town::read_town))
+        .routes(routes!(town::change_category))
+        .routes(routes!(town::read_audit))
+        .routes(routes!(town::listen))
+        .routes(routes!(people::issue_enrolment))
+        .routes(routes!(people::list_devices))
+        .routes(routes!(people::revoke_device))
 }

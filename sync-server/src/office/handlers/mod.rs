@@ -1,0 +1,6 @@
+//! Thin: parse, authorise, call a service, answer.
+
+pub(super) mod orders;
+pub(super) mod people;
+pub(super) mod requests;
+pub(super) mod town;

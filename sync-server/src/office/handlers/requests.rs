@@ -1,0 +1,50 @@
+//! `/api/requests`: list, one, and a new one from the contact centre or another program.
+
+use axum::extract::State;
+use kuitti_shared::api::Page;
+use kuitti_shared::api::problem::Problem;
+use kuitti_shared::api::requests::{RequestDetail, RequestFilter, RequestRow};
+use kuitti_shared::id::RequestId;
+use kuitti_shared::rules::permission::Task;
+
+use crate::app::AppState;
+use crate::auth::Staff;
+use crate::error::Result;
+use crate::http::extract::{Path, Query};
+use crate::http::json::Json;
+use crate::office::privacy::Contacts;
+use crate::office::request_views;
+
+/// Requests, newest first.
+#[utoipa::path(get, path = "/api/requests", tag = "requests", params(RequestFilter), responses(
+    (status = 200, body = Page<RequestRow>),
+    (status = 401, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem),
+))]
+pub(in crate::office) async fn list_requests(
+    State(app): State<AppState>,
+    staff: Staff,
+    Query(filter): Query<RequestFilter>,
+) -> Result<Json<Page<RequestRow>>> {
+    staff.require(Task::ReadWork)?;
+    let mut tx = app.storage.read().await?;
+    Ok(Json(
+        request_views::list(&mut *tx, &filter, app.clock.now()).await?,
+    ))
+}
+
+/// One request with everything. The contact is left out for roles that may not see it.
+#[utoipa::path(get, path = "/api/requests/{id}", tag = "requests", params(("id" = RequestId, Path)), responses(
+    (status = 200, body = RequestDetail),
+    (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem),
+))]
+pub(in crate::office) async fn read_request(
+    State(app): State<AppState>,
+    staff: Staff,
+    Path(id): Path<RequestId>,
+) -> Result<Json<RequestDetail>> {
+    staff.require(Task::ReadWork)?;
+    let mut tx = app.storage.read().await?;
+    Ok(Json(
+        request_views::detail(&mut *tx, id, Contacts::for_role(staff.record.role)).await?,
+    ))
+}

@@ -1,0 +1,131 @@
+//! Requests as the office sees them: the list, and one with everything.
+
+use kuitti_shared::api::Page;
+use kuitti_shared::api::notices::NoticeRow;
+use kuitti_shared::api::requests::{LinkedOrder, RequestDetail, RequestFilter, RequestRow};
+use kuitti_shared::domain::RequestStage;
+use kuitti_shared::id::{CategoryCode, OrderId, RequestId};
+use kuitti_shared::unit::WallTime;
+
+use super::page;
+use super::privacy::Contacts;
+use crate::error::{Error, Result};
+use crate::storage::{self, NoticeRecord, ReadTx, RequestRecord};
+
+/// A page of requests, newest first.
+///
+/// # Errors
+/// When the filter cannot be understood.
+pub(super) async fn list(
+    tx: &mut dyn ReadTx,
+    filter: &RequestFilter,
+    now: WallTime,
+) -> Result<Page<RequestRow>> {
+    let wanted = storage::RequestFilter {
+        stages: page::codes(filter.stage.as_deref(), RequestStage::from_code)?,
+        category: filter.category.as_deref().map(CategoryCode::from),
+        text: filter.text.clone(),
+        unplanned: filter.without_order.unwrap_or(false),
+        after: page::after(filter.after.as_deref())?,
+        limit: page::limit(filter.limit),
+    };
+    let (records, total) = tx.request_list(&wanted).await?;
+    let last = records.last().map(|last| (last.received_at, last.id.0));
+    Ok(Page {
+        next: page::next(records.len(), wanted.limit, last),
+        rows: rows(tx, &records).await?,
+        total,
+        as_of: now,
+    })
+}
+
+/// The rows of these requests, with the orders that serve them.
+pub(super) async fn rows(tx: &mut dyn ReadTx, records: &[RequestRecord]) -> Result<Vec<RequestRow>> {
+    let ids: Vec<RequestId> = records.iter().map(|record| record.id).collect();
+    let links = tx.order_links(&ids).await?;
+    let orders_of = |request: RequestId| {
+        let links = links.iter().filter(move |(linked, _)| *linked == request);
+        links.map(|(_, order)| *order).collect()
+    };
+    Ok(records
+        .iter()
+        .map(|record| row(record, orders_of(record.id)))
+        .collect())
+}
+
+fn row(record: &RequestRecord, orders: Vec<OrderId>) -> RequestRow {
+    RequestRow {
+        id: record.id,
+        number: record.number.clone(),
+        category: record.category.clone(),
+        stage: record.stage,
+        place: record.place.clone(),
+        summary: page::one_line(&record.description),
+        channel: record.channel,
+        received_at: record.received_at,
+        updated_at: record.updated_at,
+        orders,
+    }
+}
+
+/// One request with everything. Who reported is shown to those who may see it.
+///
+/// # Errors
+/// When there is no such request.
+pub(super) async fn detail(tx: &mut dyn ReadTx, id: RequestId, contacts: Contacts) -> Result<RequestDetail> {
+    let record = tx.request(id).await?.ok_or_else(unknown)?;
+    let orders = tx.orders_of_request(id).await?;
+    let notices = tx.notices_of(id).await?;
+    let notices = notices
+        .iter()
+        .map(|notice| notice_row(notice, &record, contacts))
+        .collect();
+    let row = row(&record, orders.iter().map(|order| order.order.id).collect());
+    let linked = orders.iter().map(|order| LinkedOrder {
+        id: order.order.id,
+        number: order.order.number.clone(),
+        status: order.order.status,
+    });
+    Ok(RequestDetail {
+        row,
+        orders: linked.collect(),
+        contact: match contacts {
+            Contacts::Shown => tx.contact(id).await?,
+            Contacts::Hidden => None,
+        },
+        description: record.description,
+        language: record.language,
+        occurrence: record.occurrence,
+        photos: record.photos,
+        notices,
+        external_number: record.external.map(|external| external.id),
+    })
+}
+
+/// A message as the office sees it. Whoever may not see contacts does not see to whom it went.
+fn notice_row(notice: &NoticeRecord, request: &RequestRecord, contacts: Contacts) -> NoticeRow {
+    NoticeRow {
+        id: notice.id,
+        request: notice.request,
+        number: request.number.clone(),
+        address: request.place.address.clone(),
+        stage: notice.stage,
+        channel: notice.channel,
+        language: notice.language,
+        recipient: match contacts {
+            Contacts::Shown => notice.recipient.clone(),
+            Contacts::Hidden => String::new(),
+        },
+        state: notice.state.clone(),
+        created_at: notice.created_at,
+        changed_at: notice.updated_at,
+        attempts: notice.attempts,
+    }
+}
+
+fn unknown() -> Error {
+    Error::not_found(
+        "request_unknown",
+        "There is no such request. Load the list again.",
+    )
+}
