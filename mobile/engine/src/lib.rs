@@ -8,7 +8,7 @@
 //! - `store`: base, pending operations and view, in one SQLite database
 //! - [`sync`]: push and pull
 //! - `files`: uploads of photos
-//! - [`photo`]: what becomes of a camera's picture
+//! - [`photo`]: what becomes of a camera's picture (its own crate, shared with the server)
 //! - [`navigation`]: distance and direction
 //! - `screens`: what the screens show, read from the store
 
@@ -25,8 +25,6 @@ pub mod native;
 #[cfg(feature = "engine")]
 pub mod navigation;
 #[cfg(feature = "engine")]
-pub mod photo;
-#[cfg(feature = "engine")]
 pub mod ports;
 pub mod protocol;
 #[cfg(feature = "engine")]
@@ -40,3 +38,5 @@ pub mod sync;
 pub use engine::{Answer, Engine};
 #[cfg(feature = "engine")]
 pub use error::EngineError;
+#[cfg(feature = "engine")]
+pub use kuitti_photo as photo;

@@ -3,6 +3,7 @@
 //! ```text
 //! bytes -> sniff (kind, pixels) -> EXIF (way up, when, where) -> decode -> reduce -> turn -> encode -> hash
 //! ```
+//! The device develops what a worker takes, the server what a citizen sends: nobody ever sees a file as it came.
 //! Pixels are reduced before they are turned: turning four megapixels is cheaper than turning fifty.
 
 mod exif;
