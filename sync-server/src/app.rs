@@ -1,18 +1,21 @@
 //! What every request can reach, and the router put together from each area's.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::Router;
+use tokio::sync::watch;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::act::{Act, Actor};
 use crate::auth::RateLimits;
 use crate::config::Config;
+use crate::error::Result;
 use crate::files::FileStore;
 use crate::pokes::Pokes;
-use crate::ports::{Clock, Entropy};
+use crate::ports::{Clock, Entropy, SystemClock, SystemEntropy};
 use crate::storage::Storage;
+use crate::storage::sqlite::SqliteStorage;
 use crate::sync::Presence;
 use crate::{auth, citizen, files, http, map, notices, office, sync};
 
@@ -39,9 +42,71 @@ pub struct App {
     pub limits: RateLimits,
     /// Where the web bundles are.
     pub web: Option<PathBuf>,
+    stopping: watch::Sender<bool>,
+}
+
+/// From where a server is opened.
+pub struct Opening<'a> {
+    /// The data directory.
+    pub data: &'a Path,
+    /// The settings.
+    pub config: Config,
+    /// Where the web bundles are.
+    pub web: Option<PathBuf>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub entropy: Arc<dyn Entropy>,
+}
+
+impl Opening<'_> {
+    /// On this machine's clock and randomness.
+    #[must_use]
+    pub fn on_this_machine(data: &Path, config: Config) -> Opening<'_> {
+        Opening {
+            data,
+            config,
+            web: None,
+            clock: Arc::new(SystemClock),
+            entropy: Arc::new(SystemEntropy),
+        }
+    }
 }
 
 impl App {
+    /// Opens a town's data directory and makes it when it is not there.
+    ///
+    /// # Errors
+    /// When the directory is in use or broken.
+    pub async fn open(opening: Opening<'_>) -> Result<AppState> {
+        let pokes = Pokes::default();
+        let storage = SqliteStorage::open(opening.data, pokes.clone()).await?;
+        let files = FileStore::open(opening.data)?;
+        Ok(Arc::new(Self {
+            storage: Arc::new(storage),
+            files,
+            config: Arc::new(opening.config),
+            clock: opening.clock,
+            entropy: opening.entropy,
+            pokes,
+            presence: Presence::default(),
+            limits: RateLimits::default(),
+            web: opening.web,
+            stopping: watch::Sender::new(false),
+        }))
+    }
+
+    /// Resolves when the server begins to stop: whoever holds a request open, or works in the background, ends then.
+    pub async fn stopped(&self) {
+        // The sender lives as long as `self`, so that waiting cannot fail.
+        let _ = self.stopping.subscribe().wait_for(|stopping| *stopping).await;
+    }
+
+    /// Begins to stop.
+    pub fn stop(&self) {
+        self.stopping.send_replace(true);
+    }
+
     /// An act of `actor` now.
     #[must_use]
     pub fn act(&self, actor: Actor) -> Act {

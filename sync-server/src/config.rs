@@ -9,6 +9,11 @@ use kuitti_shared::domain::Language;
 use kuitti_shared::unit::Millis;
 use serde::{Deserialize, Serialize};
 
+// Variables with our prefix that belong to the command line and to the tests.
+const NO_SETTINGS: &[&str] = &[
+    "data", "listen", "config", "web", "tls_cert", "tls_key", "log", "server",
+];
+
 /// All settings of a server.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -17,12 +22,14 @@ pub struct Config {
     pub public_url: String,
     /// Show the demo inbox at `/inbox` and deliver text messages there.
     pub demo_inbox: bool,
+    /// How long a worker can take a finish back, in seconds.
+    pub undo_window_seconds: u32,
     /// The OpenStreetMap extract from which the base map is made.
     pub map_extract: Option<PathBuf>,
     /// The town.
     pub town: TownConfig,
-    /// When and how citizens are told.
-    pub notices: NoticeConfig,
+    /// When nobody is woken.
+    pub quiet_hours: QuietHours,
     /// Where e-mail goes; without it none is sent.
     pub smtp: Option<SmtpConfig>,
 }
@@ -45,28 +52,28 @@ pub struct TownConfig {
     pub language: Language,
     /// The country of phone numbers without one, as ISO 3166 code.
     pub country: String,
-    /// How long a worker can take a finish back, in seconds.
-    pub undo_window_seconds: u32,
 }
 
-/// When citizens are told.
+/// When nobody is woken, by the town's clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct NoticeConfig {
-    /// From this local time on nobody is woken, `HH:MM`.
-    pub quiet_from: String,
-    /// Until this local time.
-    pub quiet_until: String,
+pub struct QuietHours {
+    /// Are there any?
+    pub enabled: bool,
+    /// From this time on, `HH:MM`.
+    pub from: String,
+    /// Until this time.
+    pub until: String,
 }
 
 /// A mail server.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SmtpConfig {
     /// Host.
     pub host: String,
     /// Port.
-    #[serde(default = "smtp_port")]
+    #[serde(default = "submission")]
     pub port: u16,
     /// The sender, for example `Kuitti <kuitti@town.example>`.
     pub from: String,
@@ -76,17 +83,33 @@ pub struct SmtpConfig {
     /// Password; better given as `KUITTI_SMTP__PASSWORD`.
     #[serde(default)]
     pub password: Option<String>,
-    /// Use TLS (STARTTLS on port 587, TLS from the start on 465). Off only for a server on the same machine.
-    #[serde(default = "yes")]
-    pub tls: bool,
+    /// How the connection is protected.
+    #[serde(default)]
+    pub tls: SmtpTls,
 }
 
-const fn smtp_port() -> u16 {
+/// How the connection to a mail server is protected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SmtpTls {
+    /// Not at all: only for a server on the same machine.
+    None,
+    /// After a greeting in plain text (port 587).
+    #[default]
+    StartTls,
+    /// From the first byte (port 465).
+    Tls,
+}
+
+const fn submission() -> u16 {
     587
 }
 
-const fn yes() -> bool {
-    true
+/// A password stays out of logs.
+impl std::fmt::Debug for SmtpConfig {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "SmtpConfig({}:{}, {:?})", self.host, self.port, self.tls)
+    }
 }
 
 impl Default for Config {
@@ -94,9 +117,10 @@ impl Default for Config {
         Self {
             public_url: "http://localhost:8080".to_owned(),
             demo_inbox: false,
+            undo_window_seconds: 120,
             map_extract: None,
             town: TownConfig::default(),
-            notices: NoticeConfig::default(),
+            quiet_hours: QuietHours::default(),
             smtp: None,
         }
     }
@@ -112,29 +136,27 @@ impl Default for TownConfig {
             order_prefix: "W".to_owned(),
             language: Language::En,
             country: "FI".to_owned(),
-            undo_window_seconds: 120,
         }
     }
 }
 
-impl Default for NoticeConfig {
+impl Default for QuietHours {
     fn default() -> Self {
         Self {
-            quiet_from: "21:00".to_owned(),
-            quiet_until: "07:00".to_owned(),
+            enabled: true,
+            from: "21:00".to_owned(),
+            until: "07:00".to_owned(),
         }
     }
 }
 
-impl TownConfig {
+impl Config {
     /// How long a worker can take a finish back.
     #[must_use]
     pub fn undo_window(&self) -> Millis {
         Millis::from_seconds(i64::from(self.undo_window_seconds))
     }
-}
 
-impl Config {
     /// Reads defaults, then the file, then the environment; the later wins.
     ///
     /// # Errors
@@ -145,10 +167,27 @@ impl Config {
             Some(path) => defaults.merge(Toml::file_exact(path)),
             None => defaults,
         };
-        // The command line's own variables have the same prefix and are not settings of the town.
-        let environment = Env::prefixed("KUITTI_")
-            .split("__")
-            .ignore(&["data", "listen", "config", "web", "tls_cert", "tls_key", "log"]);
+        let environment = Env::prefixed("KUITTI_").ignore(NO_SETTINGS).split("__");
         with_file.merge(environment).extract().map_err(Box::new)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_file_has_every_default() {
+        let example = concat!(env!("CARGO_MANIFEST_DIR"), "/../kuitti.example.toml");
+        assert_eq!(Config::read(Some(Path::new(example))).unwrap(), Config::default());
+    }
+
+    #[test]
+    fn a_misspelt_key_is_named() {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("kuitti.toml");
+        std::fs::write(&file, "undo_windows_seconds = 5").unwrap();
+        let error = Config::read(Some(&file)).unwrap_err().to_string();
+        assert!(error.contains("undo_windows_seconds"), "{error}");
     }
 }

@@ -1,3 +1,7 @@
 //! The program `kuitti-server`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kuitti_server::cli::run()
+}

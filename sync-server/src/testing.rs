@@ -1,1 +1,222 @@
+//! A town in a temporary directory, for tests: a clock that stands still until it is moved, ids that repeat, and requests
+//! that go through the whole router without a socket.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
+use kuitti_shared::domain::Role;
+use kuitti_shared::unit::{Millis, WallTime};
+use serde::Serialize;
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+use crate::act::{Act, Actor};
+use crate::app::{App, AppState, Opening, router};
+use crate::auth;
+use crate::config::Config;
+use crate::ports::{Clock, Entropy};
+use crate::storage::WriteTx;
+
+/// The first moment of every test: 2026-11-20 10:00 in Helsinki.
+pub(crate) const MORNING: WallTime = WallTime(1_795_161_600_000);
+/// The password of everybody in the office.
+pub(crate) const PASSWORD: &str = "kuitti-kuitti";
+
+/// A clock that stands still until it is moved.
+pub(crate) struct TestClock(AtomicI64);
+
+impl TestClock {
+    pub(crate) fn move_by(&self, span: Millis) {
+        self.0.fetch_add(span.0, Ordering::SeqCst);
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> WallTime {
+        WallTime(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// "Randomness" that repeats in every run.
+#[derive(Default)]
+struct TestEntropy(AtomicU64);
+
+impl Entropy for TestEntropy {
+    fn fill(&self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(32) {
+            let count = self.0.fetch_add(1, Ordering::SeqCst);
+            let digest = Sha256::digest(count.to_le_bytes());
+            chunk.copy_from_slice(&digest[..chunk.len()]);
+        }
+    }
+}
+
+/// A town.
+pub(crate) struct Town {
+    pub(crate) app: AppState,
+    pub(crate) clock: Arc<TestClock>,
+    router: Router,
+    data: TempDir,
+}
+
+/// An answer, read whole.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: header::HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    /// The body as JSON, or null.
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_default()
+    }
+
+    /// The body as JSON of a type.
+    pub(crate) fn read<T: serde::de::DeserializeOwned>(&self) -> T {
+        let text = String::from_utf8_lossy(&self.body);
+        assert!(self.status.is_success(), "{}: {text}", self.status);
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {text}"))
+    }
+
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// The status and the problem's code.
+    pub(crate) fn problem(&self) -> (u16, String) {
+        let code = self
+            .json()
+            .get("code")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned();
+        (self.status.as_u16(), code)
+    }
+}
+
+impl Town {
+    /// An empty town.
+    pub(crate) async fn start() -> Self {
+        Self::with_config(Config::default()).await
+    }
+
+    /// An empty town with settings.
+    pub(crate) async fn with_config(config: Config) -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let clock = Arc::new(TestClock(AtomicI64::new(MORNING.0)));
+        let opening = Opening {
+            data: data.path(),
+            config,
+            web: None,
+            clock: Arc::clone(&clock) as Arc<dyn Clock>,
+            entropy: Arc::new(TestEntropy::default()),
+        };
+        let app = App::open(opening).await.unwrap();
+        Self {
+            router: router(Arc::clone(&app)),
+            app,
+            clock,
+            data,
+        }
+    }
+
+    /// The data directory.
+    pub(crate) fn data(&self) -> &std::path::Path {
+        self.data.path()
+    }
+
+    /// An act of the server itself, now.
+    pub(crate) fn act(&self) -> Act {
+        self.app.act(Actor::Server)
+    }
+
+    /// A write transaction.
+    pub(crate) async fn write(&self) -> Box<dyn WriteTx> {
+        self.app.storage.write().await.unwrap()
+    }
+
+    /// Sends a request through the whole router.
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        }
+    }
+
+    /// A request without a body; `who` is a cookie, a bearer token or nothing.
+    pub(crate) async fn call(&self, method: Method, path: &str, who: &Who) -> Answer {
+        let request = who.sign(Request::builder().method(method).uri(path));
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    pub(crate) async fn get(&self, path: &str, who: &Who) -> Answer {
+        self.call(Method::GET, path, who).await
+    }
+
+    /// A request with a JSON body.
+    pub(crate) async fn send_json<T: Serialize>(
+        &self,
+        method: Method,
+        path: &str,
+        who: &Who,
+        body: &T,
+    ) -> Answer {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::CONTENT_TYPE, "application/json");
+        let body = serde_json::to_vec(body).unwrap();
+        self.send(who.sign(request).body(Body::from(body)).unwrap()).await
+    }
+
+    pub(crate) async fn post<T: Serialize>(&self, path: &str, who: &Who, body: &T) -> Answer {
+        self.send_json(Method::POST, path, who, body).await
+    }
+
+    /// Adds somebody of the office named like the role, and logs in.
+    pub(crate) async fn log_in(&self, role: Role) -> Who {
+        let act = self.act();
+        let mut tx = self.write().await;
+        auth::add_user(&mut *tx, role.code(), role, PASSWORD.to_owned(), &act)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let body = serde_json::json!({ "name": role.code(), "password": PASSWORD });
+        let answer = self.post("/api/session", &Who::Nobody, &body).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+        let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
+        Who::Cookie(cookie.split(';').next().unwrap().to_owned())
+    }
+}
+
+/// Who asks.
+#[derive(Debug, Clone)]
+pub(crate) enum Who {
+    /// Nobody in particular.
+    Nobody,
+    /// Somebody of the office.
+    Cookie(String),
+    /// A device.
+    Bearer(String),
+}
+
+impl Who {
+    fn sign(&self, request: axum::http::request::Builder) -> axum::http::request::Builder {
+        match self {
+            Self::Nobody => request,
+            Self::Cookie(cookie) => request.header(header::COOKIE, cookie),
+            Self::Bearer(token) => request.header(header::AUTHORIZATION, format!("Bearer {token}")),
+        }
+    }
+}

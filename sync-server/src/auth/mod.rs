@@ -25,3 +25,6 @@ pub use staff::Staff;
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new().routes(routes!(session::log_in, session::who_am_i, session::log_out))
 }
+
+#[cfg(test)]
+mod tests;

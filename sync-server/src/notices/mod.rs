@@ -21,3 +21,8 @@ pub async fn on_order_changed(_tx: &mut dyn WriteTx, _change: OrderChange<'_>, _
 pub fn inbox_router() -> Router<AppState> {
     Router::new()
 }
+
+/// Sends what is due until the server stops.
+pub async fn run(app: AppState) {
+    app.stopped().await;
+}

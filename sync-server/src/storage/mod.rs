@@ -63,6 +63,9 @@ pub enum StorageError {
     /// Another process has the data directory.
     #[error("{0} is in use by another kuitti-server; stop that one first, or give another --data directory")]
     InUse(String),
+    /// Another process may have the writer, so that nothing can be changed here.
+    #[error("the database was opened only to read")]
+    ReadOnly,
     /// The engine failed.
     #[error("the database failed")]
     Engine(#[from] sqlx::Error),
@@ -89,7 +92,7 @@ pub trait Storage: Send + Sync + 'static {
     /// A transaction that may change things. It waits for its turn.
     async fn write(&self) -> StorageResult<Box<dyn WriteTx>>;
 
-    /// Writes a consistent copy of the database to `to`, which must not exist.
+    /// Writes a consistent, marked copy of the database to `to`, which must not exist.
     async fn copy_to(&self, to: &std::path::Path) -> StorageResult<()>;
 
     /// Ends all connections after what is under way.

@@ -62,6 +62,4 @@ pub trait ScopeWrites {
     async fn put_feed(&mut self, scope: Scope, row: &FeedRow, now: WallTime) -> StorageResult<()>;
     /// Forgets orders that left before `before`; raises `gc_seq` of their scopes.
     async fn forget_gone(&mut self, before: WallTime) -> StorageResult<u64>;
-    /// Gives every scope a new epoch: after a restored backup.
-    async fn renew_epochs(&mut self) -> StorageResult<()>;
 }

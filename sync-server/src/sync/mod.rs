@@ -1,5 +1,6 @@
 //! Devices push operations and pull changes; SYNC.md is the specification, one file a step.
 
+pub mod housekeeping;
 mod presence;
 
 use kuitti_shared::id::OrderId;

@@ -7,6 +7,7 @@
 //! - readers are opened read-only, so that no query can write by mistake
 
 mod audit;
+mod backup;
 mod columns;
 mod dispatch;
 mod field;

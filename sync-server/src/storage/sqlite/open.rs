@@ -1,7 +1,7 @@
 //! Opening the database: lock, migrations, writer, readers.
 
 use std::fs::{File, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use async_trait::async_trait;
 use sqlx::ConnectOptions as _;
@@ -9,19 +9,22 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
+use super::backup;
 use super::transaction::Transaction;
 use super::writer::Writer;
 use crate::pokes::Pokes;
 use crate::storage::{ReadTx, Storage, StorageError, StorageResult, WriteTx};
 
 const READERS: u32 = 8;
+const FILE: &str = "kuitti.db";
 
 /// A town's database in a directory.
 pub struct SqliteStorage {
     readers: SqlitePool,
-    writer: Writer,
+    /// None when another process has the writer.
+    writer: Option<Writer>,
     // Held for as long as the database is open; the operating system lets go of it even after a kill.
-    _lock: File,
+    _lock: Option<File>,
 }
 
 impl SqliteStorage {
@@ -32,18 +35,30 @@ impl SqliteStorage {
     pub async fn open(directory: &Path, pokes: Pokes) -> StorageResult<Self> {
         std::fs::create_dir_all(directory)?;
         let lock = take_lock(directory)?;
-        let options = options(&directory.join("kuitti.db"));
+        let options = options(&directory.join(FILE));
         let mut connection = options.clone().create_if_missing(true).connect().await?;
         sqlx::migrate!("src/storage/sqlite/migrations")
             .run(&mut connection)
             .await?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            .connect_lazy_with(options.read_only(true));
+        backup::welcome_copy(&mut connection).await?;
         Ok(Self {
-            readers,
-            writer: Writer::start(connection, pokes),
-            _lock: lock,
+            readers: readers(options),
+            writer: Some(Writer::start(connection, pokes)),
+            _lock: Some(lock),
+        })
+    }
+
+    /// Opens the database only to read, beside a process that may have it.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn open_beside(directory: &Path) -> StorageResult<Self> {
+        let file = directory.join(FILE);
+        std::fs::metadata(&file)?;
+        Ok(Self {
+            readers: readers(options(&file)),
+            writer: None,
+            _lock: None,
         })
     }
 }
@@ -57,12 +72,19 @@ fn options(file: &Path) -> SqliteConnectOptions {
         .disable_statement_logging()
 }
 
+fn readers(options: SqliteConnectOptions) -> SqlitePool {
+    SqlitePoolOptions::new()
+        .max_connections(READERS)
+        .connect_lazy_with(options.read_only(true))
+}
+
 fn take_lock(directory: &Path) -> StorageResult<File> {
+    let lock = directory.join("lock");
     let file = File::options()
         .create(true)
         .truncate(false)
         .write(true)
-        .open(directory.join("lock"))?;
+        .open(lock)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(StorageError::InUse(directory.display().to_string())),
@@ -77,21 +99,19 @@ impl Storage for SqliteStorage {
     }
 
     async fn write(&self) -> StorageResult<Box<dyn WriteTx>> {
-        Ok(Box::new(Transaction::writing(self.writer.begin().await?)))
+        let writer = self.writer.as_ref().ok_or(StorageError::ReadOnly)?;
+        Ok(Box::new(Transaction::writing(writer.begin().await?)))
     }
 
     async fn copy_to(&self, to: &Path) -> StorageResult<()> {
-        let to: PathBuf = to.to_owned();
         let mut reader = self.readers.acquire().await?;
-        sqlx::query("VACUUM INTO ?1")
-            .bind(to.display().to_string())
-            .execute(&mut *reader)
-            .await?;
-        Ok(())
+        backup::copy(&mut reader, to).await
     }
 
     async fn close(&self) {
-        self.writer.close().await;
+        if let Some(writer) = &self.writer {
+            writer.close().await;
+        }
         self.readers.close().await;
     }
 }

@@ -148,11 +148,4 @@ impl ScopeWrites for Transaction {
             .await?;
         Ok(forgotten.rows_affected())
     }
-
-    async fn renew_epochs(&mut self) -> StorageResult<()> {
-        sqlx::query("UPDATE scope SET epoch = epoch + 1")
-            .execute(self.connection())
-            .await?;
-        Ok(())
-    }
 }

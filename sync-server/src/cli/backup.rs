@@ -1,0 +1,57 @@
+//! `backup`: one file with the database and all files. To restore, unpack it into an empty directory and serve that.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use clap::Args;
+
+use super::Place;
+use crate::storage::Storage as _;
+use crate::storage::sqlite::SqliteStorage;
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[command(flatten)]
+    place: Place,
+    /// The file to write (tar); it must not exist
+    #[arg(long, value_name = "FILE")]
+    to: PathBuf,
+}
+
+pub(super) async fn run(options: Options) -> anyhow::Result<()> {
+    if options.to.exists() {
+        bail!("{} is there already; give another name", options.to.display());
+    }
+    let storage = SqliteStorage::open_beside(options.place.data()).context("there is no town to copy")?;
+    let (copy, part) = (beside(&options.to, "db"), beside(&options.to, "part"));
+    storage
+        .copy_to(&copy)
+        .await
+        .context("the database cannot be copied")?;
+    storage.close().await;
+    // Files are only ever added, so that those of the copy are all there when the copy is done.
+    let packed = pack(&copy, &options.place.data().join("blobs"), &part);
+    std::fs::remove_file(&copy)?;
+    packed?;
+    std::fs::rename(&part, &options.to)?;
+    println!("written to {}", options.to.display());
+    Ok(())
+}
+
+fn beside(file: &Path, extension: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".");
+    name.push(extension);
+    PathBuf::from(name)
+}
+
+fn pack(database: &Path, blobs: &Path, to: &Path) -> anyhow::Result<()> {
+    let mut archive = tar::Builder::new(File::create_new(to)?);
+    archive.append_path_with_name(database, "kuitti.db")?;
+    if blobs.is_dir() {
+        archive.append_dir_all("blobs", blobs)?;
+    }
+    archive.into_inner()?.sync_all()?;
+    Ok(())
+}
