@@ -20,8 +20,8 @@ macro_rules! lines {
     };
 }
 
-const LATEST: &str = lines!("?1 IS NULL");
-const OF_SUBJECT: &str = lines!("subject_id = ?1");
+pub(super) const LATEST: &str = lines!("?1 IS NULL");
+pub(super) const OF_SUBJECT: &str = lines!("subject_id = ?1");
 
 fn read_entry(row: &SqliteRow) -> StorageResult<(i64, AuditEntry)> {
     let entry = AuditEntry {

@@ -17,6 +17,8 @@ mod notices;
 mod open;
 mod orders;
 mod people;
+#[cfg(test)]
+mod plans;
 mod requests;
 mod scopes;
 mod staff;

@@ -1,0 +1,13 @@
+//! The office's API, asked through the real router over a real database in a temporary directory.
+
+#![cfg(test)]
+
+mod access;
+mod decisions;
+mod devices;
+mod events;
+mod export;
+mod lists;
+mod making;
+mod routing;
+mod town;
