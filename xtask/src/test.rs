@@ -15,10 +15,6 @@ use crate::story::{self, Pictures};
 use crate::workspace::Workspace;
 use crate::{browser, setup, web};
 
-const WASM: &str = "--target=wasm32-unknown-unknown";
-/// The crates that exist in the browser only.
-const BROWSER_CRATES: [&str; 2] = ["-p=kuitti-app", "-p=kuitti-console"];
-
 /// A named part of the whole and what it takes to check it.
 type Part<'a> = (&'a str, Box<dyn Fn() -> Result<Tally> + 'a>);
 
@@ -94,9 +90,13 @@ fn lints(workspace: &Workspace) -> Result<Tally> {
 }
 
 fn browser_lints(workspace: &Workspace) -> Result<Tally> {
-    let mut command = cargo(workspace, &["clippy", WASM]);
-    command.args(BROWSER_CRATES).args(["--", "-Dwarnings"]);
-    checked(command)
+    let mut tally = Tally::default();
+    for program in web::PROGRAMS {
+        let mut command = cargo(workspace, &["clippy", web::WASM]);
+        command.args(program).args(["--", "-Dwarnings"]);
+        tally += checked(command)?;
+    }
+    Ok(tally)
 }
 
 /// nextest runs the crates side by side; where it is not installed, building it would cost more than it saves.

@@ -17,19 +17,21 @@ use crate::process::{cargo, run};
 use crate::setup;
 use crate::workspace::Workspace;
 
+/// The target of everything that runs in a browser.
+pub(crate) const WASM: &str = "--target=wasm32-unknown-unknown";
+
+/// What cargo builds at once. The workers' features must not reach the screens: they would bring SQLite with them.
+pub(crate) const PROGRAMS: [&[&str]; 2] = [
+    &["-p=kuitti-app", "-p=kuitti-console"],
+    &["-p=kuitti-app", "--no-default-features", "--features=worker"],
+];
+
 /// Builds both bundles and answers their directory.
 pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     setup::for_web()?;
-    run(&mut cargo(
-        workspace,
-        &[
-            "build",
-            "--target=wasm32-unknown-unknown",
-            "--profile=bundle",
-            "-p=kuitti-app",
-            "-p=kuitti-console",
-        ],
-    ))?;
+    for program in PROGRAMS {
+        run(cargo(workspace, &["build", WASM, "--profile=bundle"]).args(program))?;
+    }
     field_app(workspace)?;
     console(workspace)?;
     Ok(workspace.web())

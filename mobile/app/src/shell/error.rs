@@ -32,7 +32,7 @@ impl ShellError {
 }
 
 /// An exception's message, or whatever else can be read from it.
-fn words_of(thrown: &JsValue) -> String {
+pub(super) fn words_of(thrown: &JsValue) -> String {
     let message = js_sys::Reflect::get(thrown, &"message".into())
         .ok()
         .and_then(|text| text.as_string());

@@ -3,14 +3,32 @@
 //! Photos would triple in size as JSON; as attachments the browser hands them over without looking inside.
 
 use js_sys::{Array, Object, Reflect};
-use serde::Serialize;
+use kuitti_engine::protocol::FromEngine;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::error::ShellError;
 
 const HEAD: &str = "head";
 const ATTACHMENTS: &str = "attachments";
+
+/// What the engine's worker says: how it starts, and then the engine's own messages.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FromWorker {
+    /// Another tab has the store.
+    Elsewhere,
+    /// The store is open.
+    Ready,
+    /// The store cannot be opened.
+    Failed {
+        /// The technical reason.
+        why: String,
+    },
+    /// The engine speaks.
+    Engine(FromEngine),
+}
 
 /// Puts a head and its attachments into one object for `postMessage`.
 pub fn pack<T: Serialize>(head: &T, attachments: &Array) -> Result<JsValue, ShellError> {

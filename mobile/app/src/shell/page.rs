@@ -1,6 +1,15 @@
 //! The page's side of the platform: what only a window has.
 
+pub mod address;
+pub mod device;
+pub mod engine;
 pub mod persistence;
+pub mod picture;
 pub mod position;
 pub mod returning;
 pub mod update;
+
+/// Runs something to its end, whatever screen is shown meanwhile.
+pub fn run(future: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(future);
+}

@@ -1,4 +1,8 @@
-//! The workers' side of the platform.
+//! The workers' side of the platform: the engine on OPFS, and the lab for its photos.
 
-pub mod locks;
-pub mod store;
+mod locks;
+mod ports;
+mod serve;
+mod store;
+
+pub use serve::run;

@@ -1,4 +1,4 @@
-//! What is wrong, as a code with its parameters; the sentence is the Fluent message `problem-CODE` (with `-` for `_`).
+//! What is wrong, as a code with its parameters; the sentence is the Fluent message `phone-problem-CODE` (with `-` for `_`).
 
 use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};

@@ -14,12 +14,12 @@ pub enum Persistence {
 }
 
 /// How much of what the browser grants is in use.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Usage {
     /// Bytes in use.
-    pub used: f64,
+    pub used: u64,
     /// Bytes granted.
-    pub granted: f64,
+    pub granted: u64,
 }
 
 /// Asks the browser to keep the data; it may ask the user.
@@ -41,9 +41,18 @@ pub async fn usage() -> Option<Usage> {
     let estimate = JsFuture::from(storage()?.estimate().ok()?).await.ok()?;
     let estimate: StorageEstimate = estimate.unchecked_into();
     Some(Usage {
-        used: estimate.get_usage()?,
-        granted: estimate.get_quota()?,
+        used: whole(estimate.get_usage()?),
+        granted: whole(estimate.get_quota()?),
     })
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "counts of bytes"
+)]
+const fn whole(bytes: f64) -> u64 {
+    bytes as u64
 }
 
 /// Missing where the page is not in a secure context.

@@ -1,6 +1,6 @@
-//! The moments at which syncing is worth a try: the network came back, or the worker looks at the app again.
+//! The moments at which the engine should know more: the network came or went, the worker looks at the app or not.
 //!
-//! A page in the background gets no time from the browser, so nothing else would start a sync then.
+//! A page in the background gets little time from the browser, so nothing else would start a sync on the way back.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -15,17 +15,22 @@ pub enum Returning {
     Offline,
     /// The app is in front again.
     Visible,
+    /// Something else is in front.
+    Hidden,
 }
 
 /// Calls `tell` at each such moment, for as long as the page lives.
 pub fn watch(tell: impl Fn(Returning) + Clone + 'static) {
     let Some(window) = web_sys::window() else { return };
     let Some(document) = window.document() else { return };
-    listen(&window, "online", tell.clone(), || Some(Returning::Online));
-    listen(&window, "offline", tell.clone(), || Some(Returning::Offline));
+    listen(&window, "online", tell.clone(), || Returning::Online);
+    listen(&window, "offline", tell.clone(), || Returning::Offline);
     let in_front = {
         let document = document.clone();
-        move || (document.visibility_state() == VisibilityState::Visible).then_some(Returning::Visible)
+        move || match document.visibility_state() {
+            VisibilityState::Visible => Returning::Visible,
+            _ => Returning::Hidden,
+        }
     };
     listen(&document, "visibilitychange", tell, in_front);
 }
@@ -39,13 +44,9 @@ fn listen(
     target: &web_sys::EventTarget,
     name: &str,
     tell: impl Fn(Returning) + 'static,
-    what: impl Fn() -> Option<Returning> + 'static,
+    what: impl Fn() -> Returning + 'static,
 ) {
-    let listener = Closure::<dyn Fn()>::new(move || {
-        if let Some(returning) = what() {
-            tell(returning);
-        }
-    });
+    let listener = Closure::<dyn Fn()>::new(move || tell(what()));
     if target
         .add_event_listener_with_callback(name, listener.as_ref().unchecked_ref())
         .is_ok()

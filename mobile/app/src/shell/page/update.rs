@@ -21,7 +21,9 @@ pub async fn install(ready: impl Fn() + Clone + 'static) -> bool {
     let Ok(registered) = JsFuture::from(container.register(SCRIPT)).await else {
         return false;
     };
-    let registration: ServiceWorkerRegistration = registered.unchecked_into();
+    let Ok(registration) = registered.dyn_into::<ServiceWorkerRegistration>() else {
+        return false;
+    };
     if registration.waiting().is_some() {
         ready();
     }

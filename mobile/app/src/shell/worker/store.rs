@@ -3,25 +3,40 @@
 //! The `sahpool` VFS answers a commit after the browser has flushed it; WAL is refused there, so the journal is
 //! deleted at each commit. Needs a dedicated worker, and the lock of [`super::locks`].
 
+use gloo_timers::future::TimeoutFuture;
 use rusqlite::Connection;
 use sqlite_wasm_rs::WasmOsCallback;
 use sqlite_wasm_vfs::sahpool::{OpfsSAHPoolCfg, install};
 
 use crate::shell::error::ShellError;
 
-/// Makes OPFS the place where SQLite puts its files.
-pub async fn install_file_system() -> Result<(), ShellError> {
-    install::<WasmOsCallback>(&OpfsSAHPoolCfg::default(), true)
-        .await
-        .map(drop)
-        .map_err(|error| ShellError::Store(error.to_string()))
-}
+/// A tab that was just closed gives back its lock before its files.
+const TRIES: u32 = 30;
+const BETWEEN_TRIES: u32 = 100;
 
-/// Opens a store by its name; [`install_file_system`] comes first.
-pub fn open(name: &str) -> Result<Connection, ShellError> {
-    let connection = Connection::open(name).map_err(|error| ShellError::Store(error.to_string()))?;
+/// Opens the store, and makes it first if need be.
+pub(super) async fn open(name: &str) -> Result<Connection, ShellError> {
+    install_file_system().await?;
+    let connection = Connection::open(name).map_err(failed)?;
     connection
         .execute_batch("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")
-        .map_err(|error| ShellError::Store(error.to_string()))?;
+        .map_err(failed)?;
     Ok(connection)
+}
+
+/// Makes OPFS the place where SQLite puts its files.
+async fn install_file_system() -> Result<(), ShellError> {
+    let mut tries_left = TRIES;
+    loop {
+        match install::<WasmOsCallback>(&OpfsSAHPoolCfg::default(), true).await {
+            Ok(_pool) => return Ok(()),
+            Err(error) if tries_left == 0 => return Err(failed(error)),
+            Err(_still_held) => tries_left -= 1,
+        }
+        TimeoutFuture::new(BETWEEN_TRIES).await;
+    }
+}
+
+fn failed(error: impl std::fmt::Display) -> ShellError {
+    ShellError::Store(error.to_string())
 }

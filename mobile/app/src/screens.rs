@@ -1,0 +1,25 @@
+//! What a worker sees.
+//!
+//! No screen decides anything about orders: what can be done next, what is missing and what can be taken back comes
+//! from the engine, which asks the rules in `kuitti_shared`. Nothing is shown as saved before the engine has said so.
+
+mod answer;
+mod enrol;
+mod frame;
+mod glyphs;
+mod number;
+mod order;
+mod phone;
+mod receipts;
+mod root;
+mod route;
+mod settings;
+mod starting;
+mod today;
+mod words;
+
+/// Shows the app on the page.
+pub fn launch() {
+    console_error_panic_hook::set_once();
+    dioxus::launch(root::Root);
+}

@@ -1,0 +1,184 @@
+//! What stands around every screen: title, what the office has, and the way to the other screens.
+
+use dioxus::prelude::*;
+use kuitti_engine::protocol::{DeviceStatus, Standing, SyncPhase};
+use kuitti_text::{Calendar, Text};
+use kuitti_ui::{Banner, Button, Glyph, Icon, IconButton, Tone, use_calendar, use_text};
+
+use super::phone::{Phone, Said, use_phone};
+use super::route::Route;
+use super::words;
+use crate::shell::page::{run, update};
+
+/// The frame around a screen.
+#[component]
+pub(super) fn Frame(title: String, back: Option<Route>, here: Route, children: Element) -> Element {
+    let phone = use_phone();
+    rsx! {
+        div { class: "app",
+            AppBar { title, back }
+            SyncStrip {}
+            main { class: "app-main",
+                div { class: "stack",
+                    if (phone.update_ready)() {
+                        UpdateBanner {}
+                    }
+                    StandingBanner {}
+                    {children}
+                }
+            }
+            Announcement {}
+            TabBar { here }
+        }
+    }
+}
+
+#[component]
+fn AppBar(title: String, back: Option<Route>) -> Element {
+    let text = use_text();
+    rsx! {
+        header { class: "app-bar",
+            if let Some(back) = back {
+                a { class: "icon-button", href: back.href(), aria_label: text.say("back", []), Icon { of: Glyph::ChevronLeft } }
+            } else {
+                span { class: "logo", Icon { of: Glyph::Kuitti } }
+            }
+            h1 { "{title}" }
+        }
+    }
+}
+
+/// What the office has, and what only this phone has: always in sight.
+#[component]
+fn SyncStrip() -> Element {
+    let (text, calendar, phone) = (use_text(), use_calendar(), use_phone());
+    let status = phone.status.read();
+    let Some(status) = status.as_ref() else {
+        return rsx! {};
+    };
+    let (tone, glyph, sentence) = strip(text, status);
+    let age = strip_age(text, &calendar, status, (phone.online)());
+    rsx! {
+        a { class: "sync-strip", id: "sync-strip", "data-tone": tone.code(), href: Route::Receipts.href(), role: "status",
+            Icon { of: glyph }
+            span { "{sentence}" }
+            span { class: "push numeric", "{age}" }
+        }
+    }
+}
+
+fn strip(text: Text, status: &DeviceStatus) -> (Tone, Glyph, String) {
+    let waiting = status.pending.operations + status.pending.photos;
+    let count = || [("count", waiting.into())];
+    match (waiting, status.sync.phase) {
+        (0, SyncPhase::Syncing) => (Tone::Info, Glyph::Refresh, text.say("strip-asking", [])),
+        (0, _) if status.sync.last_success.is_none() => {
+            (Tone::Warn, Glyph::Offline, text.say("strip-never", []))
+        }
+        (0, _) => (Tone::Good, Glyph::Online, text.say("strip-all-sent", [])),
+        (_, SyncPhase::Syncing | SyncPhase::Uploading) => {
+            (Tone::Info, Glyph::Upload, text.say("strip-sending", count()))
+        }
+        _ => (Tone::Warn, Glyph::Device, text.say("strip-on-phone", count())),
+    }
+}
+
+fn strip_age(text: Text, calendar: &Calendar, status: &DeviceStatus, online: bool) -> String {
+    let offline = !online || matches!(status.sync.phase, SyncPhase::Waiting { .. });
+    let heard = status.sync.last_success.map(|at| text.clock(&calendar.local(at)));
+    match (offline, heard) {
+        (false, None) => String::new(),
+        (false, Some(clock)) => text.say("strip-as-of", [("clock", clock.into())]),
+        (true, None) => text.say("strip-offline", []),
+        (true, Some(clock)) => text.say("strip-offline-as-of", [("clock", clock.into())]),
+    }
+}
+
+#[component]
+fn UpdateBanner() -> Element {
+    let text = use_text();
+    rsx! {
+        Banner { tone: Tone::Info, title: text.say("app-update-title", []),
+            p { {text.say("app-update-way-out", [])} }
+            Button { glyph: Glyph::Refresh, onclick: move |_| run(update::apply()), {text.say("app-update-now", [])} }
+        }
+    }
+}
+
+/// How the office treats the phone, when that is not as usual.
+#[component]
+fn StandingBanner() -> Element {
+    let (text, phone) = (use_text(), use_phone());
+    let standing = phone.status.read().as_ref().map(|status| status.standing);
+    let key = match standing {
+        Some(Standing::DrainOnly) => "standing-drain-only",
+        Some(Standing::Revoked) => "standing-revoked",
+        Some(Standing::Active) | None => return rsx! {},
+    };
+    rsx! {
+        Banner { tone: Tone::Warn, p { "{text.say(key, [])}" } }
+    }
+}
+
+/// Whether the last tap is on disk.
+#[component]
+fn Announcement() -> Element {
+    let (text, mut phone) = (use_text(), use_phone());
+    rsx! {
+        div { class: "announcement", role: "status", aria_live: "polite",
+            match (phone.said)() {
+                None => rsx! {},
+                Some(Said::Saved) => rsx! {
+                    p { class: "said", "data-tone": Tone::Good.code(),
+                        Icon { of: Glyph::Check }
+                        {text.say("saved-on-phone", [])}
+                    }
+                },
+                Some(Said::NotSaved(problem)) => rsx! {
+                    div { class: "said", "data-tone": Tone::Bad.code(),
+                        Icon { of: Glyph::Warning }
+                        p { class: "grow",
+                            b { {text.say("not-saved", [])} }
+                            br {}
+                            "{words::problem(text, &problem)}"
+                        }
+                        IconButton { glyph: Glyph::Close, label: text.say("close", []), onclick: move |_| phone.said.set(None) }
+                    }
+                },
+            }
+        }
+    }
+}
+
+#[component]
+fn TabBar(here: Route) -> Element {
+    let (text, phone) = (use_text(), use_phone());
+    let waiting = waiting(phone);
+    let tab = |route: Route, glyph: Glyph, key: &str, badge: u64| {
+        let current = (route == here).then_some("page");
+        rsx! {
+            a { class: "tab", href: route.href(), aria_current: current,
+                Icon { of: glyph }
+                "{text.say(key, [])}"
+                if badge > 0 {
+                    span { class: "count-badge", "{badge}" }
+                }
+            }
+        }
+    };
+    rsx! {
+        nav { class: "tab-bar", aria_label: text.say("tabs", []),
+            {tab(Route::Today, Glyph::Today, "tab-today", 0)}
+            {tab(Route::Receipts, Glyph::Receipt, "tab-receipts", waiting)}
+            {tab(Route::Settings, Glyph::Settings, "tab-settings", 0)}
+        }
+    }
+}
+
+fn waiting(phone: Phone) -> u64 {
+    phone
+        .status
+        .read()
+        .as_ref()
+        .map_or(0, |status| status.pending.operations + status.pending.photos)
+}

@@ -1,0 +1,84 @@
+//! What the worker should know before anything else: the order went away, a colleague reports it done, answers clash.
+
+use dioxus::prelude::*;
+use kuitti_engine::protocol::{OrderView, Reply, Request};
+use kuitti_shared::domain::{Standing, Visit, VisitState};
+use kuitti_shared::id::WorkerId;
+use kuitti_shared::sync::town::TownCard;
+use kuitti_ui::{Banner, Tone, use_calendar, use_text};
+
+use crate::screens::answer::use_answer;
+use crate::screens::phone::use_phone;
+
+/// See the module.
+#[component]
+pub(super) fn Attention(view: OrderView) -> Element {
+    let text = use_text();
+    let worker = use_phone().worker();
+    let reported = reported_done(&view, worker).cloned();
+    rsx! {
+        if let Some(reason) = view.card.no_longer_yours {
+            Banner { tone: Tone::Warn,
+                p { {text.say("order-no-longer-yours", [("reason", text.word("gone", reason.code()).into())])} }
+            }
+        }
+        if let Some(visit) = reported {
+            ReportedDone { visit }
+        }
+        if view.aggregate.has_open_review() {
+            Banner { tone: Tone::Warn, p { {text.say("order-conflict", [])} } }
+        }
+    }
+}
+
+/// The colleague's completion that waits for somebody's word.
+pub(super) fn reported_done(view: &OrderView, worker: Option<WorkerId>) -> Option<&Visit> {
+    let waits = |visit: &&Visit| {
+        matches!(
+            visit.state,
+            VisitState::Finished {
+                standing: Standing::Unconfirmed,
+                ..
+            }
+        )
+    };
+    view.aggregate
+        .current_visits()
+        .filter(waits)
+        .find(|visit| Some(visit.worker) != worker)
+}
+
+#[component]
+fn ReportedDone(visit: Visit) -> Element {
+    let (text, calendar) = (use_text(), use_calendar());
+    let town = use_answer(|| Request::Town, town);
+    let name = match &*town.read() {
+        Some(Ok(town)) => town
+            .colleagues
+            .iter()
+            .find(|one| one.id == visit.worker)
+            .map(|one| one.name.clone()),
+        _ => None,
+    };
+    let name = name.unwrap_or_else(|| text.say("order-colleague", []));
+    let clock = visit
+        .ended_at
+        .map_or_else(String::new, |at| text.clock(&calendar.local(at.at)));
+    let title = text.say(
+        "order-reported-done-title",
+        [("name", name.into()), ("clock", clock.into())],
+    );
+    rsx! {
+        Banner { tone: Tone::Warn, title,
+            p { {text.say("order-reported-done", [])} }
+        }
+    }
+}
+
+/// The town's card out of a reply.
+pub(super) fn town(reply: Reply) -> Option<TownCard> {
+    match reply {
+        Reply::Town(town) => Some(*town),
+        _ => None,
+    }
+}

@@ -1,0 +1,173 @@
+//! Photos, notes, material and time: what is there, what is missing, and adding more.
+
+use dioxus::prelude::*;
+use kuitti_engine::protocol::{OrderView, ReceiptState, Request};
+use kuitti_shared::domain::{MaterialUse, PhotoRole};
+use kuitti_shared::id::{ArticleCode, OpId};
+use kuitti_shared::rules::evidence::Missing;
+use kuitti_shared::sync::town::TownCard;
+use kuitti_text::Text;
+use kuitti_ui::{Banner, Glyph, Icon, Tone, use_text};
+
+use super::attention::town;
+use super::material::MaterialSheet;
+use super::note::NoteSheet;
+use super::photos::{PhotoSheet, Photos};
+use super::time::{self, TimeSheet};
+use crate::screens::answer::use_answer;
+use crate::screens::{glyphs, words};
+
+/// What is being added.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Adding {
+    Photo,
+    Note,
+    Time,
+    Material,
+}
+
+const ADDING: [(Adding, Glyph, &str); 4] = [
+    (Adding::Photo, Glyph::Camera, "add-photo"),
+    (Adding::Note, Glyph::Note, "add-note"),
+    (Adding::Time, Glyph::Clock, "add-time"),
+    (Adding::Material, Glyph::Material, "add-material"),
+];
+
+/// See the module.
+#[component]
+pub(super) fn Evidence(view: OrderView) -> Element {
+    let text = use_text();
+    let order = view.card.id;
+    let mut adding = use_signal(|| None::<Adding>);
+    let close = move |()| adding.set(None);
+    rsx! {
+        section { class: "card stack", aria_labelledby: "evidence",
+            h3 { class: "card-title", id: "evidence", {text.say("order-evidence", [])} }
+            Photos { view: view.clone() }
+            Lines { view: view.clone() }
+            StillMissing { missing: view.missing.clone() }
+            if view.card.no_longer_yours.is_none() {
+                div { class: "add-row",
+                    for (what, glyph, key) in ADDING {
+                        button {
+                            key: "{key}",
+                            class: "add-button",
+                            r#type: "button",
+                            "data-add": key,
+                            onclick: move |_| adding.set(Some(what)),
+                            Icon { of: glyph }
+                            "{text.say(key, [])}"
+                        }
+                    }
+                }
+            }
+        }
+        match adding() {
+            None => rsx! {},
+            Some(Adding::Photo) => rsx! { PhotoSheet { order, onclose: close } },
+            Some(Adding::Note) => rsx! { NoteSheet { order, onclose: close } },
+            Some(Adding::Time) => rsx! { TimeSheet { order, onclose: close } },
+            Some(Adding::Material) => rsx! { MaterialSheet { order, onclose: close } },
+        }
+    }
+}
+
+/// What the office still wants, one sentence each.
+#[component]
+pub(super) fn StillMissing(missing: Vec<Missing>) -> Element {
+    let text = use_text();
+    let items = missing
+        .iter()
+        .filter(|one| matches!(one, Missing::Item(_)))
+        .count();
+    let needs = |role| missing.contains(&Missing::Photo(role));
+    rsx! {
+        if needs(PhotoRole::Before) {
+            Banner { tone: Tone::Warn, p { {text.say("order-missing-photo-before", [])} } }
+        }
+        if needs(PhotoRole::After) {
+            Banner { tone: Tone::Warn, p { {text.say("order-missing-photo-after", [])} } }
+        }
+        if items > 0 {
+            Banner { tone: Tone::Warn, p { {text.say("order-missing-items", [("count", items.into())])} } }
+        }
+    }
+}
+
+/// Notes, times and material, each with where it is.
+#[component]
+fn Lines(view: OrderView) -> Element {
+    let text = use_text();
+    let town = use_answer(|| Request::Town, town);
+    let town = town.read();
+    let town = town.as_ref().and_then(|town| town.as_ref().ok());
+    let aggregate = &view.aggregate;
+    let notes = aggregate
+        .notes
+        .iter()
+        .filter(|note| !note.hidden)
+        .map(|note| (note.op, Glyph::Note, note.text.clone()));
+    let times = aggregate.times.iter().map(|entry| {
+        let kind = text.word("time-kind", time::code(entry.kind));
+        let said = text.say(
+            "time-is",
+            [("kind", kind.into()), ("minutes", entry.minutes.0.into())],
+        );
+        (entry.op, Glyph::Clock, said)
+    });
+    let materials = aggregate
+        .materials
+        .iter()
+        .map(|used| (used.op, Glyph::Material, material(text, town, used)));
+    let lines: Vec<(OpId, Glyph, String)> = notes.chain(times).chain(materials).collect();
+    if lines.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        ul { class: "brought",
+            for (op, glyph, said) in lines {
+                li { key: "{op}",
+                    Icon { of: glyph }
+                    span { class: "grow written", "{said}" }
+                    if let Some(state) = view.receipts.get(&op) {
+                        Where { state: state.clone() }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn material(text: Text, town: Option<&TownCard>, used: &MaterialUse) -> String {
+    let article =
+        |code: &ArticleCode| town.and_then(|town| town.articles.iter().find(|one| one.code == *code));
+    let article = article(&used.article);
+    let name = article.map_or(used.article.as_str(), |article| article.name.get(text.language()));
+    let unit = article.map_or("", |article| article.unit.as_str());
+    let decimals = if used.thousandths.is_multiple_of(1_000) {
+        0
+    } else {
+        2
+    };
+    let quantity = text.number(f64::from(used.thousandths) / 1_000.0, decimals);
+    text.say(
+        "material-is",
+        [
+            ("quantity", quantity.into()),
+            ("unit", unit.into()),
+            ("article", name.into()),
+        ],
+    )
+}
+
+/// A small sign for where something is.
+#[component]
+pub(super) fn Where(state: ReceiptState) -> Element {
+    let said = words::receipt(use_text(), &state);
+    rsx! {
+        span { class: "where", "data-state": words::slip_state(&state), title: "{said}",
+            Icon { of: glyphs::of_receipt(&state) }
+            span { class: "visually-hidden", "{said}" }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Photos of an order: those whose bytes are on this phone are shown, the others are at the office.
+
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+use kuitti_engine::protocol::{OrderView, PhotoSize, Request};
+use kuitti_shared::domain::{PhotoRecord, PhotoRole};
+use kuitti_shared::id::{OrderId, PhotoId};
+use kuitti_text::Text;
+use kuitti_ui::{Dialog, DialogForm, Glyph, Icon, PhotoViewer, ViewerPhoto, use_calendar, use_text};
+
+use super::evidence::Where;
+use crate::screens::phone::use_phone;
+use crate::shell::page::picture::{Picture, chosen_files};
+
+/// The photos as small pictures; a press shows one as large as the screen.
+#[component]
+pub(super) fn Photos(view: OrderView) -> Element {
+    let (text, phone) = (use_text(), use_phone());
+    let mut large = use_signal(|| None::<PhotoRecord>);
+    let saving = (phone.saving_photos)();
+    let shown = view.aggregate.photos.iter().filter(|photo| !photo.hidden);
+    rsx! {
+        div { class: "photos",
+            for photo in shown {
+                if view.photos.contains_key(&photo.photo) {
+                    Small {
+                        key: "{photo.photo}",
+                        record: photo.clone(),
+                        view: view.clone(),
+                        onpress: move |record| large.set(Some(record)),
+                    }
+                } else {
+                    div { key: "{photo.photo}", class: "photo", "data-awaited": "",
+                        Icon { of: Glyph::Photo }
+                        {text.word("photo-role", role_code(photo.role))}
+                        br {}
+                        {text.say("photo-at-office", [])}
+                    }
+                }
+            }
+        }
+        if saving > 0 {
+            p { class: "soft", role: "status", {text.say("photo-saving", [("count", saving.into())])} }
+        }
+        if let Some(record) = large() {
+            Large { key: "{record.photo}", record, onclose: move |()| large.set(None) }
+        }
+    }
+}
+
+#[component]
+fn Small(record: PhotoRecord, view: OrderView, onpress: EventHandler<PhotoRecord>) -> Element {
+    let caption = use_caption(&record);
+    let picture = use_picture(record.photo, PhotoSize::Thumbnail);
+    let state = view.photos.get(&record.photo).map(|photo| photo.state.clone());
+    rsx! {
+        button { class: "photo", r#type: "button", "data-role": role_code(record.role), onclick: move |_| onpress.call(record.clone()),
+            if let Some(picture) = picture() {
+                img { src: picture.address(), alt: "{caption}" }
+            }
+            span { class: "photo-caption",
+                "{caption} "
+                if let Some(state) = state {
+                    Where { state }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Large(record: PhotoRecord, onclose: EventHandler<()>) -> Element {
+    let caption = use_caption(&record);
+    let picture = use_picture(record.photo, PhotoSize::Full);
+    match picture() {
+        None => rsx! {},
+        Some(picture) => {
+            let photo = ViewerPhoto {
+                address: picture.address().to_owned(),
+                caption,
+            };
+            rsx! { PhotoViewer { photos: vec![photo], first: 0, onclose } }
+        }
+    }
+}
+
+/// The picture, once the engine has handed it over; it is released with the component.
+fn use_picture(photo: PhotoId, size: PhotoSize) -> Signal<Option<Rc<Picture>>> {
+    let phone = use_phone();
+    let mut picture = use_signal(|| None);
+    use_future(move || async move {
+        let Some(engine) = phone.engine() else { return };
+        if let Ok(found) = engine.picture(photo, size).await {
+            picture.set(Some(Rc::new(found)));
+        }
+    });
+    picture
+}
+
+fn use_caption(record: &PhotoRecord) -> String {
+    let (text, calendar) = (use_text(), use_calendar());
+    let role = text.word("photo-role", role_code(record.role));
+    let clock = text.clock(&calendar.local(record.at.at));
+    text.say("photo-caption", [("role", role.into()), ("clock", clock.into())])
+}
+
+/// Asks what the photo shows, and opens the camera.
+#[component]
+pub(super) fn PhotoSheet(order: OrderId, onclose: EventHandler<()>) -> Element {
+    let text = use_text();
+    rsx! {
+        Dialog { title: text.say("photo-title", []), form: DialogForm::Sheet, onclose,
+            div { class: "stack near",
+                for role in [PhotoRole::Before, PhotoRole::After, PhotoRole::Other] {
+                    CameraButton { key: "{role_code(role)}", order, role, onclose }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn CameraButton(order: OrderId, role: PhotoRole, onclose: EventHandler<()>) -> Element {
+    let (text, phone) = (use_text(), use_phone());
+    let taken = move |event: FormEvent| {
+        for file in chosen_files(&event) {
+            phone.add_photo(
+                Request::AddPhoto {
+                    order,
+                    role,
+                    fix: None,
+                },
+                file,
+            );
+        }
+        onclose.call(());
+    };
+    rsx! {
+        label { class: "button camera-button", "data-size": "large", "data-wide": "",
+            Icon { of: Glyph::Camera }
+            {label(text, role)}
+            input {
+                class: "visually-hidden",
+                r#type: "file",
+                accept: "image/*",
+                capture: "environment",
+                "data-role": role_code(role),
+                onchange: taken,
+            }
+        }
+    }
+}
+
+fn label(text: Text, role: PhotoRole) -> String {
+    text.say(&format!("photo-{}", role_code(role)), [])
+}
+
+/// Part of the keys of words about a role.
+pub(in crate::screens) const fn role_code(role: PhotoRole) -> &'static str {
+    match role {
+        PhotoRole::Before => "before",
+        PhotoRole::After => "after",
+        PhotoRole::Other => "other",
+    }
+}

@@ -1,0 +1,223 @@
+//! What every screen can reach: the engine, and what is known without asking it.
+
+use dioxus::prelude::*;
+use gloo_timers::future::TimeoutFuture;
+use kuitti_engine::protocol::{DeviceStatus, Event, Problem, Reply, Request, Visibility};
+use kuitti_shared::domain::Fix;
+use kuitti_shared::id::{OrderId, WorkerId};
+use kuitti_shared::operation::Action;
+use kuitti_shared::unit::Millis;
+use web_sys::File;
+
+use crate::shell::page::engine::{EngineClient, News};
+use crate::shell::page::position::PositionNews;
+use crate::shell::page::returning::{Returning, is_online};
+use crate::shell::page::run;
+
+/// Whether the store can be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Store {
+    /// Not yet.
+    Opening,
+    /// Another tab has it.
+    Elsewhere,
+    /// It can.
+    Open,
+    /// No longer.
+    Stopped {
+        /// For the support.
+        why: String,
+    },
+}
+
+/// A sentence that stays for a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Said {
+    /// The engine has it on disk.
+    Saved,
+    /// It was not saved.
+    NotSaved(Problem),
+}
+
+/// How long a good sentence stays. A bad one stays until it is read.
+const SAID_FOR: u32 = 2_500;
+
+/// About ten metres.
+const SEEN_FROM_DEGREES: f64 = 0.0001;
+/// The age of a fix is shown too.
+const STALE_AFTER: Millis = Millis::from_seconds(30);
+
+/// Cheap to copy; every copy is the same phone.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Phone {
+    engine: CopyValue<Option<EngineClient>>,
+    /// Whether the store can be used.
+    pub(super) store: Signal<Store>,
+    /// How the device is, as the engine last said.
+    pub(super) status: Signal<Option<DeviceStatus>>,
+    /// Raised whenever orders look different: screens ask again.
+    pub(super) revision: Signal<u64>,
+    /// Where the device is.
+    pub(super) position: Signal<Option<PositionNews>>,
+    /// Whether the browser believes that there is a network.
+    pub(super) online: Signal<bool>,
+    /// A newer version of the app waits.
+    pub(super) update_ready: Signal<bool>,
+    /// Whether the app can start without a network; none until known.
+    pub(super) starts_offline: Signal<Option<bool>>,
+    /// What was just said to the worker.
+    pub(super) said: Signal<Option<Said>>,
+    /// Photos that are being saved.
+    pub(super) saving_photos: Signal<usize>,
+}
+
+impl Phone {
+    /// Starts the engine; call it once, at the root.
+    pub(super) fn start() -> Self {
+        let mut phone = Self {
+            engine: CopyValue::new(None),
+            store: Signal::new(Store::Opening),
+            status: Signal::new(None),
+            revision: Signal::new(0),
+            position: Signal::new(None),
+            online: Signal::new(is_online()),
+            update_ready: Signal::new(false),
+            starts_offline: Signal::new(None),
+            said: Signal::new(None),
+            saving_photos: Signal::new(0),
+        };
+        match EngineClient::start(move |news| phone.hear(news)) {
+            Ok(engine) => phone.engine.set(Some(engine)),
+            Err(error) => phone.store.set(Store::Stopped {
+                why: error.to_string(),
+            }),
+        }
+        phone
+    }
+
+    /// Whose phone it is.
+    pub(super) fn worker(self) -> Option<WorkerId> {
+        let status = self.status.read();
+        status
+            .as_ref()
+            .and_then(|status| status.enrolment.as_ref())
+            .map(|enrolment| enrolment.worker.id)
+    }
+
+    /// The device is somewhere else. The engine hears of it when the difference can be seen on the screen.
+    pub(super) fn moved(mut self, news: PositionNews) {
+        let known = self.position.peek().and_then(Result::ok);
+        self.position.set(Some(news));
+        let is_news = match (known, news) {
+            (Some(known), Ok(fix)) => is_elsewhere(&known, &fix),
+            (None, Err(_)) => false,
+            (None, Ok(_)) | (Some(_), Err(_)) => true,
+        };
+        if is_news {
+            run(async move {
+                self.ask(Request::SetFix { fix: news.ok() }).await;
+                self.revision += 1;
+            });
+        }
+    }
+
+    /// The engine, for pictures; none when it could not start.
+    pub(super) fn engine(self) -> Option<EngineClient> {
+        self.engine.cloned()
+    }
+
+    /// Asks the engine.
+    pub(super) async fn ask(self, request: Request) -> Reply {
+        match self.engine() {
+            Some(engine) => engine.call(request).await,
+            None => Reply::Failed(Problem::NotPossible),
+        }
+    }
+
+    /// Tells the engine something that needs no answer.
+    pub(super) fn tell(self, request: Request) {
+        run(async move {
+            let _nothing_to_show = self.ask(request).await;
+        });
+    }
+
+    /// A tap. Answers whether it is on disk; if not, the worker has been told why.
+    pub(super) async fn perform(self, order: OrderId, action: Action) -> bool {
+        let reply = self
+            .ask(Request::Perform {
+                order,
+                action,
+                fix: None,
+            })
+            .await;
+        self.say_whether_saved(reply)
+    }
+
+    /// A photo, told as saved when it is on disk. Goes on when the screen is left.
+    pub(super) fn add_photo(mut self, request: Request, file: File) {
+        let Some(engine) = self.engine() else { return };
+        self.saving_photos += 1;
+        run(async move {
+            let reply = engine.call_with(request, &file).await;
+            self.saving_photos -= 1;
+            self.say_whether_saved(reply);
+        });
+    }
+
+    /// Passes on that the network or the worker came back.
+    pub(super) fn returned(mut self, what: Returning) {
+        self.online.set(is_online());
+        match what {
+            Returning::Online => self.tell(Request::SyncNow),
+            Returning::Offline => {}
+            Returning::Visible => self.tell(Request::SetVisibility {
+                visibility: Visibility::Front,
+            }),
+            Returning::Hidden => self.tell(Request::SetVisibility {
+                visibility: Visibility::Back,
+            }),
+        }
+    }
+
+    fn hear(mut self, news: News) {
+        match news {
+            News::Elsewhere => self.store.set(Store::Elsewhere),
+            News::Ready => self.store.set(Store::Open),
+            News::Stopped { why } => self.store.set(Store::Stopped { why }),
+            News::Engine(Event::StatusChanged { status }) => self.status.set(Some(*status)),
+            News::Engine(_) => self.revision += 1,
+        }
+    }
+
+    fn say_whether_saved(mut self, reply: Reply) -> bool {
+        match reply {
+            Reply::Failed(problem) => {
+                self.said.set(Some(Said::NotSaved(problem)));
+                false
+            }
+            _ => {
+                self.said.set(Some(Said::Saved));
+                let mut said = self.said;
+                run(async move {
+                    TimeoutFuture::new(SAID_FOR).await;
+                    if *said.peek() == Some(Said::Saved) {
+                        said.set(None);
+                    }
+                });
+                true
+            }
+        }
+    }
+}
+
+/// The phone, from any screen.
+pub(super) fn use_phone() -> Phone {
+    use_context()
+}
+
+/// Could the worker see the difference in distance or direction?
+fn is_elsewhere(known: &Fix, fix: &Fix) -> bool {
+    let north = (known.position.latitude() - fix.position.latitude()).abs();
+    let east = (known.position.longitude() - fix.position.longitude()).abs();
+    north > SEEN_FROM_DEGREES || east > SEEN_FROM_DEGREES || fix.at - known.at > STALE_AFTER
+}

@@ -1,0 +1,129 @@
+//! The root: starts the phone, follows what the platform tells, and decides which screen is shown.
+
+use dioxus::prelude::*;
+use gloo_timers::future::TimeoutFuture;
+use kuitti_engine::protocol::{Reply, Request, Theme};
+use kuitti_text::{Calendar, Text, preferred_language};
+use kuitti_ui::Setting;
+
+use super::enrol::Enrol;
+use super::order::Order;
+use super::phone::{Phone, Store};
+use super::receipts::Receipts;
+use super::route::{Route, use_route};
+use super::settings::Settings;
+use super::starting::{Elsewhere, Opening, Stopped};
+use super::today::Today;
+use crate::shell::page::{device, position, returning, update};
+
+/// "12 min ago" need not be more exact.
+const NOW_EVERY: u32 = 10_000;
+
+/// See the module.
+#[component]
+pub(super) fn Root() -> Element {
+    let phone = use_context_provider(Phone::start);
+    let route = use_route();
+    use_platform(phone);
+    use_setting(phone);
+    match (phone.store)() {
+        Store::Opening => rsx! { Opening {} },
+        Store::Elsewhere => rsx! { Elsewhere {} },
+        Store::Stopped { why } => rsx! { Stopped { why } },
+        Store::Open => rsx! { Screen { route: route() } },
+    }
+}
+
+#[component]
+fn Screen(route: Route) -> Element {
+    let phone = super::phone::use_phone();
+    use_first_status(phone);
+    let enrolled = phone
+        .status
+        .read()
+        .as_ref()
+        .map(|status| status.enrolment.is_some());
+    match (enrolled, route) {
+        (None, _) => rsx! { Opening {} },
+        (Some(false), Route::Enrol(code)) => rsx! { Enrol { code } },
+        (Some(false), _) => rsx! { Enrol { code: String::new() } },
+        (Some(true), Route::Order(id)) => rsx! { Order { key: "{id}", id } },
+        (Some(true), Route::Receipts) => rsx! { Receipts {} },
+        (Some(true), Route::Settings) => rsx! { Settings {} },
+        (Some(true), Route::Today | Route::Enrol(_)) => rsx! { Today {} },
+    }
+}
+
+/// Events tell of changes; the first state has to be asked for.
+fn use_first_status(mut phone: Phone) {
+    use_future(move || async move {
+        if let Reply::Status(status) = phone.ask(Request::Status).await {
+            phone.status.set(Some(*status));
+        }
+    });
+}
+
+/// Follows network, visibility, position and new versions of the app.
+fn use_platform(mut phone: Phone) {
+    use_hook(|| returning::watch(move |what| phone.returned(what)));
+    use_future(move || async move {
+        let ready = move || {
+            let mut update_ready = phone.update_ready;
+            update_ready.set(true);
+        };
+        phone.starts_offline.set(Some(update::install(ready).await));
+    });
+    // The browser asks for permission; it makes sense to the worker only once there are orders.
+    let enrolled = use_memo(move || {
+        phone
+            .status
+            .read()
+            .as_ref()
+            .is_some_and(|status| status.enrolment.is_some())
+    });
+    use_effect(move || {
+        if enrolled() {
+            position::watch(move |news| phone.moved(news));
+        }
+    });
+}
+
+/// Gives every screen its language, the town's calendar and the present moment.
+fn use_setting(phone: Phone) {
+    let mut setting = use_context_provider(|| Setting {
+        text: Signal::new(Text::new(
+            preferred_language(&device::languages()).unwrap_or_default(),
+        )),
+        calendar: Signal::new(Calendar::default()),
+        now: Signal::new(device::now()),
+    });
+    use_future(move || async move {
+        loop {
+            TimeoutFuture::new(NOW_EVERY).await;
+            setting.now.set(device::now());
+        }
+    });
+    use_effect(move || {
+        let status = phone.status.read();
+        let Some(status) = status.as_ref() else { return };
+        let enrolment = status.enrolment.as_ref();
+        let chosen = status
+            .settings
+            .language
+            .or(enrolment.map(|enrolment| enrolment.worker.language));
+        let text = chosen.map_or(*setting.text.peek(), Text::new);
+        setting.text.set(text);
+        if let Some(enrolment) = enrolment {
+            setting.calendar.set(Calendar::of_zone(&enrolment.time_zone));
+        }
+        device::dress(text.language().code(), theme_code(status.settings.theme));
+    });
+}
+
+const fn theme_code(theme: Theme) -> Option<&'static str> {
+    match theme {
+        Theme::System => None,
+        Theme::Light => Some("light"),
+        Theme::Dark => Some("dark"),
+    }
+}

@@ -1,0 +1,62 @@
+//! Which screen is shown, as the part of the address behind `#`: the browser's back button and a shared link work.
+
+use dioxus::prelude::*;
+use kuitti_shared::id::OrderId;
+
+use crate::shell::page::address;
+
+/// A screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Route {
+    /// The list of orders.
+    Today,
+    /// One order.
+    Order(OrderId),
+    /// What the office has.
+    Receipts,
+    /// Language, storage, the office.
+    Settings,
+    /// The link in an enrolment's QR code.
+    Enrol(String),
+}
+
+impl Route {
+    /// Reads the part behind `#`; what nobody knows is the list.
+    fn read(fragment: &str) -> Self {
+        let fragment = fragment.trim_start_matches('#');
+        if let Some(code) = fragment.strip_prefix("enrol=") {
+            return Self::Enrol(code.to_owned());
+        }
+        match fragment.trim_start_matches('/').split_once('/') {
+            Some(("order", id)) => id.parse().map_or(Self::Today, Self::Order),
+            _ => match fragment {
+                "/receipts" => Self::Receipts,
+                "/settings" => Self::Settings,
+                _ => Self::Today,
+            },
+        }
+    }
+
+    /// The address for a link.
+    pub(super) fn href(&self) -> String {
+        match self {
+            Self::Today => "#/".to_owned(),
+            Self::Order(id) => format!("#/order/{id}"),
+            Self::Receipts => "#/receipts".to_owned(),
+            Self::Settings => "#/settings".to_owned(),
+            Self::Enrol(code) => format!("#enrol={code}"),
+        }
+    }
+}
+
+/// Follows the address; call it once, at the root.
+pub(super) fn use_route() -> Signal<Route> {
+    let mut route = use_signal(|| Route::read(&address::fragment()));
+    use_hook(|| address::watch_fragment(move |fragment| route.set(Route::read(fragment))));
+    route
+}
+
+/// Shows another screen.
+pub(super) fn go(route: &Route) {
+    address::set_fragment(&route.href());
+}

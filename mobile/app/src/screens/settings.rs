@@ -1,0 +1,199 @@
+//! The phone: whose it is, how it looks, whether it keeps what it is given, and when it last heard from the office.
+
+use dioxus::prelude::*;
+use kuitti_engine::protocol::{DeviceStatus, Enrolment, Request, Theme};
+use kuitti_shared::domain::Language;
+use kuitti_shared::unit::Millis;
+use kuitti_ui::{Banner, Button, Chip, Glyph, Icon, Tone, use_calendar, use_now, use_text};
+
+use super::frame::Frame;
+use super::phone::use_phone;
+use super::route::Route;
+use crate::shell::page::persistence::{self, Persistence, Usage};
+
+const THEMES: [(Theme, &str); 3] = [
+    (Theme::System, "theme-system"),
+    (Theme::Light, "theme-light"),
+    (Theme::Dark, "theme-dark"),
+];
+
+/// See the module.
+#[component]
+pub(super) fn Settings() -> Element {
+    let (text, phone) = (use_text(), use_phone());
+    let status = phone.status.read().clone();
+    let Some(status) = status else { return rsx! {} };
+    rsx! {
+        Frame { title: text.say("settings-title", []), here: Route::Settings,
+            if let Some(enrolment) = &status.enrolment {
+                Owner { enrolment: enrolment.clone() }
+            }
+            if let Some(off) = status.clock_error {
+                ClockOff { off }
+            }
+            ThisPhone { status: status.clone() }
+            Storage {}
+            Office { status }
+            p { class: "soft small", {text.say("settings-version", [("version", env!("CARGO_PKG_VERSION").into())])} }
+        }
+    }
+}
+
+#[component]
+fn Owner(enrolment: Enrolment) -> Element {
+    rsx! {
+        section { class: "card",
+            div { class: "cluster",
+                span { class: "slip-state", "data-tone": Tone::Info.code(), Icon { of: Glyph::Person } }
+                div { class: "grow",
+                    h2 { "{enrolment.worker.name}" }
+                    p { class: "soft", "{enrolment.town}" }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn ClockOff(off: Millis) -> Element {
+    let text = use_text();
+    let key = if off > Millis::default() {
+        "clock-ahead-title"
+    } else {
+        "clock-behind-title"
+    };
+    let seconds = off.abs().0.unsigned_abs() / 1000;
+    let title = text.say(key, [("off", text.duration(seconds).into())]);
+    rsx! {
+        Banner { tone: Tone::Warn, title, p { {text.say("clock-off", [])} } }
+    }
+}
+
+#[component]
+fn ThisPhone(status: DeviceStatus) -> Element {
+    let (text, phone) = (use_text(), use_phone());
+    let choose_language = move |event: FormEvent| {
+        if let Some(language) = Language::from_tag(&event.value()) {
+            phone.tell(Request::SetLanguage { language });
+        }
+    };
+    let choose_theme = move |event: FormEvent| {
+        if let Some((theme, _)) = THEMES.iter().find(|(_, key)| *key == event.value()) {
+            phone.tell(Request::SetTheme { theme: *theme });
+        }
+    };
+    let offline_key = match (phone.starts_offline)() {
+        Some(true) => "settings-offline-yes",
+        Some(false) => "settings-offline-no",
+        None => "loading",
+    };
+    rsx! {
+        section { class: "card", aria_labelledby: "this-phone",
+            h2 { class: "card-title", id: "this-phone", {text.say("settings-phone", [])} }
+            label { class: "setting",
+                span { class: "grow", {text.say("language", [])} }
+                select { class: "select", id: "language", onchange: choose_language,
+                    for language in Language::ALL {
+                        option {
+                            key: "{language.code()}",
+                            value: language.code(),
+                            lang: language.code(),
+                            selected: language == text.language(),
+                            {language.own_name()}
+                        }
+                    }
+                }
+            }
+            label { class: "setting",
+                span { class: "grow", {text.say("settings-theme", [])} }
+                select { class: "select", id: "theme", onchange: choose_theme,
+                    for (theme, key) in THEMES {
+                        option { key: "{key}", value: key, selected: theme == status.settings.theme, "{text.say(key, [])}" }
+                    }
+                }
+            }
+            div { class: "setting",
+                span { class: "grow", {text.say("settings-offline", [])} }
+                span { class: "soft small", "{text.say(offline_key, [])}" }
+            }
+        }
+    }
+}
+
+#[component]
+fn Storage() -> Element {
+    let (text, phone) = (use_text(), use_phone());
+    let kept = use_resource(persistence::ask);
+    let usage = use_resource(persistence::usage);
+    let is_kept = kept() == Some(Persistence::Kept);
+    let (tone, glyph, chip, sentence) = if is_kept {
+        (
+            Tone::Good,
+            Glyph::Check,
+            "settings-storage-safe",
+            "settings-storage-kept",
+        )
+    } else {
+        (
+            Tone::Warn,
+            Glyph::Warning,
+            "settings-storage-not-safe",
+            "settings-storage-at-risk",
+        )
+    };
+    rsx! {
+        section { class: "card stack near", aria_labelledby: "storage",
+            div { class: "setting",
+                span { class: "grow",
+                    span { id: "storage", class: "card-title", {text.say("settings-storage", [])} }
+                    br {}
+                    span { class: "soft small", "{text.say(sentence, [])}" }
+                    if let Some(Some(Usage { used, granted })) = usage() {
+                        br {}
+                        span { class: "soft small",
+                            {text.say("settings-storage-use", [("used", text.size(used).into()), ("granted", text.size(granted).into())])}
+                        }
+                    }
+                }
+                Chip { tone, glyph, "{text.say(chip, [])}" }
+            }
+            if !is_kept {
+                p { class: "small", {text.say("settings-storage-way-out", [])} }
+            }
+            Button { glyph: Glyph::Bin, onclick: move |_| phone.tell(Request::ForgetSent), {text.say("settings-make-room", [])} }
+        }
+    }
+}
+
+#[component]
+fn Office(status: DeviceStatus) -> Element {
+    let (text, calendar, now, phone) = (use_text(), use_calendar(), use_now(), use_phone());
+    let heard = status.sync.last_success.map_or_else(
+        || text.say("settings-never", []),
+        |at| text.moment(&calendar.local(at), &calendar.local(now)),
+    );
+    let office_phone = status
+        .enrolment
+        .as_ref()
+        .and_then(|enrolment| enrolment.office_phone.clone());
+    let server = status
+        .enrolment
+        .map_or_else(String::new, |enrolment| enrolment.server);
+    rsx! {
+        section { class: "card stack near", aria_labelledby: "office",
+            h2 { class: "card-title", id: "office", {text.say("settings-town", [])} }
+            p { class: "soft small", "{server}" }
+            div { class: "setting",
+                span { class: "grow", {text.say("settings-last-sync", [])} }
+                span { class: "numeric", "{heard}" }
+            }
+            Button { glyph: Glyph::Refresh, onclick: move |_| phone.tell(Request::SyncNow), {text.say("settings-sync-now", [])} }
+            if let Some(number) = office_phone {
+                a { class: "button", href: "tel:{number}",
+                    Icon { of: Glyph::Phone }
+                    {text.say("settings-call-office", [])}
+                }
+            }
+        }
+    }
+}

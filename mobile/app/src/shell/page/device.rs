@@ -1,0 +1,90 @@
+//! What the browser says about itself and the person in front of it, and how it should look.
+
+use kuitti_shared::domain::Position;
+use kuitti_shared::unit::WallTime;
+
+/// The wall clock.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "milliseconds since 1970 fit an i64 for ever"
+)]
+pub fn now() -> WallTime {
+    WallTime(js_sys::Date::now() as i64)
+}
+
+/// A link that hands a place over to the device's own navigation.
+///
+/// Android opens whatever app the worker likes (RFC 5870); elsewhere `geo:` goes nowhere and a map's page has to do.
+#[must_use]
+pub fn navigation_link(target: Position) -> String {
+    let (latitude, longitude) = (target.latitude(), target.longitude());
+    if is_ios() {
+        format!("https://maps.apple.com/?daddr={latitude},{longitude}")
+    } else if name().starts_with("Android") {
+        format!("geo:{latitude},{longitude}?q={latitude},{longitude}")
+    } else {
+        format!(
+            "https://www.openstreetmap.org/directions?to={latitude},{longitude}#map=17/{latitude}/{longitude}"
+        )
+    }
+}
+
+/// The languages that the person reads, best first, joined by commas as in `Accept-Language`.
+#[must_use]
+pub fn languages() -> String {
+    let Some(window) = web_sys::window() else {
+        return String::new();
+    };
+    let languages = window.navigator().languages();
+    languages
+        .iter()
+        .filter_map(|language| language.as_string())
+        .collect::<Vec<_>>()
+        .join(",")
+}
+
+/// What the office shall call this device, for example `Android, Chrome`.
+#[must_use]
+pub fn name() -> String {
+    let agent = web_sys::window()
+        .and_then(|window| window.navigator().user_agent().ok())
+        .unwrap_or_default();
+    let first = |names: &[&'static str]| names.iter().find(|name| agent.contains(**name)).copied();
+    let system = first(&["iPhone", "iPad", "Android", "Windows", "Macintosh", "Linux"]);
+    // The order matters: Edge and Chrome also call themselves Safari.
+    let browser = first(&["Firefox", "Edg", "Chrome", "Safari"]);
+    [system, browser]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// Whether this is a device on which an installed app keeps data apart from the browser.
+#[must_use]
+pub fn is_ios() -> bool {
+    let name = name();
+    name.starts_with("iPhone") || name.starts_with("iPad")
+}
+
+/// Whether the app runs from the home screen.
+#[must_use]
+pub fn is_installed() -> bool {
+    let standalone =
+        web_sys::window().and_then(|window| window.match_media("(display-mode: standalone)").ok().flatten());
+    standalone.is_some_and(|query| query.matches())
+}
+
+/// Sets attributes of the page as a whole: its language, and `data-theme` unless the system decides.
+pub fn dress(language: &str, theme: Option<&str>) {
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|page| page.document_element());
+    let Some(root) = root else { return };
+    let _only_looks = root.set_attribute("lang", language);
+    let _only_looks = match theme {
+        Some(theme) => root.set_attribute("data-theme", theme),
+        None => root.remove_attribute("data-theme"),
+    };
+}

@@ -1,0 +1,131 @@
+//! A worker's life: take the lock, open the store, lend the engine its ports, answer the page.
+
+use std::rc::Rc;
+
+use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
+use kuitti_engine::Engine;
+use kuitti_engine::ports::{Ports, Random};
+use kuitti_engine::protocol::{Call, Event, FromEngine};
+use kuitti_engine::sync::HttpTransport;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+
+use super::ports::{OpfsBlobs, PhotoLabWorker, WebClock, WebRandom, WebTimer, develop_one};
+use super::{locks, store};
+use crate::shell::PHOTO_LAB;
+use crate::shell::error::ShellError;
+use crate::shell::message::{FromWorker, pack, unpack};
+
+const LOCK: &str = "kuitti-store";
+const STORE: &str = "kuitti.db";
+
+/// Runs this worker as what its name says.
+pub async fn run() {
+    console_error_panic_hook::set_once();
+    let lived = if scope().name() == PHOTO_LAB {
+        develop_one()
+    } else {
+        live().await
+    };
+    if let Err(error) = lived {
+        post(
+            &FromWorker::Failed {
+                why: error.to_string(),
+            },
+            &Array::new(),
+        );
+    }
+}
+
+async fn live() -> Result<(), ShellError> {
+    if !locks::hold_if_free(LOCK).await? {
+        post(&FromWorker::Elsewhere, &Array::new());
+        locks::wait_and_hold(LOCK).await?;
+    }
+    let connection = store::open(STORE).await?;
+    let engine = Engine::open(connection, ports().await?, tell).await;
+    let engine = engine.map_err(|error| ShellError::Store(error.to_string()))?;
+    listen(&engine);
+    post(&FromWorker::Ready, &Array::new());
+    engine.run().await;
+    Ok(())
+}
+
+async fn ports() -> Result<Ports, ShellError> {
+    let random: Rc<dyn Random> = Rc::new(WebRandom);
+    Ok(Ports {
+        clock: Rc::new(WebClock::start(&*random)),
+        timer: Rc::new(WebTimer),
+        random,
+        blobs: Rc::new(OpfsBlobs::open().await?),
+        lab: Rc::new(PhotoLabWorker::new(scope().location().href())),
+        transport: Rc::new(HttpTransport::default()),
+    })
+}
+
+fn listen(engine: &Engine) {
+    let engine = engine.clone();
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let engine = engine.clone();
+        // Each question gets a task of its own: a photo under development does not hold up a tap.
+        spawn_local(async move {
+            if let Err(error) = answer(&engine, &event.data()).await {
+                post(
+                    &FromWorker::Failed {
+                        why: error.to_string(),
+                    },
+                    &Array::new(),
+                );
+            }
+        });
+    });
+    scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+}
+
+async fn answer(engine: &Engine, message: &JsValue) -> Result<(), ShellError> {
+    let (call, attachments) = unpack::<Call>(message)?;
+    // A file that cannot be read any more is an empty one, which the engine refuses with a sentence.
+    let bytes = read(&attachments.get(0)).await.unwrap_or_default();
+    let answer = engine.call(call.request, bytes).await;
+    let beside = Array::new();
+    if let Some(bytes) = answer.bytes {
+        beside.push(&Uint8Array::from(bytes.as_slice()));
+    }
+    post(
+        &FromWorker::Engine(FromEngine::Answer {
+            id: call.id,
+            answer: answer.reply,
+        }),
+        &beside,
+    );
+    Ok(())
+}
+
+async fn read(attachment: &JsValue) -> Option<Vec<u8>> {
+    let bytes: Promise = attachment.dyn_ref::<Blob>()?.array_buffer();
+    let bytes: ArrayBuffer = JsFuture::from(bytes).await.ok()?.dyn_into().ok()?;
+    Some(Uint8Array::new(&bytes).to_vec())
+}
+
+fn tell(event: Event) {
+    post(&FromWorker::Engine(FromEngine::Event { event }), &Array::new());
+}
+
+fn post(message: &FromWorker, attachments: &Array) {
+    let posted = pack(message, attachments).and_then(|message| {
+        scope()
+            .post_message(&message)
+            .map_err(ShellError::refused("a message"))
+    });
+    if let Err(error) = posted {
+        // The page cannot be told otherwise.
+        web_sys::console::error_1(&error.to_string().into());
+    }
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
