@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 /// Requests or orders that are selected at once, at most.
 const SELECTED: usize = 500;
 /// A title.
-pub(super) const TITLE: usize = 200;
+pub(super) const TITLE: usize = 120;
 /// A description.
 const DESCRIPTION: usize = 8_000;
 

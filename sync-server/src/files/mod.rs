@@ -1,5 +1,6 @@
 //! Photos: kept by content, uploaded resumably (tus 1.0.0), served to staff.
 
+mod answer;
 mod store;
 
 use axum::Router;
@@ -7,6 +8,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::AppState;
 
+pub use answer::answer;
 pub use store::{FileStore, Stored};
 
 /// `/api/photos/{photo}`.

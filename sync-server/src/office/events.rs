@@ -14,7 +14,8 @@ use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::timeout_at;
 
-use crate::pokes::{Poke, PokeBatch, Pokes};
+use crate::app::AppState;
+use crate::pokes::{Poke, PokeBatch};
 
 /// How long a burst is collected: short enough to feel immediate, long enough for a push of a whole day's work.
 const COLLECT: Duration = Duration::from_millis(150);
@@ -29,11 +30,15 @@ const ALL: [Topic; 5] = [
     Topic::Town,
 ];
 
-/// The stream of one console.
-pub(super) fn stream(pokes: &Pokes) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
-    let events = unfold(pokes.listen(), |mut listener| async move {
-        let topics = next(&mut listener).await?;
-        Some((Ok(event(topics)), listener))
+/// The stream of one console, until the server stops.
+pub(super) fn stream(app: AppState) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let listener = app.pokes.listen();
+    let events = unfold((app, listener), |(app, mut listener)| async move {
+        let topics = tokio::select! {
+            () = app.stopped() => None,
+            topics = next(&mut listener) => topics,
+        };
+        Some((Ok(event(topics?)), (app, listener)))
     });
     Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
 }

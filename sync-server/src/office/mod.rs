@@ -37,6 +37,7 @@ pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(requests::list_requests))
         .routes(routes!(requests::read_request))
+        .routes(routes!(requests::read_photo))
         .routes(routes!(orders::list_orders, orders::make_orders))
         .routes(routes!(orders::assign_orders))
         .routes(routes!(orders::read_order))

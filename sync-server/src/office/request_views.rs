@@ -4,7 +4,7 @@ use kuitti_shared::api::Page;
 use kuitti_shared::api::notices::NoticeRow;
 use kuitti_shared::api::requests::{LinkedOrder, RequestDetail, RequestFilter, RequestRow};
 use kuitti_shared::domain::RequestStage;
-use kuitti_shared::id::{CategoryCode, OrderId, RequestId};
+use kuitti_shared::id::{CategoryCode, OrderId, RequestId, Sha256Hex};
 use kuitti_shared::unit::WallTime;
 
 use super::page;
@@ -120,6 +120,22 @@ fn notice_row(notice: &NoticeRecord, request: &RequestRecord, contacts: Contacts
         created_at: notice.created_at,
         changed_at: notice.updated_at,
         attempts: notice.attempts,
+    }
+}
+
+/// A photo is shown only through the request that it belongs to.
+///
+/// # Errors
+/// When there is no such request, or it has no such photo.
+pub(super) async fn check_photo(tx: &mut dyn ReadTx, id: RequestId, sha256: &Sha256Hex) -> Result<()> {
+    let request = tx.request(id).await?.ok_or_else(unknown)?;
+    if request.photos.contains(sha256) {
+        Ok(())
+    } else {
+        Err(Error::not_found(
+            "photo_unknown",
+            "The request has no such photo.",
+        ))
     }
 }
 

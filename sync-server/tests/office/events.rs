@@ -66,3 +66,12 @@ async fn what_changes_nothing_is_not_told() {
         .expect(204);
     assert_eq!(event(&mut stream).await, "data: {\"topics\":[\"devices\"]}\n\n");
 }
+
+#[tokio::test]
+async fn the_stream_ends_when_the_server_stops() {
+    let town = Town::start().await;
+    let mut stream = listen(&town).await;
+    town.app.stop();
+    let end = tokio::time::timeout(Duration::from_secs(10), stream.next()).await;
+    assert!(end.expect("the stream ends").is_none());
+}

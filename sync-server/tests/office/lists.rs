@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use axum::http::Method;
+use kuitti_server::storage::BlobRecord;
 use kuitti_shared::domain::Role;
+use kuitti_shared::unit::WallTime;
 use serde_json::{Value, json};
 
-use crate::town::{Report, Town, tidy};
+use crate::town::{NOW, Report, Town, tidy};
 
 fn numbers(page: &Value) -> Vec<&str> {
     let rows = page["rows"].as_array().unwrap();
@@ -37,6 +40,53 @@ async fn what_a_citizen_wrote_comes_back_as_it_was_written() {
     let list = town.get(Role::Auditor, "/api/requests").await.expect(200);
     let line = "<script>alert(1)</script> & \"lamp\" <b>dark</b>";
     assert_eq!(list["rows"][0]["summary"], line);
+}
+
+#[tokio::test]
+async fn a_citizens_photo_is_shown_through_its_request_alone() {
+    let town = Town::start().await;
+    let other = town
+        .report(Report {
+            number: 2,
+            ..Report::LAMP
+        })
+        .await;
+    let stored = town.app.files.put(b"a photo".to_vec()).await.unwrap();
+    let mut record = Report::LAMP.record(WallTime(NOW));
+    record.photos = vec![stored.sha256.clone()];
+    town.write(async |tx| tx.put_request(&record).await.unwrap())
+        .await;
+    let path = format!("/api/requests/{}/photos/{}", record.id, stored.sha256);
+    assert_eq!(
+        town.ask(None, Method::GET, &path, None).await.problem(401),
+        "not_logged_in"
+    );
+    assert_eq!(town.get(Role::Worker, &path).await.problem(403), "not_allowed");
+    assert_eq!(
+        town.get(Role::Auditor, &path).await.problem(404),
+        "photo_not_here"
+    );
+    let blob = BlobRecord {
+        sha256: stored.sha256.clone(),
+        size: stored.size,
+        media_type: "image/jpeg".to_owned(),
+        touched_at: WallTime(NOW),
+    };
+    town.write(async |tx| tx.put_blob(&blob).await.unwrap()).await;
+    let answer = town.send(Some(Role::Auditor), Method::GET, &path, None).await;
+    assert_eq!(answer.headers()["content-type"], "image/jpeg");
+    let bytes = axum::body::to_bytes(answer.into_body(), 1_000).await.unwrap();
+    assert_eq!(bytes.as_ref(), b"a photo");
+    let elsewhere = format!("/api/requests/{other}/photos/{}", stored.sha256);
+    assert_eq!(
+        town.get(Role::Auditor, &elsewhere).await.problem(404),
+        "photo_unknown"
+    );
+    let no_hash = format!("/api/requests/{}/photos/..%2F..%2Fkuitti.db", record.id);
+    assert_eq!(
+        town.get(Role::Auditor, &no_hash).await.problem(404),
+        "no_such_address"
+    );
 }
 
 #[tokio::test]
@@ -172,7 +222,7 @@ async fn ten_thousand_requests_are_listed_page_by_page() {
                 number,
                 ..Report::LAMP
             };
-            let now = kuitti_shared::unit::WallTime(crate::town::NOW + i64::from(number % 100));
+            let now = WallTime(NOW + i64::from(number % 100));
             tx.put_request(&report.record(now)).await.unwrap();
         }
     })

@@ -6,18 +6,14 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
-use kuitti_server::app::{App, AppState, router};
-use kuitti_server::auth::{COOKIE, RateLimits};
+use kuitti_server::app::{App, AppState, Opening, router};
+use kuitti_server::auth::COOKIE;
 use kuitti_server::config::Config;
-use kuitti_server::files::FileStore;
 use kuitti_server::hash::sha256;
-use kuitti_server::pokes::Pokes;
 use kuitti_server::ports::{Clock, Entropy};
-use kuitti_server::storage::sqlite::SqliteStorage;
 use kuitti_server::storage::{
     DeviceRecord, RequestRecord, SessionRecord, StaffRecord, WorkerRecord, WriteTx,
 };
-use kuitti_server::sync::Presence;
 use kuitti_shared::domain::{Category, Contact, Crew, Language, Position, Role, Shift, Worker, Zone};
 use kuitti_shared::id::{CrewId, DeviceId, RequestId, StaffId, WorkerId};
 use kuitti_shared::unit::WallTime;
@@ -93,26 +89,18 @@ impl Answer {
 impl Town {
     pub(crate) async fn start() -> Self {
         let directory = tempfile::tempdir().unwrap();
-        let pokes = Pokes::default();
-        let storage = SqliteStorage::open(directory.path(), pokes.clone())
-            .await
-            .unwrap();
         let clock = Arc::new(TestClock(AtomicI64::new(NOW)));
-        let config = Config {
-            public_url: "https://kuitti.town.example".to_owned(),
-            ..Config::default()
-        };
-        let app = Arc::new(App {
-            storage: Arc::new(storage),
-            files: FileStore::open(directory.path()).unwrap(),
-            config: Arc::new(config),
+        let opening = Opening {
+            data: directory.path(),
+            config: Config {
+                public_url: "https://kuitti.town.example".to_owned(),
+                ..Config::default()
+            },
+            web: None,
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             entropy: Arc::new(Counting(AtomicU64::new(1))),
-            pokes,
-            presence: Presence::default(),
-            limits: RateLimits::default(),
-            web: None,
-        });
+        };
+        let app = App::open(opening).await.unwrap();
         let town = Self {
             router: router(Arc::clone(&app)),
             app,

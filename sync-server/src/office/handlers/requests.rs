@@ -1,15 +1,17 @@
 //! `/api/requests`: list, one, and a new one from the contact centre or another program.
 
 use axum::extract::State;
+use axum::response::Response;
 use kuitti_shared::api::Page;
 use kuitti_shared::api::problem::Problem;
 use kuitti_shared::api::requests::{RequestDetail, RequestFilter, RequestRow};
-use kuitti_shared::id::RequestId;
+use kuitti_shared::id::{RequestId, Sha256Hex};
 use kuitti_shared::rules::permission::Task;
 
 use crate::app::AppState;
 use crate::auth::Staff;
 use crate::error::Result;
+use crate::files;
 use crate::http::extract::{Path, Query};
 use crate::http::json::Json;
 use crate::office::privacy::Contacts;
@@ -47,4 +49,21 @@ pub(in crate::office) async fn read_request(
     Ok(Json(
         request_views::detail(&mut *tx, id, Contacts::for_role(staff.record.role)).await?,
     ))
+}
+
+/// A citizen's photo.
+#[utoipa::path(get, path = "/api/requests/{id}/photos/{sha256}", tag = "requests",
+    params(("id" = RequestId, Path), ("sha256" = Sha256Hex, Path)), responses(
+    (status = 200, content_type = "image/jpeg"),
+    (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem),
+))]
+pub(in crate::office) async fn read_photo(
+    State(app): State<AppState>,
+    staff: Staff,
+    Path((id, sha256)): Path<(RequestId, Sha256Hex)>,
+) -> Result<Response> {
+    staff.require(Task::ReadWork)?;
+    let mut tx = app.storage.read().await?;
+    request_views::check_photo(&mut *tx, id, &sha256).await?;
+    files::answer(&mut *tx, &app.files, &sha256).await
 }

@@ -96,5 +96,5 @@ pub(in crate::office) async fn listen(
     staff: Staff,
 ) -> Result<impl IntoResponse> {
     staff.require(Task::ReadWork)?;
-    Ok(events::stream(&app.pokes))
+    Ok(events::stream(app))
 }
