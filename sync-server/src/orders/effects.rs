@@ -3,8 +3,8 @@
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use kuitti_shared::apply::Effect;
-use kuitti_shared::domain::OrderAggregate;
-use kuitti_shared::id::{PhotoId, Sha256Hex};
+use kuitti_shared::domain::{OrderAggregate, Outcome};
+use kuitti_shared::id::{PhotoId, Sha256Hex, VisitId};
 
 use super::create;
 use crate::act::{Act, Actor};
@@ -14,6 +14,7 @@ use crate::storage::{OfficeTask, PhotoRow, WriteTx};
 
 pub(super) async fn carry_out(
     tx: &mut dyn WriteTx,
+    before: Option<&OrderAggregate>,
     after: &OrderAggregate,
     effects: &[Effect],
     act: &Act,
@@ -23,9 +24,9 @@ pub(super) async fn carry_out(
             Effect::FollowUpWanted { what } => follow_up(tx, after, what, act).await?,
             Effect::OfficeTask(code) => open_task(tx, after, code, act).await?,
             Effect::PhotoAwaited { photo, sha256 } => await_photo(tx, after, *photo, sha256, act).await?,
-            Effect::TakenBack { .. } => withdraw(tx, after, act).await?,
+            Effect::TakenBack { visit } if left_work(before, *visit) => withdraw(tx, after, act).await?,
             // Feeds, stages and notices follow from these.
-            Effect::StatusMoved { .. } | Effect::Completed { .. } => {}
+            Effect::StatusMoved { .. } | Effect::Completed { .. } | Effect::TakenBack { .. } => {}
         }
     }
     Ok(())
@@ -41,6 +42,13 @@ async fn follow_up(tx: &mut dyn WriteTx, after: &OrderAggregate, what: &str, act
     create::insert(tx, &aggregate, &requests, act).await?;
     tx.put_routing(aggregate.order.id, &routing).await?;
     Ok(())
+}
+
+/// Did the visit end with work that another order was made for?
+fn left_work(before: Option<&OrderAggregate>, visit: VisitId) -> bool {
+    let visits = before.into_iter().flat_map(|order| &order.visits);
+    let outcome = visits.filter(|own| own.id == visit).find_map(|own| own.finish());
+    outcome.is_some_and(|(outcome, ..)| *outcome == Outcome::DoneNeedsFollowUp)
 }
 
 /// A completion was taken back, and with it what it left to do. Boxed, since calling off an order has effects of its own.

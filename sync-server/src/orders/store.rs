@@ -37,7 +37,7 @@ pub async fn store(
 ) -> Result<()> {
     tx.put_order(after, act.now).await?;
     feeds::publish(tx, after, act.now).await?;
-    effects::carry_out(tx, after, effects, act).await?;
+    effects::carry_out(tx, before, after, effects, act).await?;
     let stages = stages::refresh(tx, after.order.id, act.now).await?;
     let change = OrderChange {
         before,

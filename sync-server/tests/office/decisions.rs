@@ -1,12 +1,18 @@
 //! The office decides: on the state that was seen, one order or many, and the log remembers.
 
 use kuitti_server::act::Actor;
-use kuitti_server::{dispatch, orders};
-use kuitti_shared::domain::Role;
-use kuitti_shared::id::OrderId;
+use kuitti_server::orders;
+use kuitti_shared::apply::{NoticeLeft, Received, apply};
+use kuitti_shared::clock::{Occurred, Quality};
+use kuitti_shared::domain::{Extent, Outcome, Role};
+use kuitti_shared::id::{OpId, OrderId};
+use kuitti_shared::operation::{Action, Base, Operation};
+use kuitti_shared::rules::legal_moves::Hand;
+use kuitti_shared::unit::Millis;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
-use crate::town::{AINO, FORMER, LAMPS, Report, Town, tidy};
+use crate::town::{AINO, FORMER, LAMPS, LAMPS_NORTH, PHONE, Report, Town, tidy};
 
 /// An order that went to the crew by itself.
 async fn order(town: &Town, number: u32) -> OrderId {
@@ -92,7 +98,7 @@ async fn what_an_order_does_not_allow_is_refused_with_a_reason() {
             "{body}"
         );
     }
-    let unknown = OrderId(uuid::Uuid::from_u128(0xff));
+    let unknown = OrderId(Uuid::from_u128(0xff));
     let cancel = json!({ "decision": "cancel" });
     assert_eq!(
         decide(&town, unknown, cancel.clone()).await.problem(404),
@@ -110,7 +116,7 @@ async fn many_orders_are_assigned_and_each_refused_one_is_named() {
         order(&town, 2).await,
         order(&town, 3).await,
     );
-    let unknown = OrderId(uuid::Uuid::from_u128(0xff));
+    let unknown = OrderId(Uuid::from_u128(0xff));
     decide(&town, over, json!({ "decision": "close" }))
         .await
         .expect(200);
@@ -133,26 +139,85 @@ async fn many_orders_are_assigned_and_each_refused_one_is_named() {
     assert_eq!(refused.problem(422), "assignee_unknown");
 }
 
+/// Aino does something at an order, as if her phone had just sent it.
+async fn field(town: &Town, order: OrderId, op: u128, action: Action) -> OpId {
+    town.pass(1_000);
+    let op_id = OpId(Uuid::from_u128(op));
+    let act = town.app.act(Actor::Worker {
+        worker: AINO,
+        device: PHONE,
+    });
+    town.write(async |tx| {
+        let before = orders::load(tx, order).await.unwrap();
+        let operation = Operation {
+            op_id,
+            base: Base::of(&before.order),
+            position: None,
+            action,
+        };
+        let received = Received {
+            hand: Hand {
+                worker: AINO,
+                crew: Some(LAMPS_NORTH),
+            },
+            device: PHONE,
+            occurred: Occurred {
+                at: act.now,
+                quality: Quality::A,
+            },
+            now: act.now,
+            undo_window: Millis(60_000),
+            notice_left: NoticeLeft::No,
+        };
+        let applied = apply(&before, &operation, &received);
+        orders::store(tx, Some(&before), &applied.aggregate, &applied.effects, &act)
+            .await
+            .unwrap();
+    })
+    .await;
+    op_id
+}
+
+fn finish(outcome: Outcome, left: &str) -> Action {
+    Action::Finish {
+        outcome,
+        extent: Extent::Whole,
+        follow_up: Some(left.to_owned()),
+    }
+}
+
+/// The orders of the only request, by number.
+async fn statuses(town: &Town) -> Vec<(String, String)> {
+    let request = Report::LAMP.id();
+    let request = town
+        .get(Role::Auditor, &format!("/api/requests/{request}"))
+        .await
+        .expect(200);
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let orders = request["orders"].as_array().unwrap();
+    orders
+        .iter()
+        .map(|order| (text(&order["number"]), text(&order["status"])))
+        .collect()
+}
+
 #[tokio::test]
-async fn what_is_left_becomes_the_next_order_once_and_goes_when_the_finish_is_taken_back() {
+async fn what_is_left_becomes_the_next_order_for_the_same_request() {
     let town = Town::start().await;
     let before = order(&town, 1).await;
-    let act = town.app.act(Actor::Server);
-    let follow_up = town.write(async |tx| {
-        let aggregate = orders::load(tx, before).await.unwrap();
-        let (new, routing) = dispatch::follow_up(tx, &aggregate, " Replace the\npole ", &act)
-            .await
-            .unwrap()
-            .unwrap();
-        let made = orders::create(tx, new, &act).await.unwrap();
-        let again = dispatch::follow_up(tx, &aggregate, "Replace the pole", &act)
-            .await
-            .unwrap();
-        assert_eq!(again, None, "there is an open one already");
-        (made.order.id, routing)
-    });
-    let (follow_up, routing) = follow_up.await;
-    assert_eq!(serde_json::to_value(routing).unwrap()["code"], "on_shift");
+    field(
+        &town,
+        before,
+        1,
+        finish(Outcome::DoneNeedsFollowUp, " Replace the\npole "),
+    )
+    .await;
+    let request = town
+        .get(Role::Dispatcher, &format!("/api/requests/{}", Report::LAMP.id()))
+        .await
+        .expect(200);
+    assert_eq!(request["row"]["stage"], "needs_visit");
+    let follow_up = request["orders"][1]["id"].as_str().unwrap();
     let detail = town
         .get(Role::Dispatcher, &format!("/api/orders/{follow_up}"))
         .await
@@ -162,14 +227,44 @@ async fn what_is_left_becomes_the_next_order_once_and_goes_when_the_finish_is_ta
     assert_eq!(order["title"], "Replace the pole");
     assert_eq!(order["description"], "Replace the\npole\n\nThe lamp is dark");
     assert_eq!(order["contact"]["phone"], "+358401234412");
-    assert_eq!(detail["requests"][0]["number"], "R-2026-000001");
-    town.write(async |tx| dispatch::withdraw(tx, before, &act).await.unwrap())
-        .await;
-    let detail = town
-        .get(Role::Dispatcher, &format!("/api/orders/{follow_up}"))
+    assert_eq!(detail["routing"]["code"], "on_shift");
+}
+
+#[tokio::test]
+async fn a_finish_that_is_taken_back_takes_its_follow_up_back() {
+    let town = Town::start().await;
+    let before = order(&town, 1).await;
+    let finished = field(&town, before, 1, finish(Outcome::DoneNeedsFollowUp, "Pole")).await;
+    field(&town, before, 2, Action::Undo { op: finished }).await;
+    let pair = |number: &str, status: &str| (number.to_owned(), status.to_owned());
+    assert_eq!(
+        statuses(&town).await,
+        [pair("W-1", "assigned"), pair("W-2", "cancelled")]
+    );
+    field(
+        &town,
+        before,
+        3,
+        finish(Outcome::DoneNeedsFollowUp, "Pole after all"),
+    )
+    .await;
+    assert_eq!(statuses(&town).await[2], pair("W-3", "assigned"));
+    decide(&town, before, json!({ "decision": "reopen" }))
         .await
         .expect(200);
-    assert_eq!(detail["aggregate"]["order"]["status"], "cancelled");
+    let finished = field(&town, before, 4, finish(Outcome::Done, "")).await;
+    field(&town, before, 5, Action::Undo { op: finished }).await;
+    assert_eq!(
+        statuses(&town).await[2],
+        pair("W-3", "assigned"),
+        "this finish left nothing to do"
+    );
+    field(&town, before, 6, finish(Outcome::DoneNeedsFollowUp, "Pole")).await;
+    assert_eq!(
+        statuses(&town).await.len(),
+        3,
+        "an open order does the rest already"
+    );
 }
 
 #[tokio::test]
