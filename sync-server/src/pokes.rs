@@ -29,6 +29,8 @@ pub enum Poke {
         /// Which.
         device: DeviceId,
     },
+    /// What waits for a person.
+    Tasks,
     /// Messages to citizens: the sender should look.
     Notices,
     /// People, categories, zones or shifts.

@@ -2,6 +2,7 @@
 //!
 //! One file an area. The server publishes these very types as OpenAPI at `/api/openapi.json`.
 
+pub mod attention;
 pub mod calls;
 pub mod devices;
 pub mod events;

@@ -77,7 +77,7 @@ fn collect(topics: &mut HashSet<Topic>, heard: Result<PokeBatch, RecvError>) -> 
 const fn topic(poke: &Poke) -> Option<Topic> {
     match poke {
         Poke::Scope { .. } => None,
-        Poke::Order { .. } => Some(Topic::Orders),
+        Poke::Order { .. } | Poke::Tasks => Some(Topic::Orders),
         Poke::Request { .. } => Some(Topic::Requests),
         Poke::Device { .. } => Some(Topic::Devices),
         Poke::Notices => Some(Topic::Notices),

@@ -2,12 +2,14 @@
 //!
 //! - [`handlers`]: the addresses; each checks the permission of the role
 //! - [`request_views`], [`order_views`], [`operation_views`], [`device_views`], [`town_view`], [`history`]: what is shown
+//! - [`attention`]: what waits for a person
 //! - [`categories`], [`enrolment`], [`devices`]: what is changed
 //! - [`events`]: live updates; [`export`]: files to be handed on
 //! - [`page`], [`privacy`]: pages of lists, and what is left out for whom
 //!
 //! Orders are made and decided about in [`crate::dispatch`]; requests come in through [`crate::intake`].
 
+mod attention;
 mod categories;
 mod device_views;
 mod devices;
@@ -27,7 +29,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::AppState;
-use handlers::{orders, people, requests, town};
+use handlers::{attention as attention_desk, orders, people, requests, town};
 
 pub use enrolment::issue as issue_enrolment;
 pub use export::{Exported, export};
@@ -42,6 +44,8 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(orders::assign_orders))
         .routes(routes!(orders::read_order))
         .routes(routes!(orders::decide))
+        .routes(routes!(attention_desk::list_attention))
+        .routes(routes!(attention_desk::settle_task))
         .routes(routes!(town::read_town))
         .routes(routes!(town::change_category))
         .routes(routes!(town::read_audit))

@@ -29,6 +29,13 @@ pub(super) async fn of_order(tx: &mut dyn ReadTx, order: OrderId) -> Result<Vec<
     Ok(records.into_iter().map(row).collect())
 }
 
+/// One operation by itself.
+pub(super) async fn of_record(tx: &mut dyn ReadTx, record: OperationRecord) -> Result<OperationRow> {
+    let device = tx.device(record.device).await?;
+    let enrolled_at = device.map(|device| device.enrolled_at).unwrap_or_default();
+    Ok(row(enrolled_at, record))
+}
+
 fn row(enrolled_at: WallTime, record: OperationRecord) -> OperationRow {
     OperationRow {
         occurred: when(enrolled_at, &record),

@@ -58,6 +58,8 @@ fn addresses() -> Vec<(Method, String, Task, Option<Value>)> {
             None,
         ),
         (Method::GET, "/api/audit".into(), Task::ReadAudit, None),
+        (Method::GET, "/api/attention".into(), Task::Decide, None),
+        (Method::DELETE, "/api/attention/99".into(), Task::Decide, None),
     ]
 }
 
@@ -102,7 +104,8 @@ async fn every_address_of_the_office_is_described() {
     for (method, path, ..) in addresses() {
         let path = path
             .replace(NOTHING, "{id}")
-            .replace("categories/lamp", "categories/{code}");
+            .replace("categories/lamp", "categories/{code}")
+            .replace("attention/99", "attention/{task}");
         let path = path.split('?').next().unwrap();
         let operation = &document["paths"][path][method.as_str().to_lowercase()];
         assert!(

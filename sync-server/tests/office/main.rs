@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod access;
+mod attention;
 mod decisions;
 mod devices;
 mod events;

@@ -1,5 +1,6 @@
 //! Thin: parse, authorise, call a service, answer.
 
+pub(super) mod attention;
 pub(super) mod orders;
 pub(super) mod people;
 pub(super) mod requests;

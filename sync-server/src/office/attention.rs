@@ -1,0 +1,78 @@
+//! What waits for a person: tasks that rules opened, and operations that the server holds or keeps in quarantine.
+
+use kuitti_shared::api::attention::{Attention, OrderRef, StuckOperation, TaskRow};
+use kuitti_shared::id::OrderId;
+use kuitti_shared::sync::ReceiptOutcome;
+use kuitti_shared::unit::WallTime;
+
+use super::operation_views;
+use crate::act::Act;
+use crate::error::{Error, Result};
+use crate::pokes::Poke;
+use crate::storage::{AuditEntry, ReadTx, WriteTx};
+
+/// Rows of each kind, at most.
+const MOST: u32 = 200;
+
+/// Everything that waits.
+pub(super) async fn list(tx: &mut dyn ReadTx, now: WallTime) -> Result<Attention> {
+    let mut tasks = Vec::new();
+    for task in tx.open_tasks(MOST).await? {
+        tasks.push(TaskRow {
+            id: task.id,
+            code: task.code,
+            order: order(tx, task.order).await?,
+            opened_at: task.opened_at,
+        });
+    }
+    let mut operations = Vec::new();
+    for outcome in [ReceiptOutcome::Quarantined, ReceiptOutcome::Held] {
+        for record in tx.operations_with(outcome, MOST).await? {
+            operations.push(StuckOperation {
+                order: order(tx, record.order).await?,
+                body: record.body.clone(),
+                operation: operation_views::of_record(tx, record).await?,
+            });
+        }
+    }
+    operations.sort_by_key(|stuck| (stuck.operation.received_at, stuck.operation.op));
+    Ok(Attention {
+        tasks,
+        operations,
+        as_of: now,
+    })
+}
+
+async fn order(tx: &mut dyn ReadTx, id: Option<OrderId>) -> Result<Option<OrderRef>> {
+    let Some(id) = id else { return Ok(None) };
+    let found = tx.order(id).await?.map(|found| found.order);
+    Ok(found.map(|order| OrderRef {
+        id,
+        number: order.number,
+        title: order.title,
+    }))
+}
+
+/// Somebody is done with a task.
+///
+/// # Errors
+/// When there is no such open task.
+pub(super) async fn settle(tx: &mut dyn WriteTx, task: i64, act: &Act) -> Result<()> {
+    if !tx.settle_task(task, act.now).await? {
+        return Err(Error::not_found(
+            "task_unknown",
+            "There is no such open task. Somebody else may be done with it.",
+        ));
+    }
+    tx.audit(&AuditEntry {
+        at: act.now,
+        actor: act.actor,
+        action: "task.settled".to_owned(),
+        subject: "task".to_owned(),
+        subject_id: None,
+        detail: serde_json::json!({ "task": task }),
+    })
+    .await?;
+    tx.poke(Poke::Tasks);
+    Ok(())
+}
