@@ -16,7 +16,7 @@ use crate::pokes::Pokes;
 use crate::ports::{Clock, Entropy, SystemClock, SystemEntropy};
 use crate::storage::Storage;
 use crate::storage::sqlite::SqliteStorage;
-use crate::sync::Presence;
+use crate::sync::{Admission, Presence};
 use crate::{auth, citizen, files, http, map, notices, office, sync};
 
 /// The state of the server, shared by all requests. Handlers take `State<AppState>`.
@@ -38,6 +38,8 @@ pub struct App {
     pub pokes: Pokes,
     /// When each device was last heard; in memory, since a sync with nothing new writes nothing.
     pub presence: Presence,
+    /// How many syncs run at once.
+    pub admission: Admission,
     /// Who tries too often.
     pub limits: RateLimits,
     /// Where the web bundles are.
@@ -90,6 +92,7 @@ impl App {
             entropy: opening.entropy,
             pokes,
             presence: Presence::default(),
+            admission: Admission::default(),
             limits: RateLimits::default(),
             web: opening.web,
             stopping: watch::Sender::new(false),

@@ -31,6 +31,9 @@ pub enum Error {
         /// After this long.
         retry_after: Millis,
     },
+    /// The other side stopped in the middle of a body; nobody is there to hear.
+    #[error("the body broke off")]
+    Unfinished,
     /// The storage failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -61,6 +64,14 @@ pub enum Refusal {
     TooLarge,
     /// It can be read and makes no sense.
     Invalid,
+    /// The other side speaks a newer protocol.
+    UpgradeRequired,
+    /// The other side assumes what is not so.
+    PreconditionFailed,
+    /// The content is of a kind that is not taken.
+    UnsupportedMediaType,
+    /// The content is not what was announced (tus: 460).
+    ChecksumMismatch,
 }
 
 impl Error {
@@ -94,6 +105,7 @@ impl Error {
         match self {
             Self::Refused { code, .. } => code,
             Self::Fields(_) => "fields_invalid",
+            Self::Unfinished => "unreadable_body",
             Self::Busy { .. } => "too_many_requests",
             Self::Storage(StorageError::NotCommitted) => "not_stored",
             Self::Storage(_) | Self::File(_) | Self::Internal(_) => "internal",

@@ -95,7 +95,8 @@ impl FromRequestParts<AppState> for TokenHolder {
             .await?
             .ok_or_else(unknown)?;
         let worker = tx.worker(record.worker).await?.ok_or_else(unknown)?;
-        let revoked = record.revoked_at.is_some();
+        let drained = record.drain_until.is_some_and(|until| until <= app.clock.now());
+        let revoked = record.revoked_at.is_some() || drained;
         let device = Device {
             record,
             worker: worker.worker,

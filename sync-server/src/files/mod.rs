@@ -1,22 +1,49 @@
-//! Photos: kept by content, uploaded resumably (tus 1.0.0), served to staff.
+//! Photos: uploaded resumably (tus 1.0.0), kept by content, served to staff.
+//!
+//! - [`store`]: files on disk, named by their content
+//! - [`tus`]: the addresses of uploads; [`upload`]: what they do; [`busy`]: one writer an upload
+//! - [`arrive`]: a photo's content is here: its order hears of it
+//! - [`picture`]: a worker's photo for staff, whole or small; [`answer`]: any file as an answer
 
 mod answer;
+mod arrive;
+mod busy;
+mod kind;
+mod picture;
 mod store;
+mod tus;
+mod upload;
 
 use axum::Router;
+use axum::routing::post;
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::app::AppState;
 
 pub use answer::answer;
+pub use arrive::arrive;
 pub use store::{FileStore, Stored};
+pub use upload::forget_expired;
 
 /// `/api/photos/{photo}`.
+#[must_use]
 pub fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+    OpenApiRouter::new().routes(routes!(picture::photo))
 }
 
 /// `/files/v1`: tus has its own documentation.
 pub fn tus_router() -> Router<AppState> {
     Router::new()
+        .route("/files/v1", post(tus::create).options(tus::options))
+        .route(
+            "/files/v1/{upload}",
+            axum::routing::head(tus::offset)
+                .patch(tus::append)
+                .delete(tus::terminate)
+                .options(tus::options),
+        )
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 //! ```text
 //! DATA/blobs/ab/abcdef...     files, never changed
 //! DATA/uploads/ID             uploads under way
+//! DATA/thumbnails/ab/abcdef   small pictures, made again when they are missing
 //! ```
 //! A file is written beside its place, fsynced, renamed, and its directory fsynced: only then may a row name it.
 
@@ -13,6 +14,7 @@ use kuitti_shared::id::Sha256Hex;
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
+use super::busy::Busy;
 use crate::error::{Error, Result};
 use crate::hash::sha256;
 
@@ -21,6 +23,8 @@ use crate::hash::sha256;
 pub struct FileStore {
     blobs: PathBuf,
     uploads: PathBuf,
+    thumbnails: PathBuf,
+    pub(super) busy: Busy,
 }
 
 /// A file that is durably here.
@@ -41,6 +45,8 @@ impl FileStore {
         let store = Self {
             blobs: data.join("blobs"),
             uploads: data.join("uploads"),
+            thumbnails: data.join("thumbnails"),
+            busy: Busy::default(),
         };
         std::fs::create_dir_all(&store.blobs)?;
         std::fs::create_dir_all(&store.uploads)?;
@@ -50,8 +56,13 @@ impl FileStore {
     /// Where a file of this content is or would be.
     #[must_use]
     pub fn blob_path(&self, sha256: &Sha256Hex) -> PathBuf {
-        let digits = sha256.as_str();
-        self.blobs.join(digits.get(..2).unwrap_or_default()).join(digits)
+        spread(&self.blobs, sha256)
+    }
+
+    /// Where the small picture of this content is or would be.
+    #[must_use]
+    pub fn thumbnail_path(&self, sha256: &Sha256Hex) -> PathBuf {
+        spread(&self.thumbnails, sha256)
     }
 
     /// Where an upload under way is.
@@ -105,6 +116,12 @@ impl FileStore {
     pub async fn read(&self, sha256: &Sha256Hex) -> Result<Vec<u8>> {
         Ok(tokio::fs::read(self.blob_path(sha256)).await?)
     }
+}
+
+/// A thousand files in one folder are slow to list: the first two digits make 256 folders.
+fn spread(folder: &Path, sha256: &Sha256Hex) -> PathBuf {
+    let digits = sha256.as_str();
+    folder.join(digits.get(..2).unwrap_or_default()).join(digits)
 }
 
 fn sync_directory(directory: &Path) -> std::io::Result<()> {

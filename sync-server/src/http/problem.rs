@@ -7,7 +7,7 @@ use kuitti_shared::api::problem::Problem;
 use crate::error::{Error, Refusal};
 use crate::storage::StorageError;
 
-const fn status_of(refusal: Refusal) -> StatusCode {
+fn status_of(refusal: Refusal) -> StatusCode {
     match refusal {
         Refusal::Unreadable => StatusCode::BAD_REQUEST,
         Refusal::Unauthenticated => StatusCode::UNAUTHORIZED,
@@ -17,15 +17,27 @@ const fn status_of(refusal: Refusal) -> StatusCode {
         Refusal::Gone => StatusCode::GONE,
         Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::UpgradeRequired => StatusCode::UPGRADE_REQUIRED,
+        Refusal::PreconditionFailed => StatusCode::PRECONDITION_FAILED,
+        Refusal::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        Refusal::ChecksumMismatch => checksum_mismatch(),
     }
+}
+
+/// tus has a status of its own for a content that is not what was announced.
+const CHECKSUM_MISMATCH: u16 = 460;
+
+fn checksum_mismatch() -> StatusCode {
+    StatusCode::from_u16(CHECKSUM_MISMATCH).unwrap_or(StatusCode::BAD_REQUEST)
 }
 
 /// The HTTP status of an error.
 #[must_use]
-pub const fn status(error: &Error) -> StatusCode {
+pub fn status(error: &Error) -> StatusCode {
     match error {
         Error::Refused { refusal, .. } => status_of(*refusal),
         Error::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Error::Unfinished => StatusCode::BAD_REQUEST,
         Error::Busy { .. } => StatusCode::TOO_MANY_REQUESTS,
         Error::Storage(StorageError::NotCommitted) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Storage(_) | Error::File(_) | Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,

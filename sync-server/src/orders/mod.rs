@@ -18,6 +18,7 @@ mod store;
 
 pub use change::{Changed, change};
 pub use create::{NewOrder, create};
+pub(crate) use feeds::leave;
 pub use stages::{StageChange, refresh_request};
 pub use store::{OrderChange, store};
 

@@ -48,8 +48,6 @@ pub struct UploadRecord {
     pub sha256: Sha256Hex,
     /// Bytes in all.
     pub size: u64,
-    /// Bytes that are on disk.
-    pub offset: u64,
     /// Until when it may be resumed.
     pub expires_at: WallTime,
 }

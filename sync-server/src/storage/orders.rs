@@ -82,6 +82,8 @@ pub trait OrderReads {
     async fn orders_of_request(&mut self, request: RequestId) -> StorageResult<Vec<OrderAggregate>>;
     /// Which orders serve these requests.
     async fn order_links(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, OrderId)>>;
+    /// Orders whose completion has waited for another's word since before `before`.
+    async fn unconfirmed_since(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<OrderId>>;
     /// How many orders that are not over each crew has.
     async fn open_load(&mut self) -> StorageResult<Vec<(CrewId, u32)>>;
     /// How many orders there are of each status.

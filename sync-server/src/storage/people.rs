@@ -22,6 +22,8 @@ pub trait PeopleReads {
     async fn workers(&mut self) -> StorageResult<Vec<WorkerRecord>>;
     /// A worker.
     async fn worker(&mut self, id: WorkerId) -> StorageResult<Option<WorkerRecord>>;
+    /// Every crew in which a worker ever was.
+    async fn crews_ever_of(&mut self, worker: WorkerId) -> StorageResult<Vec<CrewId>>;
     /// All crews by name.
     async fn crews(&mut self) -> StorageResult<Vec<Crew>>;
     /// A crew.
@@ -31,7 +33,8 @@ pub trait PeopleReads {
 /// Changing people. Each change makes a new edition of the town card.
 #[async_trait]
 pub trait PeopleWrites {
-    /// Stores a worker. Whoever moves a worker to another crew calls [`crate::sync`]'s membership service too.
+    /// Stores a worker and remembers the crew. A worker who moves gets the new crew's orders with the next sync, because
+    /// scopes are decided then.
     async fn put_worker(&mut self, worker: &WorkerRecord) -> StorageResult<()>;
     /// Stores a crew.
     async fn put_crew(&mut self, crew: &Crew) -> StorageResult<()>;

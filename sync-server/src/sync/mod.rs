@@ -1,27 +1,58 @@
-//! Devices push operations and pull changes; SYNC.md is the specification, one file a step.
+//! Devices push operations and pull changes in one stateless request. docs/SYNC.md is the specification; the steps:
+//!
+//! ```text
+//! envelope -> numbering (rule 1) -> apply (rules 2, 6, 7, 8) -> ledger      one write transaction, when there is news
+//!                                                 |-> held, quarantined
+//!          -> scopes -> page (rules 4, 5, 9, 10, 14) + town card + wanted photos       one read transaction
+//! ```
+//!
+//! - [`handlers`]: the addresses; [`admission`]: how many at once
+//! - [`envelope`]: reads a request so that one bad operation costs only itself
+//! - [`push`]: everything that goes up; [`numbering`], [`sender`], [`apply`], [`report`], [`ledger`] are its steps
+//! - [`held`]: operations that wait for their order or for a newer server
+//! - [`pull`]: everything that comes down; [`page`], [`town_card`] are its steps
+//! - [`wait`]: a request that is held open until something changes
+//! - [`enrol`]: a one-time code becomes a device
+//! - [`housekeeping`]: what becomes due with time
+//! - [`presence`]: when each device was last heard
 
+mod admission;
+mod apply;
+mod enrol;
+mod envelope;
+mod handlers;
+mod held;
 pub mod housekeeping;
+mod ledger;
+mod numbering;
+mod page;
 mod presence;
+mod pull;
+mod push;
+mod report;
+mod sender;
+mod told;
+mod town_card;
+mod wait;
 
-use kuitti_shared::id::OrderId;
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
-use crate::act::Act;
 use crate::app::AppState;
-use crate::error::Result;
-use crate::storage::WriteTx;
 
+pub use admission::Admission;
+pub use held::replay_held;
 pub use presence::{Presence, Seen};
 
 /// `/sync/v1` and its parts.
+#[must_use]
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
+        .routes(routes!(handlers::sync))
+        .routes(routes!(handlers::wait))
+        .routes(routes!(handlers::enrol))
+        .layer(axum::extract::DefaultBodyLimit::max(envelope::BODY))
 }
 
-/// Replays operations that waited for an order that is here now (SYNC.md rule 2).
-///
-/// # Errors
-/// When the storage fails.
-pub async fn replay_held(_tx: &mut dyn WriteTx, _order: OrderId, _act: &Act) -> Result<()> {
-    Ok(())
-}
+#[cfg(test)]
+mod tests;

@@ -28,7 +28,6 @@ fn read_upload(row: &SqliteRow) -> StorageResult<UploadRecord> {
         device: DeviceId(id(row, "device")?),
         sha256: hash(row, "sha256")?,
         size: unsigned(row, "size")?,
-        offset: unsigned(row, "at_byte")?,
         expires_at: time(row, "expires_at")?,
     })
 }
@@ -95,17 +94,16 @@ impl FileReads for Transaction {
     }
 
     async fn upload(&mut self, id: Uuid) -> StorageResult<Option<UploadRecord>> {
-        let row =
-            sqlx::query("SELECT id, device, sha256, size, at_byte, expires_at FROM upload WHERE id = ?1")
-                .bind(id.as_bytes().as_slice())
-                .fetch_optional(self.connection())
-                .await?;
+        let row = sqlx::query("SELECT id, device, sha256, size, expires_at FROM upload WHERE id = ?1")
+            .bind(id.as_bytes().as_slice())
+            .fetch_optional(self.connection())
+            .await?;
         row.as_ref().map(read_upload).transpose()
     }
 
     async fn expired_uploads(&mut self, now: WallTime, limit: u32) -> StorageResult<Vec<UploadRecord>> {
         let rows = sqlx::query(
-            "SELECT id, device, sha256, size, at_byte, expires_at FROM upload WHERE expires_at <= ?1 LIMIT ?2",
+            "SELECT id, device, sha256, size, expires_at FROM upload WHERE expires_at <= ?1 LIMIT ?2",
         )
         .bind(now.0)
         .bind(limit)
@@ -149,14 +147,13 @@ impl FileWrites for Transaction {
 
     async fn put_upload(&mut self, upload: &UploadRecord) -> StorageResult<()> {
         sqlx::query(
-            "INSERT INTO upload (id, device, sha256, size, at_byte, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
-             ON CONFLICT (id) DO UPDATE SET at_byte = ?5, expires_at = ?6",
+            "INSERT INTO upload (id, device, sha256, size, expires_at) VALUES (?1, ?2, ?3, ?4, ?5) \
+             ON CONFLICT (id) DO UPDATE SET expires_at = ?5",
         )
         .bind(upload.id.as_bytes().as_slice())
         .bind(upload.device.bytes().as_slice())
         .bind(upload.sha256.as_str())
         .bind(signed(upload.size))
-        .bind(signed(upload.offset))
         .bind(upload.expires_at.0)
         .execute(self.connection())
         .await?;

@@ -172,6 +172,18 @@ impl OrderReads for Transaction {
         rows.iter().map(link).collect()
     }
 
+    async fn unconfirmed_since(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<OrderId>> {
+        let rows = sqlx::query(
+            "SELECT id FROM work_order WHERE status = 'finished_unconfirmed' AND updated_at < ?1 \
+             ORDER BY updated_at LIMIT ?2",
+        )
+        .bind(before.0)
+        .bind(limit)
+        .fetch_all(self.connection())
+        .await?;
+        rows.iter().map(|row| id(row, "id").map(OrderId)).collect()
+    }
+
     async fn open_load(&mut self) -> StorageResult<Vec<(CrewId, u32)>> {
         let rows = sqlx::query(
             "SELECT crew, COUNT(*) AS orders FROM work_order WHERE is_over = 0 AND crew IS NOT NULL GROUP BY crew",

@@ -6,7 +6,7 @@ use kuitti_shared::id::{CrewId, WorkerId};
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
 
-use super::columns::{document, read_document, read_documents};
+use super::columns::{document, id, read_document, read_documents};
 use super::transaction::Transaction;
 use crate::storage::{PeopleReads, PeopleWrites, StorageResult, TownWrites as _, WorkerRecord};
 
@@ -32,6 +32,14 @@ impl PeopleReads for Transaction {
             .fetch_optional(self.connection())
             .await?;
         row.as_ref().map(read_worker).transpose()
+    }
+
+    async fn crews_ever_of(&mut self, worker: WorkerId) -> StorageResult<Vec<CrewId>> {
+        let rows = sqlx::query("SELECT crew FROM worker_crew WHERE worker = ?1 ORDER BY crew")
+            .bind(worker.bytes().as_slice())
+            .fetch_all(self.connection())
+            .await?;
+        rows.iter().map(|row| id(row, "crew").map(CrewId)).collect()
     }
 
     async fn crews(&mut self) -> StorageResult<Vec<Crew>> {
@@ -65,6 +73,13 @@ impl PeopleWrites for Transaction {
         .bind(document(worker)?)
         .execute(self.connection())
         .await?;
+        if let Some(crew) = worker.crew {
+            sqlx::query("INSERT INTO worker_crew (worker, crew) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
+                .bind(worker.id.bytes().as_slice())
+                .bind(crew.bytes().as_slice())
+                .execute(self.connection())
+                .await?;
+        }
         self.raise_edition().await
     }
 

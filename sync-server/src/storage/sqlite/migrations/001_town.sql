@@ -48,6 +48,13 @@ CREATE TABLE worker (
 ) STRICT;
 CREATE INDEX worker_by_crew ON worker (crew);
 
+-- Every crew in which a worker ever was: what came from a phone late is judged by it.
+CREATE TABLE worker_crew (
+    worker BLOB NOT NULL REFERENCES worker (id),
+    crew   BLOB NOT NULL REFERENCES crew (id),
+    PRIMARY KEY (worker, crew)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE shift (
     crew    BLOB    NOT NULL REFERENCES crew (id),
     starts  INTEGER NOT NULL,
@@ -297,7 +304,6 @@ CREATE TABLE upload (
     device     BLOB    NOT NULL REFERENCES device (id),
     sha256     TEXT    NOT NULL,
     size       INTEGER NOT NULL,
-    at_byte    INTEGER NOT NULL,
     expires_at INTEGER NOT NULL
 ) STRICT;
 

@@ -1,6 +1,9 @@
 //! A town in a temporary directory, for tests: a clock that stands still until it is moved, ids that repeat, and requests
 //! that go through the whole router without a socket.
 
+pub(crate) mod people;
+pub(crate) mod phone;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
@@ -125,6 +128,13 @@ impl Town {
             clock,
             data,
         }
+    }
+
+    /// A town with a crew of two, a worker outside, and a category.
+    pub(crate) async fn with_people() -> Self {
+        let town = Self::start().await;
+        people::settle(&town).await;
+        town
     }
 
     /// The data directory.

@@ -1,0 +1,126 @@
+//! The addresses of sync.
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
+use kuitti_shared::api::problem::Problem;
+use kuitti_shared::clock::clock_error;
+use kuitti_shared::sync::code;
+use kuitti_shared::sync::enrol::{EnrolRequest, EnrolResponse};
+use kuitti_shared::sync::request::SyncRequest;
+use kuitti_shared::sync::response::SyncResponse;
+
+use super::envelope::{self, Envelope};
+use super::ledger::Verdict;
+use super::presence::Seen;
+use super::push::{Admit, push};
+use super::{pull, wait};
+use crate::app::AppState;
+use crate::auth::{Caller, Device, RevokedDevice, TokenHolder, revoked};
+use crate::error::{Error, Refusal, Result};
+use crate::http::json::{self, Json};
+
+/// Pushes operations and pulls changes.
+#[utoipa::path(post, path = "/sync/v1", tag = "sync", request_body = SyncRequest,
+    responses((status = 200, body = SyncResponse), (status = 401, body = Problem), (status = 413, body = Problem),
+        (status = 426, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
+pub(super) async fn sync(
+    State(app): State<AppState>,
+    holder: TokenHolder,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Json<SyncResponse>> {
+    let _place = app.admission.enter()?;
+    let mut envelope = envelope::read(&body.map_err(json::body_error)?)?;
+    let device = match holder {
+        TokenHolder::Working(device) => device,
+        TokenHolder::Revoked(RevokedDevice(device)) => return keep(&app, &device, envelope).await,
+    };
+    check_device(&device, &envelope)?;
+    see(&app, &device, &envelope);
+    let pushed = push(
+        &*app.storage,
+        &device,
+        &mut envelope,
+        Admit::Apply,
+        &device.act(&app),
+    )
+    .await?;
+    pull::pull(&app, &device, &envelope, pushed).await.map(Json)
+}
+
+/// Waits for changes. Operations are not taken in here.
+#[utoipa::path(post, path = "/sync/v1/wait", tag = "sync", request_body = SyncRequest,
+    responses((status = 200, body = SyncResponse), (status = 401, body = Problem)))]
+pub(super) async fn wait(
+    State(app): State<AppState>,
+    device: Device,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Json<SyncResponse>> {
+    let mut envelope = envelope::read(&body.map_err(json::body_error)?)?;
+    check_device(&device, &envelope)?;
+    see(&app, &device, &envelope);
+    envelope.operations.clear();
+    let pushed = push(
+        &*app.storage,
+        &device,
+        &mut envelope,
+        Admit::Apply,
+        &device.act(&app),
+    )
+    .await?;
+    if pushed.new_incarnation.is_some() {
+        return pull::pull(&app, &device, &envelope, pushed).await.map(Json);
+    }
+    wait::wait(&app, &device, &envelope, pushed).await.map(Json)
+}
+
+/// A one-time code becomes a device.
+#[utoipa::path(post, path = "/sync/v1/enrol", tag = "sync", request_body = EnrolRequest,
+    responses((status = 200, body = EnrolResponse), (status = 404, body = Problem), (status = 410, body = Problem),
+        (status = 429, body = Problem)))]
+pub(super) async fn enrol(
+    State(app): State<AppState>,
+    Caller(peer): Caller,
+    Json(request): Json<EnrolRequest>,
+) -> Result<Json<EnrolResponse>> {
+    let (peer, now) = (peer.to_string(), app.clock.now());
+    app.limits.check("enrol", &peer, now)?;
+    let enrolled = super::enrol::enrol(&app, &request).await;
+    if matches!(enrolled, Err(Error::Refused { .. })) {
+        app.limits.failed("enrol", &peer, now);
+    }
+    enrolled.map(Json)
+}
+
+/// What a revoked device still sends is kept for the office; the device hears only that it is revoked.
+async fn keep(app: &AppState, device: &Device, mut envelope: Envelope) -> Result<Json<SyncResponse>> {
+    check_device(device, &envelope)?;
+    let verdict = Admit::Keep(Verdict::quarantined(code::REVOKED));
+    push(&*app.storage, device, &mut envelope, verdict, &device.act(app)).await?;
+    Err(revoked())
+}
+
+/// The token says who speaks; a body that says otherwise was mixed up or forged.
+fn check_device(device: &Device, envelope: &Envelope) -> Result<()> {
+    if envelope.device == device.record.id {
+        Ok(())
+    } else {
+        Err(Error::refused(
+            Refusal::Forbidden,
+            "wrong_device",
+            "This token belongs to another device.",
+        ))
+    }
+}
+
+fn see(app: &AppState, device: &Device, envelope: &Envelope) {
+    let now = app.clock.now();
+    let seen = Seen {
+        at: now,
+        app: envelope.app.clone(),
+        clock_error: clock_error(envelope.clock.stamp.wall, now),
+        health: envelope.health.clone(),
+        cursors: envelope.cursors.clone(),
+    };
+    app.presence.saw(device.record.id, seen);
+}

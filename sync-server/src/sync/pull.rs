@@ -1,0 +1,97 @@
+//! Everything that comes down, read in one state of the town.
+
+use std::collections::BTreeMap;
+
+use kuitti_shared::sync::request::{Cursor, SCHEMA, Scope};
+use kuitti_shared::sync::response::{PageMode, ScopePage, SyncResponse, Upgrade};
+use kuitti_shared::unit::Millis;
+
+use super::envelope::Envelope;
+use super::push::Pushed;
+use super::sender::Sender;
+use super::{ledger, page, town_card};
+use crate::app::App;
+use crate::auth::Device;
+use crate::error::Result;
+use crate::storage::ReadTx;
+
+/// The oldest protocol that may still pull.
+const OLDEST: u32 = 1;
+/// Photos asked for in one answer.
+const PHOTOS: u32 = 50;
+/// How long a verdict that had waited is told again: a device hears of it in one of the syncs of that time.
+const RETOLD: Millis = Millis::from_days(7);
+
+/// Puts the answer together.
+pub(super) async fn pull(
+    app: &App,
+    device: &Device,
+    envelope: &Envelope,
+    pushed: Pushed,
+) -> Result<SyncResponse> {
+    let mut tx = app.storage.read().await?;
+    let now = app.clock.now();
+    let mut response = SyncResponse {
+        server_time: now,
+        acked_seq: pushed.acked,
+        need_seq: pushed.need_seq,
+        new_incarnation: pushed.new_incarnation,
+        results: pushed.results,
+        scopes: BTreeMap::new(),
+        want_photos: Vec::new(),
+        town: None,
+        upgrade: (envelope.schema != SCHEMA).then_some(Upgrade {
+            min: OLDEST,
+            latest: SCHEMA,
+        }),
+        drain_only: device.record.drain_until.is_some(),
+    };
+    let settled = tx.settled_since(device.record.id, now - RETOLD).await?;
+    response
+        .results
+        .extend(settled.iter().map(|(seq, known)| ledger::receipt_of(*seq, known)));
+    if envelope.schema < OLDEST {
+        return Ok(response);
+    }
+    response.scopes = scopes(&mut *tx, device, envelope).await?;
+    response.want_photos = tx.wanted_from(device.record.id, PHOTOS).await?;
+    response.town = town_card::newer_than(&mut *tx, &device.worker, envelope.town, &app.config).await?;
+    Ok(response)
+}
+
+/// The next page of every scope that has one. The token says which scopes there are, never the request.
+pub(super) async fn scopes(
+    tx: &mut dyn ReadTx,
+    device: &Device,
+    envelope: &Envelope,
+) -> Result<BTreeMap<Scope, ScopePage>> {
+    let own = if device.record.drain_until.is_some() {
+        Vec::new()
+    } else {
+        Sender::from(device).scopes()
+    };
+    let mut pages = BTreeMap::new();
+    for (scope, cursor) in &envelope.cursors {
+        if !own.contains(scope) {
+            pages.insert(*scope, closed(*cursor));
+        }
+    }
+    for scope in own {
+        let cursor = envelope.cursors.get(&scope).copied();
+        if let Some(page) = page::next(tx, scope, cursor, envelope.limit).await? {
+            pages.insert(scope, page);
+        }
+    }
+    Ok(pages)
+}
+
+const fn closed(cursor: Cursor) -> ScopePage {
+    ScopePage {
+        mode: PageMode::Closed,
+        changes: Vec::new(),
+        gone: Vec::new(),
+        cursor,
+        more: false,
+        digest: None,
+    }
+}

@@ -1,0 +1,220 @@
+//! Everything that goes up, in one transaction: nothing is acknowledged that is not on disk, and nothing is on disk that is
+//! not acknowledged.
+//!
+//! All operations of a push are tried together; only when that fails is each tried alone, so that a poisoned one
+//! among five hundred costs only itself.
+
+use kuitti_shared::id::IncarnationId;
+use kuitti_shared::sync::Receipt;
+use kuitti_shared::unit::Seq;
+
+use super::apply::{Desk, FAILED, KNOWN};
+use super::envelope::{Envelope, Incoming};
+use super::ledger::{self, Verdict};
+use super::numbering::{self, Continuation, Numbered};
+use super::sender::Sender;
+use crate::act::Act;
+use crate::auth::Device;
+use crate::error::{Error, Result};
+use crate::storage::{IncarnationRecord, PushedAt, Storage, StorageError, WriteTx};
+
+/// What a push came to.
+#[derive(Debug, Default)]
+pub(super) struct Pushed {
+    pub(super) acked: Seq,
+    pub(super) need_seq: Option<Seq>,
+    pub(super) new_incarnation: Option<IncarnationId>,
+    pub(super) results: Vec<Receipt>,
+}
+
+/// May the operations be applied, or only be kept?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Admit {
+    /// A device that may work.
+    Apply,
+    /// A device that may not: everything is kept for the office, with this verdict.
+    Keep(Verdict),
+}
+
+/// Takes a push in. A push without anything new writes nothing.
+pub(super) async fn push(
+    storage: &dyn Storage,
+    device: &Device,
+    envelope: &mut Envelope,
+    admit: Admit,
+    act: &Act,
+) -> Result<Pushed> {
+    let operations = std::mem::take(&mut envelope.operations);
+    let known = storage.read().await?.incarnation(envelope.incarnation).await?;
+    let own = known.filter(|incarnation| incarnation.device == device.record.id);
+    match own {
+        Some(incarnation)
+            if operations
+                .iter()
+                .all(|incoming| incoming.seq <= incarnation.acked) =>
+        {
+            let mut tx = storage.read().await?;
+            match numbering::read(&mut *tx, &incarnation, operations).await? {
+                Numbered::Continues(push) => Ok(answer(incarnation.acked, push.known, None)),
+                Numbered::Fork => new_numbering(storage, device, act).await,
+            }
+        }
+        Some(_) => write(storage, device, envelope, operations, admit, act).await,
+        // A store from before a restored backup, or of another device: it numbers anew and keeps every id.
+        None => new_numbering(storage, device, act).await,
+    }
+}
+
+const fn answer(acked: Seq, results: Vec<Receipt>, need_seq: Option<Seq>) -> Pushed {
+    Pushed {
+        acked,
+        need_seq,
+        new_incarnation: None,
+        results,
+    }
+}
+
+/// Rule 1, fork: a new numbering, in which nothing is acknowledged yet. The old ones stay valid.
+async fn new_numbering(storage: &dyn Storage, device: &Device, act: &Act) -> Result<Pushed> {
+    let incarnation = IncarnationRecord {
+        id: IncarnationId(act.new_id()),
+        device: device.record.id,
+        acked: Seq(0),
+    };
+    let mut tx = storage.write().await?;
+    tx.put_incarnation(&incarnation).await?;
+    tx.commit().await?;
+    metrics::counter!("kuitti_sync_forks_total").increment(1);
+    Ok(Pushed {
+        new_incarnation: Some(incarnation.id),
+        ..Pushed::default()
+    })
+}
+
+async fn write(
+    storage: &dyn Storage,
+    device: &Device,
+    envelope: &Envelope,
+    operations: Vec<Incoming>,
+    admit: Admit,
+    act: &Act,
+) -> Result<Pushed> {
+    let mut tx = storage.write().await?;
+    // Read again under the lock: another request of the same device may have come first.
+    let known = tx.incarnation(envelope.incarnation).await?;
+    let incarnation = known.ok_or_else(|| Error::Internal("a numbering is gone".to_owned()))?;
+    let push = match numbering::read(&mut *tx, &incarnation, operations).await? {
+        Numbered::Continues(push) => push,
+        Numbered::Fork => {
+            drop(tx);
+            return new_numbering(storage, device, act).await;
+        }
+    };
+    let pushed = PushedAt {
+        clock: envelope.clock,
+        received: act.now,
+    };
+    let Continuation {
+        known,
+        fresh,
+        need_seq,
+    } = push;
+    let intake = Intake {
+        sender: Sender::from(device),
+        pushed,
+        admit,
+        act,
+    };
+    let fresh_receipts = intake.take_all(&mut *tx, incarnation.id, &fresh).await?;
+    let acked = Seq(incarnation.acked.0 + fresh.len() as u64);
+    tx.put_incarnation(&IncarnationRecord { acked, ..incarnation })
+        .await?;
+    let mut record = device.record.clone();
+    record.pushed_at = Some(act.now);
+    record.app.clone_from(&envelope.app);
+    tx.put_device(&record).await?;
+    tx.commit().await?;
+    let results = known.into_iter().chain(fresh_receipts).collect();
+    Ok(answer(acked, results, need_seq))
+}
+
+/// How the operations of one push are taken in.
+struct Intake<'a> {
+    sender: Sender,
+    pushed: PushedAt,
+    admit: Admit,
+    act: &'a Act,
+}
+
+impl Intake<'_> {
+    async fn take_all(
+        &self,
+        tx: &mut dyn WriteTx,
+        incarnation: IncarnationId,
+        fresh: &[Incoming],
+    ) -> Result<Vec<Receipt>> {
+        tx.begin_step().await?;
+        let receipts = match self.take_together(tx, fresh).await {
+            Ok(receipts) => {
+                tx.keep_step().await?;
+                receipts
+            }
+            Err(error) => {
+                tx.undo_step().await?;
+                tracing::warn!(%error, operations = fresh.len(), "a push failed as a whole; each is tried alone");
+                self.take_one_by_one(tx, fresh).await?
+            }
+        };
+        for receipt in &receipts {
+            tx.number(incarnation, receipt.seq, receipt.op_id).await?;
+            metrics::counter!("kuitti_operations_total", "outcome" => receipt.outcome.code()).increment(1);
+        }
+        Ok(receipts)
+    }
+
+    async fn take_together(&self, tx: &mut dyn WriteTx, fresh: &[Incoming]) -> Result<Vec<Receipt>> {
+        let mut receipts = Vec::with_capacity(fresh.len());
+        let mut desk = Desk::new(tx, self.sender, self.act);
+        for incoming in fresh {
+            receipts.push(self.take(&mut desk, incoming).await?);
+        }
+        desk.finish().await?;
+        Ok(receipts)
+    }
+
+    async fn take(&self, desk: &mut Desk<'_>, incoming: &Incoming) -> Result<Receipt> {
+        if let Some(known) = desk.tx().operation(incoming.op).await? {
+            let mut receipt = ledger::receipt_of(incoming.seq, &known);
+            receipt.outcome = KNOWN;
+            return Ok(receipt);
+        }
+        let verdict = match self.admit {
+            Admit::Apply => desk.apply(incoming, self.pushed).await?,
+            Admit::Keep(verdict) => verdict,
+        };
+        ledger::enter(desk.tx(), &self.sender, incoming, self.pushed, verdict, self.act).await?;
+        Ok(verdict.receipt(incoming.seq, incoming.op))
+    }
+
+    async fn take_one_by_one(&self, tx: &mut dyn WriteTx, fresh: &[Incoming]) -> Result<Vec<Receipt>> {
+        let mut receipts = Vec::with_capacity(fresh.len());
+        for incoming in fresh {
+            tx.begin_step().await?;
+            match self.take_together(tx, std::slice::from_ref(incoming)).await {
+                Ok(taken) => {
+                    tx.keep_step().await?;
+                    receipts.extend(taken);
+                }
+                // Not the operation's fault: nothing of this push can be written.
+                Err(Error::Storage(error @ StorageError::NotCommitted)) => return Err(error.into()),
+                Err(error) => {
+                    tx.undo_step().await?;
+                    tracing::error!(%error, kind = incoming.kind, "the server failed on an operation; it is kept");
+                    ledger::enter(tx, &self.sender, incoming, self.pushed, FAILED, self.act).await?;
+                    receipts.push(FAILED.receipt(incoming.seq, incoming.op));
+                }
+            }
+        }
+        Ok(receipts)
+    }
+}

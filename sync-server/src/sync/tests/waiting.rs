@@ -1,0 +1,48 @@
+//! A request that is held open.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use kuitti_shared::domain::Assignee;
+use kuitti_shared::sync::request::Scope;
+use kuitti_shared::sync::response::SyncResponse;
+
+use crate::testing::Town;
+use crate::testing::people::AINO;
+use crate::testing::phone::Phone;
+
+/// Nothing here takes this long unless it hangs.
+const HANGS: Duration = Duration::from_secs(20);
+
+#[tokio::test]
+async fn a_waiting_phone_hears_of_a_new_order_at_once() {
+    let town = Arc::new(Town::with_people().await);
+    let mut phone = Phone::enrol(&town, AINO).await;
+    phone.sync(&town).await;
+    let waiting = {
+        let (town, phone) = (Arc::clone(&town), phone.clone());
+        tokio::spawn(async move {
+            town.post("/sync/v1/wait", &phone.who, &phone.request(&town))
+                .await
+        })
+    };
+    let order = town.order(Some(Assignee::Worker(AINO))).await;
+    let answer: SyncResponse = tokio::time::timeout(HANGS, waiting)
+        .await
+        .unwrap()
+        .unwrap()
+        .read();
+    assert_eq!(answer.scopes[&Scope::Worker(AINO)].changes[0].order.id, order);
+}
+
+#[tokio::test]
+async fn a_waiting_phone_is_let_go_when_the_server_stops() {
+    let town = Arc::new(Town::with_people().await);
+    let mut phone = Phone::enrol(&town, AINO).await;
+    phone.sync(&town).await;
+    town.app.stop();
+    let request = phone.request(&town);
+    let answer = town.post("/sync/v1/wait", &phone.who, &request);
+    let answer: SyncResponse = tokio::time::timeout(HANGS, answer).await.unwrap().read();
+    assert!(answer.scopes.is_empty());
+}

@@ -1,0 +1,47 @@
+//! The town card: sent whole when its edition is not the device's.
+
+use kuitti_shared::domain::Worker;
+use kuitti_shared::sync::town::{CategoryName, TownCard};
+
+use crate::config::Config;
+use crate::error::Result;
+use crate::storage::ReadTx;
+
+/// The card of a worker, or nothing when the device has this edition.
+pub(super) async fn newer_than(
+    tx: &mut dyn ReadTx,
+    worker: &Worker,
+    edition: Option<u64>,
+    config: &Config,
+) -> Result<Option<TownCard>> {
+    let current = tx.edition().await?;
+    if edition == Some(current) {
+        return Ok(None);
+    }
+    card(tx, worker, config).await.map(Some)
+}
+
+/// The card of a worker.
+pub(super) async fn card(tx: &mut dyn ReadTx, worker: &Worker, config: &Config) -> Result<TownCard> {
+    let colleagues = tx.workers().await?.into_iter().filter(|record| record.active);
+    let categories = tx.categories().await?.into_iter();
+    Ok(TownCard {
+        edition: tx.edition().await?,
+        name: config.town.name.clone(),
+        time_zone: config.town.time_zone.clone(),
+        office_phone: config.town.office_phone.clone(),
+        undo_window: config.undo_window(),
+        worker: worker.clone(),
+        colleagues: colleagues
+            .map(|record| record.worker)
+            .filter(|other| other.id != worker.id)
+            .collect(),
+        articles: tx.articles().await?,
+        categories: categories
+            .map(|category| CategoryName {
+                code: category.code,
+                name: category.name,
+            })
+            .collect(),
+    })
+}
