@@ -3,9 +3,9 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use dioxus::prelude::MountedData;
+    use dioxus::{prelude::MountedData, web::WebEventExt as _};
     use wasm_bindgen::JsCast as _;
-    use web_sys::{Element, HtmlDialogElement, HtmlElement, window};
+    use web_sys::{HtmlDialogElement, HtmlElement, window};
 
     /// Gives the focus back to where it was when this is dropped.
     pub(crate) struct FocusKept(Option<HtmlElement>);
@@ -23,10 +23,10 @@ mod browser {
         let before = window()
             .and_then(|window| window.document())
             .and_then(|document| document.active_element());
-        if let Some(dialog) = dialog
-            .downcast::<Element>()
-            .and_then(|element| element.dyn_ref::<HtmlDialogElement>())
-        {
+        let dialog = dialog
+            .try_as_web_event()
+            .and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
+        if let Some(dialog) = dialog {
             // Refused only for a dialog that is open already.
             let _ = dialog.show_modal();
         }
@@ -34,7 +34,7 @@ mod browser {
     }
 
     pub(crate) fn catch_pointer(element: &MountedData, pointer: i32) {
-        if let Some(element) = element.downcast::<Element>() {
+        if let Some(element) = element.try_as_web_event() {
             // A pointer that is gone by now needs no catching.
             let _ = element.set_pointer_capture(pointer);
         }

@@ -1,15 +1,42 @@
-//! The dispatcher's console.
+//! The dispatcher's console: requests and orders as they are, with the age of everything shown.
+//!
+//! - [`app`], [`frame`], [`route`]: the frame, who is logged in, which screen
+//! - [`api`], [`live`], [`remote`]: what the server says, and reading it again when it says that something changed
+//! - [`keys`]: every command from the keyboard
+//! - [`requests`], [`orders`], [`call`], [`import`], [`people`], [`notices`], [`categories`]: the screens
+//! - [`words`]: the domain in sentences
 
-use dioxus::prelude::*;
+#![expect(unused_qualifications, reason = "rsx! writes its event handlers with them")]
+
+mod api;
+mod app;
+mod browser;
+mod call;
+mod categories;
+mod flash;
+mod frame;
+mod import;
+mod keys;
+mod live;
+mod log_in;
+mod notices;
+mod orders;
+mod people;
+mod remote;
+mod requests;
+mod route;
+mod session;
+mod town;
+mod words;
+
+use std::rc::Rc;
+
+use dioxus::web::{Config, WebHistory};
 
 fn main() {
     console_error_panic_hook::set_once();
-    launch(screen);
-}
-
-/// The frame that every view of the console lies in.
-fn screen() -> Element {
-    rsx! {
-        main { id: "console" }
-    }
+    // The server serves the console below this address.
+    let history = WebHistory::new(Some("/console".to_owned()), true);
+    let config = Config::new().history(Rc::new(history));
+    dioxus::LaunchBuilder::new().with_cfg(config).launch(app::App);
 }

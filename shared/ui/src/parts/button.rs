@@ -90,7 +90,7 @@ pub fn Button(
     #[props(default)] r#type: ButtonType,
     glyph: Option<Glyph>,
     onclick: Option<EventHandler<MouseEvent>>,
-    #[props(extends = GlobalAttributes, extends = button)] attributes: Vec<Attribute>,
+    #[props(extends = GlobalAttributes)] attributes: Vec<Attribute>,
     children: Element,
 ) -> Element {
     let busy = (state == ButtonState::Busy).then_some("true");
@@ -124,7 +124,7 @@ pub fn IconButton(
     glyph: Glyph,
     label: String,
     onclick: EventHandler<MouseEvent>,
-    #[props(extends = GlobalAttributes, extends = button)] attributes: Vec<Attribute>,
+    #[props(extends = GlobalAttributes)] attributes: Vec<Attribute>,
 ) -> Element {
     rsx! {
         button {

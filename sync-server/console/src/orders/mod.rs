@@ -1,0 +1,15 @@
+//! Orders: the board, one order with everything that happened to it, and who gets it.
+mod assign;
+mod board;
+mod card;
+mod decide;
+mod detail;
+mod evidence;
+mod review;
+mod story;
+mod view;
+mod visits;
+
+pub(crate) use assign::{AssigneeChoice, on_shift_until};
+pub(crate) use board::OrdersScreen;
+pub(crate) use detail::OrderScreen;

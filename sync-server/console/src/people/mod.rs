@@ -1,0 +1,6 @@
+//! Crews, workers and their devices.
+mod devices;
+mod enrol;
+mod screen;
+
+pub(crate) use screen::PeopleScreen;

@@ -1,0 +1,14 @@
+//! Requests: what citizens reported, in a list and on the map, and how they become orders.
+mod detail;
+mod list;
+mod make_orders;
+mod near;
+mod screen;
+mod view;
+
+pub(crate) use detail::RequestScreen;
+pub(crate) use list::RequestLine;
+pub(crate) use make_orders::PriorityChoice;
+pub(crate) use near::near_and_alike;
+pub(crate) use screen::RequestsScreen;
+pub(crate) use view::{RequestsView, Stages};

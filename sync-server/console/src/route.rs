@@ -1,0 +1,50 @@
+//! The screens and their addresses below `/console`. An address can be sent to a colleague, who sees the same.
+use dioxus::prelude::*;
+
+use crate::call::CallScreen;
+use crate::categories::CategoriesScreen;
+use crate::frame::Frame;
+use crate::import::ImportScreen;
+use crate::notices::NoticesScreen;
+use crate::orders::{OrderScreen, OrdersScreen};
+use crate::people::PeopleScreen;
+use crate::requests::{RequestScreen, RequestsScreen};
+
+/// A screen of the console.
+#[derive(Debug, Clone, PartialEq, Routable)]
+#[rustfmt::skip]
+pub(crate) enum Route {
+    #[layout(Frame)]
+        #[route("/", RequestsScreen)]
+        Requests {},
+        #[route("/requests/:id", RequestScreen)]
+        Request { id: String },
+        #[route("/orders", OrdersScreen)]
+        Orders {},
+        #[route("/orders/:id", OrderScreen)]
+        Order { id: String },
+        #[route("/call", CallScreen)]
+        Call {},
+        #[route("/import", ImportScreen)]
+        Import {},
+        #[route("/people", PeopleScreen)]
+        People {},
+        #[route("/notices", NoticesScreen)]
+        Notices {},
+        #[route("/categories", CategoriesScreen)]
+        Categories {},
+        #[route("/:..path", NoScreen)]
+        Missing { path: Vec<String> },
+}
+
+/// An address that leads nowhere.
+#[component]
+fn NoScreen(path: Vec<String>) -> Element {
+    let text = kuitti_ui::use_text();
+    rsx! {
+        kuitti_ui::Empty { glyph: kuitti_ui::Glyph::Search, title: text.say("no-screen", []),
+            p { class: "code", "/{path.join(\"/\")}" }
+            Link { class: "button", to: Route::Requests {}, {text.say("nav-requests", [])} }
+        }
+    }
+}

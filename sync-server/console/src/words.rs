@@ -1,0 +1,180 @@
+//! The domain in sentences, where a single word is not enough.
+use kuitti_shared::{
+    domain::{Extent, ItemValue, NotDoneReason, NoticeState, Outcome, Priority, Standing, WaitReason},
+    rules::routing::RoutingReason,
+    unit::WallTime,
+};
+use kuitti_text::{Calendar, Text};
+use kuitti_ui::{Glyph, Tone};
+
+use crate::town::TownContext;
+
+/// Why an order went where it went.
+pub(crate) fn routing(reason: &RoutingReason, town: TownContext, text: Text) -> String {
+    match reason {
+        RoutingReason::OnShift {
+            crew,
+            zone: Some(zone),
+            candidates,
+            load,
+        } => text.say(
+            "routing-on-shift-in",
+            [
+                ("crew", crew.clone().into()),
+                ("zone", town.zone(zone, text).into()),
+                ("candidates", (*candidates).into()),
+                ("load", (*load).into()),
+            ],
+        ),
+        RoutingReason::OnShift {
+            crew,
+            zone: None,
+            candidates,
+            load,
+        } => text.say(
+            "routing-on-shift",
+            [
+                ("crew", crew.clone().into()),
+                ("candidates", (*candidates).into()),
+                ("load", (*load).into()),
+            ],
+        ),
+        RoutingReason::ByHand => text.say("routing-by-hand", []),
+        RoutingReason::OutsideZones => text.say("routing-outside-zones", []),
+        RoutingReason::NobodyOnShift { zone: Some(zone) } => {
+            text.say("routing-nobody-in", [("zone", town.zone(zone, text).into())])
+        }
+        RoutingReason::NobodyOnShift { zone: None } => text.say("routing-nobody", []),
+    }
+}
+
+pub(crate) fn priority(priority: Priority, text: Text) -> String {
+    let key = match priority {
+        Priority::Low => "priority-low",
+        Priority::Normal => "priority-normal",
+        Priority::Urgent => "priority-urgent",
+    };
+    text.say(key, [])
+}
+
+/// What came of a visit, and whether it counts.
+pub(crate) fn finish(outcome: &Outcome, extent: Extent, standing: Standing, text: Text) -> String {
+    let mut said = match outcome {
+        Outcome::Done => text.say("outcome-done", []),
+        Outcome::DoneNeedsFollowUp => text.say("outcome-done-needs-follow-up", []),
+        Outcome::NotDone(reason) => {
+            format!("{}: {}", text.say("outcome-not-done", []), not_done(reason, text))
+        }
+    };
+    let remarks = [
+        (extent == Extent::Part).then_some("extent-part"),
+        (standing == Standing::Unconfirmed).then_some("standing-unconfirmed"),
+        (standing == Standing::Recorded).then_some("standing-recorded"),
+    ];
+    for key in remarks.into_iter().flatten() {
+        said.push_str(" · ");
+        said.push_str(&text.say(key, []));
+    }
+    said
+}
+
+fn not_done(reason: &NotDoneReason, text: Text) -> String {
+    let key = match reason {
+        NotDoneReason::NotFound => "not-done-not-found",
+        NotDoneReason::NoAccess => "not-done-no-access",
+        NotDoneReason::Unsafe => "not-done-unsafe",
+        NotDoneReason::NotOurs => "not-done-not-ours",
+        NotDoneReason::NeedsEquipment => "not-done-needs-equipment",
+        NotDoneReason::DuplicateOf(number) => {
+            return text.say("not-done-duplicate-of", [("number", number.to_string().into())]);
+        }
+    };
+    text.say(key, [])
+}
+
+/// What a phone said that it has not sent; nothing when it has sent everything.
+pub(crate) fn pending(operations: u64, photos: u64, text: Text) -> Option<String> {
+    match (operations, photos) {
+        (0, 0) => None,
+        (0, photos) => Some(text.say("pending-photos", [("photos", photos.into())])),
+        (operations, 0) => Some(text.say("pending-reports", [("reports", operations.into())])),
+        (operations, photos) => Some(text.say(
+            "pending-both",
+            [("reports", operations.into()), ("photos", photos.into())],
+        )),
+    }
+}
+
+/// An answer on a checklist.
+pub(crate) fn item_value(value: &ItemValue, unit: Option<&str>, text: Text) -> String {
+    match (value, unit) {
+        (ItemValue::Tick(true), _) => text.say("tick-yes", []),
+        (ItemValue::Tick(false), _) => text.say("tick-no", []),
+        (ItemValue::Number(number), Some(unit)) => format!("{}\u{a0}{unit}", shortest(*number, text)),
+        (ItemValue::Number(number), None) => shortest(*number, text),
+        (ItemValue::Text(said), _) => said.clone(),
+    }
+}
+
+/// A number with as many decimals as it has, up to three.
+fn shortest(number: f64, text: Text) -> String {
+    let decimals = (0..3).find(|decimals| {
+        let scaled = number * 10_f64.powi(*decimals);
+        (scaled - scaled.round()).abs() < 1e-6
+    });
+    text.number(number, usize::try_from(decimals.unwrap_or(3)).unwrap_or(3))
+}
+
+/// The life of a message in a few words, with the colour and sign of it.
+pub(crate) fn notice_state(
+    state: &NoticeState,
+    text: Text,
+    calendar: &Calendar,
+    now: WallTime,
+) -> (Tone, Glyph, String) {
+    let at = |until: &WallTime| text.moment(&calendar.local(*until), &calendar.local(now));
+    match state {
+        NoticeState::Waiting { reason: None } | NoticeState::Leased => {
+            (Tone::Info, Glyph::Upload, text.say("notice-leaving", []))
+        }
+        NoticeState::Waiting { reason: Some(reason) } => {
+            let said = match reason {
+                WaitReason::UndoWindow { until } => {
+                    text.say("notice-waits-undo", [("moment", at(until).into())])
+                }
+                WaitReason::Proof { missing } => {
+                    text.say("notice-waits-proof", [("missing", (*missing).into())])
+                }
+                WaitReason::Conflict => text.say("notice-waits-conflict", []),
+                WaitReason::Confirmation => text.say("notice-waits-confirmation", []),
+                WaitReason::QuietHours { until } => {
+                    text.say("notice-waits-quiet-hours", [("moment", at(until).into())])
+                }
+                WaitReason::Office => text.say("notice-waits-office", []),
+                WaitReason::Retry { until } => text.say("notice-waits-retry", [("moment", at(until).into())]),
+            };
+            (Tone::Warn, Glyph::Clock, said)
+        }
+        NoticeState::Sent => (Tone::Good, Glyph::Check, text.say("notice-sent", [])),
+        NoticeState::Delivered => (
+            Tone::Good,
+            Glyph::StatusFinished,
+            text.say("notice-delivered", []),
+        ),
+        NoticeState::Failed { reason } => (
+            Tone::Bad,
+            Glyph::Warning,
+            text.say("notice-failed", [("reason", reason.clone().into())]),
+        ),
+        NoticeState::Uncertain => (Tone::Again, Glyph::Info, text.say("notice-uncertain", [])),
+        NoticeState::Cancelled { reason } => {
+            let key = format!("notice-cancelled-{}", reason.replace('_', "-"));
+            let said = if text.knows(&key) {
+                text.say(&key, [])
+            } else {
+                text.say("notice-cancelled", [])
+            };
+            (Tone::Still, Glyph::StatusCancelled, said)
+        }
+    }
+}
