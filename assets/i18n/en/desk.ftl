@@ -99,7 +99,7 @@ notice-uncertain = perhaps sent: nobody knows
 notice-cancelled = not sent
 
 enrol = New device
-enrol-title = A device for { $worker }
+enrol-device-title = A device for { $worker }
 enrol-how = Scan with the phone's camera, or open the field app and type:
 enrol-qr = Enrolment code as a picture to scan
 enrol-until = for one device, until { $clock }

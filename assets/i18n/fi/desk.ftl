@@ -99,7 +99,7 @@ notice-uncertain = ehkä lähetetty: varmuutta ei ole
 notice-cancelled = ei lähetetä
 
 enrol = Uusi laite
-enrol-title = Laite työntekijälle { $worker }
+enrol-device-title = Laite työntekijälle { $worker }
 enrol-how = Lue puhelimen kameralla tai avaa kenttäsovellus ja kirjoita:
 enrol-qr = Liittämiskoodi luettavana kuvana
 enrol-until = yhdelle laitteelle, { $clock } asti
