@@ -14,6 +14,9 @@ const NO_SETTINGS: &[&str] = &[
     "data", "listen", "config", "web", "tls_cert", "tls_key", "log", "server",
 ];
 
+/// The settings in a data directory, read when no other file is named.
+pub const FILE_NAME: &str = "kuitti.toml";
+
 /// All settings of a server.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

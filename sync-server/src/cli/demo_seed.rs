@@ -1,5 +1,6 @@
 //! `demo-seed`: a town to try out.
 
+use anyhow::Context as _;
 use clap::Args;
 
 use super::Place;
@@ -12,6 +13,9 @@ pub(super) struct Options {
 }
 
 pub(super) async fn run(options: Options) -> anyhow::Result<()> {
+    if options.place.config.is_none() {
+        crate::demo::write_settings(options.place.data()).context("the demo's settings cannot be written")?;
+    }
     let app = App::open(Opening::on_this_machine(
         options.place.data(),
         options.place.settings()?,

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
 
-use crate::config::Config;
+use crate::config::{Config, FILE_NAME};
 
 /// Field work of a town, from a citizen's report to the message that it is done.
 #[derive(Debug, Parser)]
@@ -41,7 +41,7 @@ enum Command {
     Export(export::Options),
     /// Write a consistent copy of everything, files included, while the server runs
     Backup(backup::Options),
-    /// Fill an empty data directory with the demo town
+    /// Fill an empty data directory with the demo town, or renew the shifts of a demo town that is there
     DemoSeed(demo_seed::Options),
 }
 
@@ -51,14 +51,16 @@ struct Place {
     /// The directory with the database and the files; it is made when it is not there
     #[arg(long, env = "KUITTI_DATA", value_name = "DIR")]
     data: PathBuf,
-    /// The settings; kuitti.example.toml explains each
+    /// The settings; kuitti.example.toml explains each [default: kuitti.toml in the data directory, when it is there]
     #[arg(long, env = "KUITTI_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
 }
 
 impl Place {
     fn settings(&self) -> anyhow::Result<Config> {
-        Config::read(self.config.as_deref()).context("the settings cannot be read")
+        let usual = Some(self.data.join(FILE_NAME)).filter(|file| file.is_file());
+        let file = self.config.clone().or(usual);
+        Config::read(file.as_deref()).context("the settings cannot be read")
     }
 
     fn data(&self) -> &Path {
