@@ -12,6 +12,8 @@ use crate::auth::RateLimits;
 use crate::config::Config;
 use crate::error::Result;
 use crate::files::FileStore;
+use crate::intake::code::CodeSecret;
+use crate::notices::sender::Senders;
 use crate::pokes::Pokes;
 use crate::ports::{Clock, Entropy, SystemClock, SystemEntropy};
 use crate::storage::Storage;
@@ -42,6 +44,8 @@ pub struct App {
     pub admission: Admission,
     /// Who tries too often.
     pub limits: RateLimits,
+    /// How messages reach citizens.
+    pub senders: Senders,
     /// Where the web bundles are.
     pub web: Option<PathBuf>,
     stopping: watch::Sender<bool>,
@@ -82,12 +86,17 @@ impl App {
     /// When the directory is in use or broken.
     pub async fn open(opening: Opening<'_>) -> Result<AppState> {
         let pokes = Pokes::default();
-        let storage = SqliteStorage::open(opening.data, pokes.clone()).await?;
+        let storage: Arc<dyn Storage> = Arc::new(SqliteStorage::open(opening.data, pokes.clone()).await?);
         let files = FileStore::open(opening.data)?;
+        let mut config = opening.config;
+        let mut fresh = [0; 32];
+        opening.entropy.fill(&mut fresh);
+        config.code_secret = CodeSecret::of_directory(opening.data, fresh)?;
         Ok(Arc::new(Self {
-            storage: Arc::new(storage),
+            senders: Senders::configured(&config, &storage)?,
+            storage,
             files,
-            config: Arc::new(opening.config),
+            config: Arc::new(config),
             clock: opening.clock,
             entropy: opening.entropy,
             pokes,
@@ -139,6 +148,7 @@ fn described() -> OpenApiRouter<AppState> {
     http::openapi::document()
         .merge(auth::router())
         .merge(office::router())
+        .merge(notices::router())
         .merge(files::router())
         .merge(sync::router())
 }

@@ -7,7 +7,10 @@ use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use kuitti_shared::domain::Language;
 use kuitti_shared::unit::Millis;
+use rlibphonenumber::enums::Region;
 use serde::{Deserialize, Serialize};
+
+use crate::intake::code::CodeSecret;
 
 // Variables with our prefix that belong to the command line and to the tests.
 const NO_SETTINGS: &[&str] = &[
@@ -35,6 +38,9 @@ pub struct Config {
     pub quiet_hours: QuietHours,
     /// Where e-mail goes; without it none is sent.
     pub smtp: Option<SmtpConfig>,
+    /// From which tracking codes are computed: a file of the data directory, never a setting.
+    #[serde(skip)]
+    pub code_secret: CodeSecret,
 }
 
 /// What the town calls itself and how it counts.
@@ -100,6 +106,8 @@ pub enum SmtpTls {
     /// After a greeting in plain text (port 587).
     #[default]
     StartTls,
+    /// As after a greeting, where the server offers it.
+    Opportunistic,
     /// From the first byte (port 465).
     Tls,
 }
@@ -125,6 +133,7 @@ impl Default for Config {
             town: TownConfig::default(),
             quiet_hours: QuietHours::default(),
             smtp: None,
+            code_secret: CodeSecret::default(),
         }
     }
 }
@@ -150,6 +159,14 @@ impl Default for QuietHours {
             from: "21:00".to_owned(),
             until: "07:00".to_owned(),
         }
+    }
+}
+
+impl TownConfig {
+    /// The country of phone numbers without one; none for a code that no country has.
+    #[must_use]
+    pub fn region(&self) -> Option<Region> {
+        Region::from_code(&self.country).ok()
     }
 }
 

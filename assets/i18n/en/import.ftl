@@ -45,3 +45,5 @@ import-report-verdict = result
 import-report-codes = codes
 import-report-reasons = reasons
 import-report-number = number here
+
+import-summary = { $rows } rows: { $taken } taken, { $warned } taken with a warning, { $refused } refused, { $known } already here

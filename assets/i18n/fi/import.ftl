@@ -45,3 +45,5 @@ import-report-verdict = tulos
 import-report-codes = koodit
 import-report-reasons = syyt
 import-report-number = numero täällä
+
+import-summary = { $rows } riviä: { $taken } otettu, { $warned } otettu varoituksin, { $refused } hylätty, { $known } jo täällä

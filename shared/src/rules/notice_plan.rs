@@ -7,9 +7,11 @@
 //! not there          add it           -
 //! waits              leave it         cancel it: contradicted
 //! contradicted       revive it        -
-//! left               leave it         correct it once, begin a new occurrence
+//! left               leave it         correct it once
 //! ```
-//! A correction counts as having told what is true now. "Made safe" is not contradicted by what follows it.
+//! A correction counts as having told what is true now, and what is told after it belongs to a new occurrence of the request. So
+//! does what is told after a reopening, which is corrected too: the citizen still believes the first word. "Made safe" is not
+//! contradicted by what follows it.
 
 use super::notice_gate::CONTRADICTED;
 use super::request_truth::Truth;
@@ -47,6 +49,8 @@ pub enum Step {
     Cancel(NoticeId, &'static str),
     /// Somebody was told what is not so.
     Correct {
+        /// In which occurrence.
+        occurrence: u32,
         /// How.
         channel: NoticeChannel,
         /// Who.
@@ -62,47 +66,72 @@ pub enum Step {
 #[must_use]
 pub fn plan(truth: Truth, occurrence: u32, notices: &[NoticeFacts]) -> Vec<Step> {
     let worth = truth.worth_telling();
-    if let Some(steps) = true_again(worth, occurrence, notices) {
-        return steps;
+    let holds = |notice: &NoticeFacts| notice.occurrence == occurrence && Some(notice.stage) == worth;
+    let reports = notices.iter().filter(|notice| reports(notice.stage));
+    let mut steps: Vec<Step> = reports
+        .filter_map(|notice| settle(notice, holds(notice)))
+        .collect();
+    let told = last_word(notices);
+    let corrections: Vec<&NoticeFacts> = told
+        .first()
+        .map_or_else(Vec::new, |told| corrections(notices, told.occurrence));
+    match told.first() {
+        // A correction waits, and what the citizen was told before is true again: there is nothing to correct.
+        Some(word) if Some(word.stage) == worth && corrections.iter().any(|notice| waits(&notice.state)) => {
+            let waiting = corrections.iter().filter(|notice| waits(&notice.state));
+            steps.extend(waiting.map(|notice| Step::Cancel(notice.id, CONTRADICTED)));
+            steps.extend(worth.map(Step::Known));
+        }
+        Some(word) if Some(word.stage) != worth && corrections.is_empty() && truth.claimed.is_none() => {
+            let next = (word.occurrence == occurrence).then_some(Step::NextOccurrence);
+            let said_by_it = notices
+                .iter()
+                .filter(|notice| holds(notice) && waits(&notice.state));
+            steps.extend(said_by_it.map(|notice| Step::Cancel(notice.id, ALREADY_TOLD)));
+            steps.extend(told.iter().map(|told| correct(told)));
+            steps.extend(next);
+            steps.extend(worth.map(Step::Known));
+        }
+        _ => {
+            let missing = worth.filter(|_| !notices.iter().any(holds));
+            steps.extend(missing.map(Step::Tell));
+        }
     }
-    let current = || {
-        notices
-            .iter()
-            .filter(|notice| notice.occurrence == occurrence && reports(notice.stage))
-    };
-    let mut steps: Vec<Step> = current().filter_map(|notice| settle(notice, worth)).collect();
-    let refuted: Vec<&NoticeFacts> = current().filter(|notice| is_refuted(notice, worth)).collect();
-    if !refuted.is_empty() && truth.claimed.is_none() {
-        steps.extend(refuted.into_iter().map(|notice| Step::Correct {
-            channel: notice.channel,
-            recipient: notice.recipient.clone(),
-        }));
-        steps.push(Step::NextOccurrence);
-        steps.extend(worth.map(Step::Known));
-        return steps;
-    }
-    steps.extend(
-        worth
-            .filter(|stage| !current().any(|notice| notice.stage == *stage))
-            .map(Step::Tell),
-    );
     steps
 }
 
-/// A correction waits, and what the citizen was told before it has become true again: there is nothing to correct.
-fn true_again(worth: Option<NoticeStage>, occurrence: u32, notices: &[NoticeFacts]) -> Option<Vec<Step>> {
-    let before = occurrence.checked_sub(1)?;
-    let earlier = || notices.iter().filter(|notice| notice.occurrence == before);
-    let told = earlier().any(|notice| Some(notice.stage) == worth && has_left(&notice.state));
-    let corrections: Vec<NoticeId> = earlier()
-        .filter(|notice| notice.stage == NoticeStage::Corrected && waits(&notice.state))
-        .map(|notice| notice.id)
-        .collect();
-    if !told || corrections.is_empty() {
-        return None;
+/// The latest final word that the citizen knows, once for each way it travelled.
+fn last_word(notices: &[NoticeFacts]) -> Vec<&NoticeFacts> {
+    let words = notices
+        .iter()
+        .filter(|notice| is_final(notice.stage) && knows(&notice.state));
+    let Some(latest) = words.clone().map(|notice| notice.occurrence).max() else {
+        return Vec::new();
+    };
+    words.filter(|notice| notice.occurrence == latest).collect()
+}
+
+/// Corrections of an occurrence that were not dropped.
+fn corrections(notices: &[NoticeFacts], occurrence: u32) -> Vec<&NoticeFacts> {
+    let corrections = notices
+        .iter()
+        .filter(|notice| notice.stage == NoticeStage::Corrected && notice.occurrence == occurrence);
+    corrections
+        .filter(|notice| !matches!(notice.state, NoticeState::Cancelled { .. }))
+        .collect()
+}
+
+fn correct(told: &NoticeFacts) -> Step {
+    Step::Correct {
+        occurrence: told.occurrence,
+        channel: told.channel,
+        recipient: told.recipient.clone(),
     }
-    let cancel = corrections.into_iter().map(|id| Step::Cancel(id, CONTRADICTED));
-    Some(cancel.chain(worth.map(Step::Known)).collect())
+}
+
+/// A word after which nothing more is expected.
+const fn is_final(stage: NoticeStage) -> bool {
+    matches!(stage, NoticeStage::Done | NoticeStage::NotDone)
 }
 
 /// Messages that report what came of the work.
@@ -113,18 +142,12 @@ const fn reports(stage: NoticeStage) -> bool {
     )
 }
 
-fn settle(notice: &NoticeFacts, worth: Option<NoticeStage>) -> Option<Step> {
-    let holds = Some(notice.stage) == worth;
+fn settle(notice: &NoticeFacts, holds: bool) -> Option<Step> {
     match &notice.state {
         NoticeState::Waiting { .. } if !holds => Some(Step::Cancel(notice.id, CONTRADICTED)),
         NoticeState::Cancelled { reason } if holds && reason == CONTRADICTED => Some(Step::Revive(notice.id)),
         _ => None,
     }
-}
-
-fn is_refuted(notice: &NoticeFacts, worth: Option<NoticeStage>) -> bool {
-    let final_word = matches!(notice.stage, NoticeStage::Done | NoticeStage::NotDone);
-    final_word && Some(notice.stage) != worth && knows(&notice.state)
 }
 
 /// Does the citizen believe it, from this message or from one that said the same?
@@ -178,8 +201,9 @@ mod tests {
         }
     }
 
-    fn correct() -> Step {
+    fn correct(occurrence: u32) -> Step {
         Step::Correct {
+            occurrence,
             channel: NoticeChannel::Sms,
             recipient: "+358401234412".to_owned(),
         }
@@ -256,7 +280,7 @@ mod tests {
         check(
             is(RequestStage::InWork),
             from_ref(&told),
-            &[correct(), Step::NextOccurrence],
+            &[correct(0), Step::NextOccurrence],
         );
         let corrected = [told, notice(NoticeStage::Corrected, 0, NoticeState::Sent)];
         assert_eq!(plan(is(RequestStage::InWork), 1, &corrected), []);
@@ -283,7 +307,11 @@ mod tests {
         check(
             is(RequestStage::NotDone),
             &[told],
-            &[correct(), Step::NextOccurrence, Step::Known(NoticeStage::NotDone)],
+            &[
+                correct(0),
+                Step::NextOccurrence,
+                Step::Known(NoticeStage::NotDone),
+            ],
         );
     }
 
@@ -310,7 +338,7 @@ mod tests {
         check(
             is(RequestStage::Planned),
             &[known],
-            &[correct(), Step::NextOccurrence],
+            &[correct(1), Step::NextOccurrence],
         );
     }
 

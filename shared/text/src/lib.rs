@@ -18,7 +18,7 @@ mod quantities;
 mod text;
 
 pub use calendar::Calendar;
-pub use fluent_bundle::FluentValue as Value;
+pub use fluent_bundle::{FluentArgs as Variables, FluentValue as Value};
 pub use kuitti_shared::domain::Language;
 pub use language::preferred_language;
 pub use text::Text;

@@ -7,6 +7,7 @@ use anyhow::{Context as _, bail};
 use clap::Args;
 
 use super::Place;
+use crate::intake::code::SECRET_FILE;
 use crate::storage::Storage as _;
 use crate::storage::sqlite::SqliteStorage;
 
@@ -31,7 +32,7 @@ pub(super) async fn run(options: Options) -> anyhow::Result<()> {
         .context("the database cannot be copied")?;
     storage.close().await;
     // Files are only ever added, so that those of the copy are all there when the copy is done.
-    let packed = pack(&copy, &options.place.data().join("blobs"), &part);
+    let packed = pack(&copy, options.place.data(), &part);
     std::fs::remove_file(&copy)?;
     packed?;
     std::fs::rename(&part, &options.to)?;
@@ -46,9 +47,13 @@ fn beside(file: &Path, extension: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn pack(database: &Path, blobs: &Path, to: &Path) -> anyhow::Result<()> {
+fn pack(database: &Path, data: &Path, to: &Path) -> anyhow::Result<()> {
     let mut archive = tar::Builder::new(File::create_new(to)?);
     archive.append_path_with_name(database, "kuitti.db")?;
+    let (key, blobs) = (data.join(SECRET_FILE), data.join("blobs"));
+    if key.is_file() {
+        archive.append_path_with_name(key, SECRET_FILE)?;
+    }
     if blobs.is_dir() {
         archive.append_dir_all("blobs", blobs)?;
     }

@@ -11,7 +11,7 @@ use super::reports::{self, AGAIN, REPORTS};
 use super::zones::position;
 use crate::act::Act;
 use crate::error::{Error, Result};
-use crate::storage::{RequestRecord, WriteTx};
+use crate::storage::{RequestRecord, StageMark, WriteTx};
 
 /// How many there are besides the dark lamps.
 const COUNT: usize = 114;
@@ -122,6 +122,12 @@ pub(super) async fn put(tx: &mut dyn WriteTx, report: &Report, act: &Act) -> Res
         channel: report.channel,
         language: report.language,
         stage: RequestStage::Received,
+        code_seed: None,
+        ended_elsewhere: None,
+        history: vec![StageMark {
+            stage: RequestStage::Received,
+            at: act.now,
+        }],
         occurrence: 0,
         received_at: act.now,
         updated_at: act.now,

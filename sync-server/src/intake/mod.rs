@@ -1,22 +1,19 @@
-//! How requests come in: the public form, the contact centre, workers in the field. One service for all of them.
+//! How requests come in: one service for the web form, the contact centre, imports and reports from the field.
+//!
+//! - [`receive`]: the service; request, contact, first message and audit line are one transaction
+//! - [`check`]: what a request must have, every mistake with its field
+//! - [`field`]: what workers report on the way
+//! - [`reach`]: phone numbers and e-mail addresses as people type them
+//! - [`code`]: tracking codes
+//! - [`limits`]: how long texts may be
 
-use kuitti_shared::id::WorkerId;
-use kuitti_shared::operation::Report;
+pub mod check;
+pub mod code;
+mod field;
+pub mod limits;
+pub mod reach;
+mod receive;
 
-use crate::act::Act;
-use crate::error::Result;
-use crate::storage::WriteTx;
-
-/// A worker found a problem on the way (`report@1`): makes a request with the id that the device gave it. The same
-/// report again changes nothing.
-///
-/// # Errors
-/// 422 when the report makes no sense (unknown category, no place); the operation is then quarantined with this code.
-pub async fn report_from_field(
-    _tx: &mut dyn WriteTx,
-    _report: &Report,
-    _worker: WorkerId,
-    _act: &Act,
-) -> Result<()> {
-    Ok(())
-}
+pub use check::TypedContact;
+pub use field::report_from_field;
+pub use receive::{NewRequest, Origin, Received, receive, take};

@@ -1,28 +1,31 @@
-//! Messages to citizens: told once, told the truth (DESIGN.md section 6, SYNC.md "Notices").
+//! Messages to citizens: told once, told the truth.
+//!
+//! ```text
+//!  a change of an order ---> follow: stage of the request, rows as `rules::notice_plan` says   } one transaction
+//!                            gate: each row that waits, by `rules::notice_gate`                }
+//!  after the commit -------> courier: lease (committed) -> sender -> what came of it
+//! ```
+//! - [`follow`]: the hook that order changes and citizens' wishes go through
+//! - [`gate`]: the facts of the gate from the storage, and its verdict on a row
+//! - [`quiet`]: the hours in which nobody is woken
+//! - [`text`], [`sms`]: what a message says, and how large it is
+//! - [`courier`]: the loop that sends; [`sender`]: e-mail by SMTP, the demo inbox
+//! - [`mod@desk`]: what the office sees and decides; [`inbox`]: the demo inbox as a page
 
-use axum::Router;
+pub mod courier;
+mod desk;
+mod follow;
+mod gate;
+mod inbox;
+pub mod quiet;
+pub mod sender;
+pub mod sms;
+pub mod text;
 
-use crate::act::Act;
-use crate::app::AppState;
-use crate::error::Result;
-use crate::orders::OrderChange;
-use crate::storage::WriteTx;
+#[cfg(test)]
+mod tests;
 
-/// Follows a change of an order, in its transaction: writes the rows of messages it causes, cancels what it
-/// contradicts, and judges the gates of those that wait for it (a photo that arrived, a conflict that was settled).
-///
-/// # Errors
-/// When the storage fails.
-pub async fn on_order_changed(_tx: &mut dyn WriteTx, _change: OrderChange<'_>, _act: &Act) -> Result<()> {
-    Ok(())
-}
-
-/// `/inbox`: the demo inbox, when the configuration has one.
-pub fn inbox_router() -> Router<AppState> {
-    Router::new()
-}
-
-/// Sends what is due until the server stops.
-pub async fn run(app: AppState) {
-    app.stopped().await;
-}
+pub use courier::run;
+pub use desk::router;
+pub use follow::{follow_request, on_order_changed, tell_received};
+pub use inbox::router as inbox_router;

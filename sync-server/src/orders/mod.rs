@@ -19,7 +19,7 @@ mod store;
 pub use change::{Changed, change};
 pub use create::{NewOrder, create};
 pub(crate) use feeds::leave;
-pub use stages::{StageChange, refresh_request};
+pub use stages::{StageChange, refresh_request, truth};
 pub use store::{OrderChange, store};
 
 use kuitti_shared::domain::OrderAggregate;

@@ -1,13 +1,13 @@
 //! A request's stage follows from all its orders; this writes it again after one of them changed.
 
-use kuitti_shared::domain::RequestStage;
+use kuitti_shared::domain::{OrderAggregate, RequestStage};
 use kuitti_shared::id::{OrderId, RequestId};
-use kuitti_shared::rules::request_stage::{OrderFacts, derive};
+use kuitti_shared::rules::request_truth::Truth;
 use kuitti_shared::unit::WallTime;
 
 use crate::error::Result;
 use crate::pokes::Poke;
-use crate::storage::WriteTx;
+use crate::storage::{RequestRecord, StageMark, WriteTx};
 
 /// A request whose stage moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,12 +44,12 @@ pub async fn refresh_request(
         return Ok(None);
     };
     let orders = tx.orders_of_request(request).await?;
-    let facts: Vec<OrderFacts> = orders.iter().map(OrderFacts::of).collect();
-    let (from, to) = (record.stage, derive(&facts, record.occurrence));
+    let (from, to) = (record.stage, truth(&record, &orders).stage);
     if from == to {
         return Ok(None);
     }
     record.stage = to;
+    record.history.push(StageMark { stage: to, at: now });
     record.updated_at = now;
     tx.put_request(&record).await?;
     tx.poke(Poke::Request { request });
@@ -59,4 +59,13 @@ pub async fn refresh_request(
         from,
         to,
     }))
+}
+
+/// What is true of a request; one that ended in another system is what it was there until it gets an order here.
+#[must_use]
+pub fn truth(request: &RequestRecord, orders: &[OrderAggregate]) -> Truth {
+    match request.ended_elsewhere {
+        Some(stage) if orders.is_empty() => Truth { stage, claimed: None },
+        _ => Truth::of(orders, request.occurrence),
+    }
 }

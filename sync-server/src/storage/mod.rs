@@ -43,7 +43,7 @@ pub use lists::After;
 pub use notices::{InboxMessage, NoticeReads, NoticeRecord, NoticeWrites};
 pub use orders::{OrderFilter, OrderReads, OrderRow, OrderWrites};
 pub use people::{PeopleReads, PeopleWrites, WorkerRecord};
-pub use requests::{External, RequestFilter, RequestReads, RequestRecord, RequestWrites};
+pub use requests::{External, RequestFilter, RequestReads, RequestRecord, RequestWrites, StageMark};
 pub use scopes::{FeedRow, ScopeReads, ScopeRow, ScopeWrites};
 pub use staff::{SessionRecord, StaffReads, StaffRecord, StaffWrites};
 pub use tasks::{OfficeTask, TaskReads, TaskWrites};

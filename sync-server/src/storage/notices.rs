@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use kuitti_shared::domain::{Language, NoticeChannel, NoticeStage, NoticeState};
 use kuitti_shared::id::{NoticeId, OrderId, RequestId};
+use kuitti_shared::rules::notice_plan::NoticeFacts;
 use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +49,21 @@ pub struct NoticeRecord {
     pub updated_at: WallTime,
 }
 
+impl NoticeRecord {
+    /// The message as the plan sees it.
+    #[must_use]
+    pub fn facts(&self) -> NoticeFacts {
+        NoticeFacts {
+            id: self.id,
+            stage: self.stage,
+            occurrence: self.occurrence,
+            channel: self.channel,
+            recipient: self.recipient.clone(),
+            state: self.state.clone(),
+        }
+    }
+}
+
 /// A message in the demo inbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InboxMessage {
@@ -55,6 +71,8 @@ pub struct InboxMessage {
     pub notice: NoticeId,
     /// How it would have travelled.
     pub channel: NoticeChannel,
+    /// In which language.
+    pub language: Language,
     /// To whom.
     pub recipient: String,
     /// Subject of a mail.
@@ -77,8 +95,10 @@ pub trait NoticeReads {
     async fn due_notices(&mut self, now: WallTime, limit: u32) -> StorageResult<Vec<NoticeRecord>>;
     /// The next moment at which a message is due.
     async fn next_notice_at(&mut self) -> StorageResult<Option<WallTime>>;
-    /// Messages in a state (by its name on the wire), latest first.
-    async fn notices_in(&mut self, state: &str, limit: u32) -> StorageResult<Vec<NoticeRecord>>;
+    /// Messages in one of some states (by their names on the wire), latest first.
+    async fn notices_in(&mut self, states: &[&str], limit: u32) -> StorageResult<Vec<NoticeRecord>>;
+    /// How many messages there are in each state.
+    async fn notice_counts(&mut self) -> StorageResult<Vec<(String, u64)>>;
     /// The demo inbox, latest first.
     async fn inbox(&mut self, limit: u32) -> StorageResult<Vec<InboxMessage>>;
 }

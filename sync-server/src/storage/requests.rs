@@ -7,6 +7,7 @@ use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};
 
 use super::{After, StorageResult};
+use crate::intake::code::CodeSeed;
 
 /// Where a request came from, when another system has it too. Unique: the same file adds nothing twice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,9 @@ pub struct RequestRecord {
     /// SHA-256 of the compact tracking code; none where nobody follows.
     #[serde(default)]
     pub tracking: Option<Sha256Hex>,
+    /// From which the code can be computed again with the town's secret.
+    #[serde(default)]
+    pub code_seed: Option<CodeSeed>,
     /// Kind of problem.
     pub category: CategoryCode,
     /// What was written, as plain text.
@@ -39,6 +43,12 @@ pub struct RequestRecord {
     pub language: Language,
     /// How far it has come.
     pub stage: RequestStage,
+    /// How it ended in another system, before it came here.
+    #[serde(default)]
+    pub ended_elsewhere: Option<RequestStage>,
+    /// The stages through which it went, oldest first.
+    #[serde(default)]
+    pub history: Vec<StageMark>,
     /// How often it was reopened.
     #[serde(default)]
     pub occurrence: u32,
@@ -55,6 +65,15 @@ pub struct RequestRecord {
     /// The citizen's photos.
     #[serde(default)]
     pub photos: Vec<Sha256Hex>,
+}
+
+/// When a request came to a stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StageMark {
+    /// Which.
+    pub stage: RequestStage,
+    /// When, on the server's clock.
+    pub at: WallTime,
 }
 
 /// Which requests a list shows. Empty conditions do not count.

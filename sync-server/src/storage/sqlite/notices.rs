@@ -5,7 +5,9 @@ use kuitti_shared::domain::NoticeState;
 use kuitti_shared::id::{NoticeId, RequestId};
 use kuitti_shared::unit::WallTime;
 
-use super::columns::{document, optional_time, read_document, read_documents};
+use sqlx::Row as _;
+
+use super::columns::{document, names, optional_time, read_document, read_documents, unsigned};
 use super::transaction::Transaction;
 use crate::storage::{InboxMessage, NoticeReads, NoticeRecord, NoticeWrites, StorageResult};
 
@@ -61,14 +63,25 @@ impl NoticeReads for Transaction {
         optional_time(&row, "at")
     }
 
-    async fn notices_in(&mut self, state: &str, limit: u32) -> StorageResult<Vec<NoticeRecord>> {
-        let rows =
-            sqlx::query("SELECT doc FROM notice WHERE state = ?1 ORDER BY updated_at DESC, id LIMIT ?2")
-                .bind(state)
-                .bind(limit)
-                .fetch_all(self.connection())
-                .await?;
+    async fn notices_in(&mut self, states: &[&str], limit: u32) -> StorageResult<Vec<NoticeRecord>> {
+        let rows = sqlx::query(
+            "SELECT doc FROM notice WHERE state IN (SELECT value FROM json_each(?1)) \
+             ORDER BY updated_at DESC, id LIMIT ?2",
+        )
+        .bind(names(states.iter().copied())?)
+        .bind(limit)
+        .fetch_all(self.connection())
+        .await?;
         read_documents(&rows)
+    }
+
+    async fn notice_counts(&mut self) -> StorageResult<Vec<(String, u64)>> {
+        let rows = sqlx::query("SELECT state, COUNT(*) AS notices FROM notice GROUP BY state")
+            .fetch_all(self.connection())
+            .await?;
+        rows.iter()
+            .map(|row| Ok((row.try_get("state")?, unsigned(row, "notices")?)))
+            .collect()
     }
 
     async fn inbox(&mut self, limit: u32) -> StorageResult<Vec<InboxMessage>> {

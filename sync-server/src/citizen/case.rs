@@ -1,0 +1,221 @@
+//! What a tracking page tells: the stages with their times, the outcome, the photo afterwards where the category shows
+//! it. No name of anybody, and only what is true now.
+
+use kuitti_shared::domain::{
+    Category, NotDoneReason, NoticeChannel, OrderAggregate, Outcome, PhotoRole, Place, RequestStage,
+};
+use kuitti_shared::id::Sha256Hex;
+use kuitti_shared::rules::request_stage::counting_outcome;
+use kuitti_shared::tracking_code::TrackingCode;
+use kuitti_text::{Calendar, Text};
+use serde::Serialize;
+
+use super::page::Visitor;
+use super::receipt::veiled;
+use crate::app::AppState;
+use crate::error::Result;
+use crate::storage::{ReadTx, RequestRecord};
+
+/// A case as its page shows it.
+#[derive(Debug, Serialize)]
+pub(super) struct Case {
+    number: String,
+    category: String,
+    place: String,
+    stage: &'static str,
+    stage_icon: &'static str,
+    stage_name: String,
+    as_of: String,
+    steps: Vec<Step>,
+    note: Option<String>,
+    photos: Vec<Picture>,
+    own_photos: Vec<Picture>,
+    link: String,
+    tells: Option<String>,
+    told_off: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Step {
+    name: String,
+    sentence: Option<String>,
+    when: Option<String>,
+    icon: &'static str,
+    reached: bool,
+    current: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Picture {
+    source: String,
+    caption: String,
+}
+
+/// Gathers what the page shows.
+pub(super) async fn gather(
+    tx: &mut dyn ReadTx,
+    visitor: &Visitor,
+    app: &AppState,
+    request: &RequestRecord,
+    code: TrackingCode,
+) -> Result<Case> {
+    let text = visitor.text();
+    let category = tx.category(&request.category).await?;
+    let orders = tx.orders_of_request(request.id).await?;
+    let contact = tx.contact(request.id).await?.unwrap_or_default();
+    let tells: Vec<String> = NoticeChannel::ALL
+        .into_iter()
+        .filter_map(|channel| veiled(&contact, channel))
+        .collect();
+    let has_address = contact.phone.is_some() || contact.email.is_some();
+    let picture = |sha256: &Sha256Hex, caption: &str| Picture {
+        source: format!("/t/{}/photos/{sha256}", code.compact()),
+        caption: text.say(caption, []),
+    };
+    let published = published_photos(category.as_ref(), &orders);
+    let now = Calendar::of_zone(&app.config.town.time_zone).local(app.clock.now());
+    Ok(Case {
+        number: request.number.to_string(),
+        category: category.map_or_else(String::new, |category| {
+            category.name.get(visitor.language).to_owned()
+        }),
+        place: place_words(&request.place, text),
+        stage: request.stage.code(),
+        stage_icon: icon(request.stage),
+        stage_name: text.word("request-stage", request.stage.code()),
+        as_of: text.moment(&now, &now),
+        steps: steps(request, &orders, app, text),
+        note: request
+            .ended_elsewhere
+            .map(|_| text.say("citizen-case-settled-elsewhere", [])),
+        photos: published
+            .iter()
+            .map(|sha256| picture(sha256, "citizen-case-photo-after"))
+            .collect(),
+        own_photos: request
+            .photos
+            .iter()
+            .map(|sha256| picture(sha256, "citizen-case-own-photos"))
+            .collect(),
+        link: code.compact(),
+        told_off: has_address && tells.is_empty(),
+        tells: (!tells.is_empty()).then(|| tells.join(", ")),
+    })
+}
+
+/// Photos taken afterwards that have arrived and are not hidden, when the category publishes them.
+pub(super) fn published_photos(category: Option<&Category>, orders: &[OrderAggregate]) -> Vec<Sha256Hex> {
+    if !category.is_some_and(|category| category.publishes_after_photo) {
+        return Vec::new();
+    }
+    let done = orders
+        .iter()
+        .filter(|order| counting_outcome(order) == Some(&Outcome::Done));
+    let photos = done.flat_map(|order| &order.photos);
+    let shown = photos.filter(|photo| photo.role == PhotoRole::After && photo.arrived && !photo.hidden);
+    shown.map(|photo| photo.sha256.clone()).collect()
+}
+
+/// A place in words: the address, or coordinates to five decimals (about a metre).
+pub(crate) fn place_words(place: &Place, text: Text) -> String {
+    let address = place.address.split_whitespace().collect::<Vec<_>>().join(" ");
+    match place.position {
+        _ if !address.is_empty() => address,
+        Some(position) => format!("{:.5}, {:.5}", position.latitude(), position.longitude()),
+        None => text.say("citizen-case-where-unnamed", []),
+    }
+}
+
+fn steps(request: &RequestRecord, orders: &[OrderAggregate], app: &AppState, text: Text) -> Vec<Step> {
+    let calendar = Calendar::of_zone(&app.config.town.time_zone);
+    let now = calendar.local(app.clock.now());
+    let reason = not_done_reason(orders).map(|reason| reason_words(reason, text));
+    let last = request.history.len().saturating_sub(1);
+    let reached = request.history.iter().enumerate().map(|(place, mark)| Step {
+        name: text.word("request-stage", mark.stage.code()),
+        sentence: Some(stage_sentence(mark.stage, reason.as_deref(), text)),
+        when: Some(text.moment(&calendar.local(mark.at), &now)),
+        icon: step_icon(mark.stage),
+        reached: true,
+        current: place == last,
+    });
+    let ahead = still_ahead(request.stage).iter().map(|stage| Step {
+        name: text.word("request-stage", stage.code()),
+        sentence: None,
+        when: None,
+        icon: step_icon(*stage),
+        reached: false,
+        current: false,
+    });
+    reached.chain(ahead).collect()
+}
+
+/// What usually follows.
+const fn still_ahead(stage: RequestStage) -> &'static [RequestStage] {
+    use RequestStage::{Done, InWork, Planned};
+    match stage {
+        RequestStage::Received | RequestStage::Reopened => &[Planned, InWork, Done],
+        Planned => &[InWork, Done],
+        InWork | RequestStage::NeedsVisit => &[Done],
+        Done | RequestStage::NotDone => &[],
+    }
+}
+
+fn stage_sentence(stage: RequestStage, reason: Option<&str>, text: Text) -> String {
+    match (stage, reason) {
+        (RequestStage::NotDone, Some(reason)) => {
+            text.say("citizen-stage-not-done", [("reason", reason.to_owned().into())])
+        }
+        (RequestStage::NotDone, None) => text.say("citizen-stage-not-done-plain", []),
+        (stage, _) => text.word("citizen-stage", stage.code()),
+    }
+}
+
+/// Why it was not done, in words for citizens.
+pub(crate) fn reason_words(reason: &NotDoneReason, text: Text) -> String {
+    text.say(
+        match reason {
+            NotDoneReason::NotFound => "citizen-reason-not-found",
+            NotDoneReason::NoAccess => "citizen-reason-no-access",
+            NotDoneReason::Unsafe => "citizen-reason-unsafe",
+            NotDoneReason::NotOurs => "citizen-reason-not-ours",
+            NotDoneReason::NeedsEquipment => "citizen-reason-needs-equipment",
+            NotDoneReason::DuplicateOf(_) => "citizen-reason-duplicate-of",
+        },
+        [],
+    )
+}
+
+/// Why it was not done, when that is how it ended.
+pub(crate) fn not_done_reason(orders: &[OrderAggregate]) -> Option<&NotDoneReason> {
+    orders
+        .iter()
+        .rev()
+        .find_map(|order| match counting_outcome(order) {
+            Some(Outcome::NotDone(reason)) => Some(reason),
+            _ => None,
+        })
+}
+
+const fn icon(stage: RequestStage) -> &'static str {
+    match stage {
+        RequestStage::Received => "status-new",
+        RequestStage::Planned => "status-assigned",
+        RequestStage::InWork | RequestStage::NeedsVisit => "status-in-work",
+        RequestStage::Done => "status-finished",
+        RequestStage::NotDone => "status-declined",
+        RequestStage::Reopened => "status-reopened",
+    }
+}
+
+const fn step_icon(stage: RequestStage) -> &'static str {
+    match stage {
+        RequestStage::Received => "receipt",
+        RequestStage::Planned => "today",
+        RequestStage::InWork => "lamp",
+        RequestStage::Done => "check",
+        RequestStage::NotDone => "info",
+        RequestStage::NeedsVisit => "warning",
+        RequestStage::Reopened => "refresh",
+    }
+}

@@ -1,0 +1,172 @@
+//! Following a case by its code. A code that is unknown gets the same answer whoever asks, and asking often is slowed.
+
+use axum::extract::{Form, Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use kuitti_shared::tracking_code::{NotATrackingCode, TrackingCode};
+use minijinja::context;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::case;
+use super::page::Visitor;
+use crate::act::Actor;
+use crate::app::AppState;
+use crate::auth::Caller;
+use crate::error::Result;
+use crate::intake::code;
+use crate::notices;
+use crate::storage::{AuditEntry, RequestRecord};
+
+const ATTEMPTS: &str = "tracking_code";
+
+#[derive(Deserialize)]
+pub(super) struct TypedCode {
+    #[serde(default)]
+    code: String,
+}
+
+pub(super) async fn form(State(app): State<AppState>, visitor: Visitor) -> Response {
+    ask(&app, &visitor, "", None)
+}
+
+/// The form leads to the case's own address, which can be kept.
+pub(super) async fn find(
+    State(app): State<AppState>,
+    visitor: Visitor,
+    Caller(peer): Caller,
+    Form(typed): Form<TypedCode>,
+) -> Response {
+    match typed.code.parse::<TrackingCode>() {
+        Ok(code) => match find_case(&app, &peer.to_string(), code).await {
+            Ok(Some(_)) => {
+                let address = format!("/t/{}", code.compact());
+                (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response()
+            }
+            Ok(None) => ask(&app, &visitor, &typed.code, Some("citizen-track-unknown")),
+            Err(error) => visitor.trouble(&app.config.town, &error),
+        },
+        Err(mistake) => ask(&app, &visitor, &typed.code, Some(sentence(mistake))),
+    }
+}
+
+pub(super) async fn show(
+    State(app): State<AppState>,
+    visitor: Visitor,
+    Caller(peer): Caller,
+    Path(typed): Path<String>,
+) -> Response {
+    let Ok(code) = typed.parse::<TrackingCode>() else {
+        return ask(&app, &visitor, "", Some("citizen-track-unknown"));
+    };
+    let page = async {
+        let Some(request) = find_case(&app, &peer.to_string(), code).await? else {
+            return Ok(None);
+        };
+        let mut tx = app.storage.read().await?;
+        let case = case::gather(&mut *tx, &visitor, &app, &request, code).await?;
+        visitor
+            .page(&app.config.town, "track", "case.html", context! { case })
+            .map(Some)
+    };
+    match page.await {
+        Ok(Some(page)) => page,
+        Ok(None) => ask(&app, &visitor, "", Some("citizen-track-unknown")),
+        Err(error) => visitor.trouble(&app.config.town, &error),
+    }
+}
+
+/// The citizen wants no more messages; the case stays.
+pub(super) async fn stop_messages(
+    State(app): State<AppState>,
+    visitor: Visitor,
+    Caller(peer): Caller,
+    Path(typed): Path<String>,
+) -> Response {
+    let stop = async {
+        let Ok(code) = typed.parse::<TrackingCode>() else {
+            return Ok(None);
+        };
+        let Some(request) = find_case(&app, &peer.to_string(), code).await? else {
+            return Ok(None);
+        };
+        stop(&app, &request).await?;
+        Ok(Some(code))
+    };
+    match stop.await {
+        Ok(Some(code)) => {
+            let address = format!("/t/{}", code.compact());
+            (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response()
+        }
+        Ok(None) => ask(&app, &visitor, "", Some("citizen-track-unknown")),
+        Err(error) => visitor.trouble(&app.config.town, &error),
+    }
+}
+
+async fn stop(app: &AppState, request: &RequestRecord) -> Result<()> {
+    let act = app.act(Actor::Citizen);
+    let mut tx = app.storage.write().await?;
+    if let Some(mut contact) = tx.contact(request.id).await? {
+        contact.notify.clear();
+        tx.put_contact(request.id, &contact).await?;
+        notices::follow_request(&mut *tx, request.id, &act).await?;
+        tx.audit(&AuditEntry {
+            at: act.now,
+            actor: act.actor,
+            action: "request.messages_stopped".to_owned(),
+            subject: "request".to_owned(),
+            subject_id: Some(request.id.0),
+            detail: json!({}),
+        })
+        .await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The case of a code. Failures are counted by caller, so that nobody can try many.
+pub(super) async fn find_case(
+    app: &AppState,
+    peer: &str,
+    code: TrackingCode,
+) -> Result<Option<RequestRecord>> {
+    let now = app.clock.now();
+    if app.limits.check(ATTEMPTS, peer, now).is_err() {
+        return Ok(None);
+    }
+    let found = app
+        .storage
+        .read()
+        .await?
+        .request_by_tracking(&code::hash(&code))
+        .await?;
+    if found.is_none() {
+        app.limits.failed(ATTEMPTS, peer, now);
+    }
+    Ok(found)
+}
+
+const fn sentence(mistake: NotATrackingCode) -> &'static str {
+    match mistake {
+        NotATrackingCode::Length => "citizen-track-length",
+        NotATrackingCode::Character | NotATrackingCode::Check => "citizen-track-mistyped",
+    }
+}
+
+fn ask(app: &AppState, visitor: &Visitor, typed: &str, sentence: Option<&str>) -> Response {
+    let status = if sentence.is_some() {
+        StatusCode::NOT_FOUND
+    } else {
+        StatusCode::OK
+    };
+    let sentence = sentence.map_or_else(String::new, |key| visitor.text().say(key, []));
+    match visitor.page(
+        &app.config.town,
+        "track",
+        "track.html",
+        context! { typed, sentence },
+    ) {
+        Ok(page) => (status, page).into_response(),
+        Err(error) => visitor.trouble(&app.config.town, &error),
+    }
+}

@@ -1,0 +1,140 @@
+//! The gate of one message: its facts from the storage, and the verdict written into its row.
+
+use kuitti_shared::domain::{
+    Category, Contact, NoticeChannel, NoticeStage, NoticeState, OrderAggregate, Priority, WaitReason,
+};
+use kuitti_shared::rules::notice_gate::{Facts, Verdict, judge, proof_missing};
+use kuitti_shared::rules::request_truth::Truth;
+use kuitti_shared::unit::WallTime;
+
+use super::quiet::QuietHours;
+use crate::act::Act;
+use crate::error::Result;
+use crate::orders;
+use crate::storage::{NoticeRecord, ReadTx, RequestRecord};
+
+/// A request with everything that the gate and the texts look at.
+#[derive(Debug)]
+pub(super) struct Case {
+    pub(super) request: RequestRecord,
+    pub(super) orders: Vec<OrderAggregate>,
+    pub(super) category: Option<Category>,
+    pub(super) contact: Contact,
+    pub(super) truth: Truth,
+}
+
+impl Case {
+    pub(super) async fn load(tx: &mut dyn ReadTx, request: RequestRecord) -> Result<Self> {
+        let orders = tx.orders_of_request(request.id).await?;
+        let category = tx.category(&request.category).await?;
+        let contact = tx.contact(request.id).await?.unwrap_or_default();
+        let truth = orders::truth(&request, &orders);
+        Ok(Self {
+            request,
+            orders,
+            category,
+            contact,
+            truth,
+        })
+    }
+}
+
+/// The channels and addresses on which a citizen wants to be told.
+pub(super) fn wishes(contact: &Contact) -> Vec<(NoticeChannel, String)> {
+    let reach = |channel: &NoticeChannel| match channel {
+        NoticeChannel::Sms => contact.phone.clone(),
+        NoticeChannel::Email => contact.email.clone(),
+    };
+    let wanted = contact.notify.iter();
+    wanted
+        .filter_map(|channel| Some((*channel, reach(channel)?)))
+        .collect()
+}
+
+/// Asks the gate about a message that waits, and writes the verdict into it. Others stay as they are.
+pub(super) fn decide(notice: &mut NoticeRecord, case: &Case, act: &Act) {
+    let NoticeState::Waiting { reason } = notice.state.clone() else {
+        return;
+    };
+    let facts = facts(notice, case, act, reason == Some(WaitReason::Office));
+    let (state, due_at) = match judge(facts, act.now) {
+        Verdict::Open => open(reason, act.now),
+        Verdict::Shut(reason) => (NoticeState::Waiting { reason: Some(reason) }, until(reason)),
+        Verdict::Cancel(reason) => (
+            NoticeState::Cancelled {
+                reason: reason.to_owned(),
+            },
+            None,
+        ),
+    };
+    if state != notice.state || due_at != notice.due_at {
+        notice.state = state;
+        notice.due_at = due_at;
+        notice.updated_at = act.now;
+    }
+}
+
+/// An open gate does not shorten the pause after a failed attempt.
+fn open(reason: Option<WaitReason>, now: WallTime) -> (NoticeState, Option<WallTime>) {
+    match reason {
+        Some(WaitReason::Retry { until }) if until > now => (NoticeState::Waiting { reason }, Some(until)),
+        _ => (NoticeState::Waiting { reason: None }, Some(now)),
+    }
+}
+
+/// When the gate is worth asking again without any change.
+const fn until(reason: WaitReason) -> Option<WallTime> {
+    match reason {
+        WaitReason::UndoWindow { until } | WaitReason::QuietHours { until } | WaitReason::Retry { until } => {
+            Some(until)
+        }
+        WaitReason::Proof { .. } | WaitReason::Conflict | WaitReason::Confirmation | WaitReason::Office => {
+            None
+        }
+    }
+}
+
+fn facts(notice: &NoticeRecord, case: &Case, act: &Act, held_by_office: bool) -> Facts {
+    let wanted = wishes(&case.contact).contains(&(notice.channel, notice.recipient.clone()));
+    let reports_work = !matches!(notice.stage, NoticeStage::Received | NoticeStage::Corrected);
+    // A first answer comes at once: whoever reports at night is awake.
+    let quiet = notice.stage != NoticeStage::Received && !is_urgent(&case.orders);
+    Facts {
+        wanted,
+        // What is no longer true was cancelled by the plan, in the transaction that made it untrue.
+        contradicted: false,
+        held_by_office,
+        conflict_open: notice.stage != NoticeStage::Received
+            && case.orders.iter().any(OrderAggregate::has_open_review),
+        unconfirmed: reports_work && case.truth.claimed.is_some(),
+        proof_missing: proof(notice, case),
+        undo_until: reports_work.then(|| notice.created_at + act.config.undo_window()),
+        quiet_until: quiet.then(|| quiet_until(act)).flatten(),
+    }
+}
+
+fn proof(notice: &NoticeRecord, case: &Case) -> u32 {
+    let proof = case
+        .category
+        .as_ref()
+        .map(|category| category.notice_proof)
+        .unwrap_or_default();
+    case.orders
+        .iter()
+        .map(|order| proof_missing(order, proof, notice.stage))
+        .sum()
+}
+
+fn is_urgent(orders: &[OrderAggregate]) -> bool {
+    orders
+        .iter()
+        .any(|order| order.order.priority == Priority::Urgent)
+}
+
+fn quiet_until(act: &Act) -> Option<WallTime> {
+    let hours = &act.config.quiet_hours;
+    let hours = hours
+        .enabled
+        .then(|| QuietHours::read(&hours.from, &hours.until, &act.config.town.time_zone));
+    hours.flatten()?.ends_after(act.now)
+}
