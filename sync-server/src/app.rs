@@ -19,7 +19,7 @@ use crate::ports::{Clock, Entropy, SystemClock, SystemEntropy};
 use crate::storage::Storage;
 use crate::storage::sqlite::SqliteStorage;
 use crate::sync::{Admission, Presence};
-use crate::{auth, citizen, files, http, map, notices, office, sync};
+use crate::{auth, citizen, files, http, import, map, notices, office, sync};
 
 /// The state of the server, shared by all requests. Handlers take `State<AppState>`.
 pub type AppState = Arc<App>;
@@ -148,6 +148,7 @@ fn described() -> OpenApiRouter<AppState> {
     http::openapi::document()
         .merge(auth::router())
         .merge(office::router())
+        .merge(import::router())
         .merge(notices::router())
         .merge(files::router())
         .merge(sync::router())

@@ -1,7 +1,8 @@
 //! Runs of imports and what became of each line.
 
 use async_trait::async_trait;
-use kuitti_shared::id::{ImportId, RequestId};
+use kuitti_shared::api::imports::LineVerdict;
+use kuitti_shared::id::{CategoryCode, ImportId, PublicNumber};
 use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};
 
@@ -21,14 +22,19 @@ pub struct ImportRun {
     /// When it ended.
     #[serde(default)]
     pub finished_at: Option<WallTime>,
-    /// Lines taken.
+    /// Lines below the first.
+    pub rows: u64,
+    /// Lines that made a request.
     pub taken: u64,
-    /// Lines taken with a warning.
-    pub warned: u64,
-    /// Lines that were here already.
-    pub known: u64,
-    /// Lines refused.
+    /// Lines that made a request to look at.
+    pub taken_with_warning: u64,
+    /// Lines that made nothing.
     pub refused: u64,
+    /// Lines that had come in before.
+    pub known: u64,
+    /// Categories that were made, for the office only.
+    #[serde(default)]
+    pub categories_made: Vec<CategoryCode>,
 }
 
 /// What became of one line.
@@ -39,14 +45,14 @@ pub struct ImportRow {
     /// Its id in the other system, as far as it could be read.
     #[serde(default)]
     pub external: Option<String>,
-    /// The verdict: `taken`, `warned`, `known` or `refused`.
-    pub verdict: String,
+    /// The verdict.
+    pub verdict: LineVerdict,
     /// Stable codes of the reasons.
     #[serde(default)]
     pub codes: Vec<String>,
-    /// The request.
+    /// The number of the request that it made or was known as.
     #[serde(default)]
-    pub request: Option<RequestId>,
+    pub number: Option<PublicNumber>,
 }
 
 /// Looking at imports.
@@ -56,8 +62,14 @@ pub trait ImportReads {
     async fn import_run(&mut self, id: ImportId) -> StorageResult<Option<ImportRun>>;
     /// All runs, latest first.
     async fn import_runs(&mut self, limit: u32) -> StorageResult<Vec<ImportRun>>;
-    /// Lines of a run after `line`, in sequence.
-    async fn import_rows(&mut self, id: ImportId, line: u64, limit: u32) -> StorageResult<Vec<ImportRow>>;
+    /// Lines of a run after `line`, in sequence; only those with a verdict, when one is given.
+    async fn import_rows(
+        &mut self,
+        id: ImportId,
+        verdict: Option<LineVerdict>,
+        line: u64,
+        limit: u32,
+    ) -> StorageResult<Vec<ImportRow>>;
 }
 
 /// Changing imports.

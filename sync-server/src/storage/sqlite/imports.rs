@@ -1,6 +1,7 @@
 //! SQL of `storage/imports.rs`.
 
 use async_trait::async_trait;
+use kuitti_shared::api::imports::LineVerdict;
 use kuitti_shared::id::ImportId;
 
 use super::columns::{document, read_document, read_documents, signed};
@@ -25,14 +26,23 @@ impl ImportReads for Transaction {
         read_documents(&rows)
     }
 
-    async fn import_rows(&mut self, id: ImportId, line: u64, limit: u32) -> StorageResult<Vec<ImportRow>> {
-        let rows =
-            sqlx::query("SELECT doc FROM import_row WHERE run = ?1 AND line > ?2 ORDER BY line LIMIT ?3")
-                .bind(id.bytes().as_slice())
-                .bind(signed(line))
-                .bind(limit)
-                .fetch_all(self.connection())
-                .await?;
+    async fn import_rows(
+        &mut self,
+        id: ImportId,
+        verdict: Option<LineVerdict>,
+        line: u64,
+        limit: u32,
+    ) -> StorageResult<Vec<ImportRow>> {
+        let rows = sqlx::query(
+            "SELECT doc FROM import_row WHERE run = ?1 AND line > ?2 \
+             AND (?3 IS NULL OR json_extract(doc, '$.verdict') = ?3) ORDER BY line LIMIT ?4",
+        )
+        .bind(id.bytes().as_slice())
+        .bind(signed(line))
+        .bind(verdict.map(LineVerdict::code))
+        .bind(limit)
+        .fetch_all(self.connection())
+        .await?;
         read_documents(&rows)
     }
 }
