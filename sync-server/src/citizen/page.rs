@@ -80,9 +80,9 @@ impl Visitor {
         let mut response = Html(body).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-        // A case must not stay in a shared computer, nor its address go to another site.
+        // A case must not stay in a shared computer. Its address goes to no other site by the policy that every answer
+        // carries; `no-referrer` would make browsers send our own forms with `Origin: null`.
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
         headers.insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
         if self.chosen {
             let cookie = format!(

@@ -82,10 +82,7 @@ async fn carry_out(
     match step {
         Step::Tell(stage) => tell(tx, act, case, stage, WAITING).await,
         Step::Known(stage) => {
-            let known = NoticeState::Cancelled {
-                reason: ALREADY_TOLD.to_owned(),
-            };
-            tell(tx, act, case, stage, known).await
+            tell(tx, act, case, stage, known()).await
         }
         Step::Revive(id) => change(tx, act, notices, id, WAITING).await,
         Step::Cancel(id, reason) => {
@@ -121,10 +118,56 @@ async fn tell(
     state: NoticeState,
 ) -> Result<()> {
     for (channel, recipient) in wishes(&case.contact) {
-        tx.add_notice(&record(act, case, stage, channel, recipient, state.clone()))
+        let told =
+            stage != NoticeStage::Received && told_for_another(tx, case, stage, channel, &recipient).await?;
+        let state = if told { known() } else { state.clone() };
+        tx.add_notice(&record(act, case, stage, channel, recipient, state))
             .await?;
     }
     Ok(())
+}
+
+fn known() -> NoticeState {
+    NoticeState::Cancelled {
+        reason: ALREADY_TOLD.to_owned(),
+    }
+}
+
+/// Does the same person hear the same about another report of the same problem? Then once is enough.
+async fn told_for_another(
+    tx: &mut dyn WriteTx,
+    case: &Case,
+    stage: NoticeStage,
+    channel: NoticeChannel,
+    recipient: &str,
+) -> Result<bool> {
+    for order in &case.orders {
+        for request in tx.requests_of_order(order.order.id).await? {
+            if request != case.request.id && tells(tx, request, stage, channel, recipient).await? {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// Has this request a live message about its present occurrence to this recipient?
+async fn tells(
+    tx: &mut dyn WriteTx,
+    request: RequestId,
+    stage: NoticeStage,
+    channel: NoticeChannel,
+    recipient: &str,
+) -> Result<bool> {
+    let occurrence = tx.request(request).await?.map(|request| request.occurrence);
+    let notices = tx.notices_of(request).await?;
+    Ok(notices.iter().any(|notice| {
+        notice.stage == stage
+            && notice.channel == channel
+            && notice.recipient == recipient
+            && Some(notice.occurrence) == occurrence
+            && !matches!(notice.state, NoticeState::Cancelled { .. })
+    }))
 }
 
 fn record(
