@@ -25,7 +25,7 @@ export class Report {
   }
 
   async picture(page, name) {
-    if (this.#pictures) await page.screenshot({ path: join(this.#pictures, `${name}.png`) });
+    if (this.#pictures && page && !page.isClosed()) await page.screenshot({ path: join(this.#pictures, `${name}.png`) });
   }
 
   /** The last line, by which the story is judged. */

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const { KUITTI_SERVER: program, KUITTI_WEB: web } = process.env;
+const { KUITTI_SERVER: program, KUITTI_WEB: web, KUITTI_CHROMIUM: _browser, ...env } = process.env;
 
 /** A port that was free a moment ago. */
 export function freePort() {
@@ -44,13 +44,13 @@ export class Town {
     town.data = join(town.directory, 'data');
     town.configuration = join(town.directory, 'kuitti.toml');
     writeFileSync(town.configuration, configuration(town.address, mailPort));
-    town.seed = execFileSync(program, ['demo-seed', '--data', town.data, '--config', town.configuration], { encoding: 'utf8' });
+    town.seed = execFileSync(program, ['demo-seed', '--data', town.data, '--config', town.configuration], { encoding: 'utf8', env });
     return town;
   }
 
   async start() {
     const options = ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`, '--web', web, '--config', this.configuration];
-    this.#process = spawn(program, options, { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#process = spawn(program, options, { stdio: ['ignore', 'pipe', 'pipe'], env });
     for (const stream of [this.#process.stdout, this.#process.stderr]) stream.on('data', (text) => this.#log.push(text));
     await until('the server answers', () => fetch(`${this.address}/healthz`).then((answer) => answer.ok, () => false));
   }

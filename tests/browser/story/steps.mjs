@@ -1,0 +1,170 @@
+// The story, step by step. Each step stands on the ones before.
+
+import assert from 'node:assert/strict';
+
+import { takePicture } from './browsers.mjs';
+import { until } from './town.mjs';
+
+const LAMP = { address: 'Unioninkatu 32', latitude: 60.1696, longitude: 24.9503 };
+const CITIZEN = { phone: '040 123 4567', international: '+358401234567', email: 'aino@example.org' };
+const ON_THE_WAY = 3_000;
+
+export async function play({ report, mail, town, citizen, office, worker }) {
+  const step = (sentence, action) => report.step(sentence, action);
+  const see = (page, name) => report.picture(page, name);
+  const seen = {};
+
+  await step('the town is seeded and served', () => town.start());
+
+  await step('a citizen reports a dark street lamp, without JavaScript, and gets a receipt', async () => {
+    seen.code = await citizen.reports({
+      category: 'Street lamp',
+      description: 'The lamp <b>flickers</b> & goes out at night',
+      place: LAMP,
+      phone: CITIZEN.phone,
+      email: CITIZEN.email,
+      language: 'fi',
+    });
+    await see(citizen.page, '01-receipt');
+  });
+  await step('a code that never was says so and gives nothing away', async () => {
+    assert.match(await citizen.follows('0000-0000-0000-0'), /No case has this code|typing mistake/);
+  });
+  await step('the dispatcher logs in; a wrong password is told from a right one', async () => {
+    await office.logsIn('dispatcher', 'demo-dispatcher');
+    await see(office.page, '02-requests');
+  });
+  await step('somebody calls about the same lamp; the operator sees who it is and records it in a minute', async () => {
+    const call = await office.takesCall({
+      phone: CITIZEN.phone,
+      category: 'Street lamp',
+      address: LAMP.address,
+      description: 'Same lamp, called because it is dark again',
+    });
+    assert.ok(call.earlier, 'the earlier request of this number is shown');
+    assert.notEqual(call.code, seen.code);
+    await see(office.page, '03-call');
+  });
+  await step('one order is made of both reports, for the lighting crew', async () => {
+    const made = await office.makesOrder(LAMP.address, 2, 'Katuvalot 1');
+    await see(office.page, '04-order-made');
+    return made.replaceAll('\n', ' ');
+  });
+  await step('a fallen tree assigns itself to the crew on shift, and says why', async () => {
+    await office.takesCall({ phone: '050 765 4321', category: 'Fallen tree', address: 'Kaisaniemenkatu', description: 'Blocks the pavement' });
+    await office.opensOrder('Kaisaniemenkatu');
+    await office.sees(/is on shift/);
+  });
+  await step('a phone is enrolled by the link of the QR code; a wrong code is refused in a sentence', async () => {
+    await worker.enrols(await office.enrols('Matti'));
+    await see(worker.page, '05-today');
+  });
+  await step('the worker opens the order and sees how far and in which direction it is', async () => {
+    await worker.opensOrder(LAMP.address);
+    await worker.page.getByText(/\d+ m/).first().waitFor();
+    const link = worker.page.getByRole('link', { name: /navigation/ });
+    assert.match(await link.getAttribute('href'), /^(geo:|https:)/);
+    await see(worker.page, '06-order');
+    await office.opensOrder(LAMP.address);
+  });
+  await step('a second tab is told that the app is open elsewhere', async () => {
+    const second = await worker.browser.context.newPage();
+    await second.goto(`${town.address}/app/`);
+    await second.getByText('Kuitti is open in another tab').waitFor();
+    await second.close();
+  });
+
+  await step('the network goes away, and the server dies', async () => {
+    await worker.losesNetwork();
+    await town.kill();
+  });
+  await step('without network the worker accepts, goes and begins', async () => {
+    await worker.moves('Accept', 'On my way');
+    await worker.moves('On my way', 'Start');
+    await worker.moves('Start', 'Finish');
+  });
+  await step('the checklist is ticked and two photos are taken', async () => {
+    await worker.answersChecklist();
+    await worker.photographs('before', await takePicture(worker.page, 'dark lamp', '#203040'));
+    await worker.photographs('after', await takePicture(worker.page, 'bright lamp', '#b08020'));
+    await see(worker.page, '07-evidence');
+  });
+  await step('a file that is no photo is refused in a sentence', async () => {
+    const nonsense = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is not a photo') };
+    await worker.offersAsPhoto(nonsense);
+    await worker.page.getByText('This file is no photo').first().waitFor();
+  });
+  await step('the browser is killed; everything is still there, still without a network', async () => {
+    const order = worker.page.url();
+    await worker.browser.kill();
+    await worker.browser.open('about:blank');
+    await worker.losesNetwork();
+    await worker.page.goto(order);
+    await until('both photos are back', async () => (await worker.page.locator('button.photo').count()) === 2);
+  });
+  await step('a note, time and material are added, and the order is finished', async () => {
+    await worker.writesNote('Ballast replaced <i>and</i> cover closed');
+    await worker.recordsTime(25);
+    await worker.recordsMaterial();
+    await worker.finishes();
+    await see(worker.page, '08-finished');
+  });
+  await step('the receipts screen shows all of it as on this phone', async () => {
+    await worker.goesTo('Receipts');
+    seen.onPhone = await worker.counts('on this phone');
+    assert.ok(seen.onPhone >= 10, `only ${seen.onPhone} things on the phone`);
+    await see(worker.page, '09-on-this-phone');
+    return `${seen.onPhone} things`;
+  });
+  await step('the citizen has been told nothing but that the report arrived', async () => {
+    await town.start();
+    assert.equal(mail.to(CITIZEN.email).length, 1);
+    const texts = await citizen.textMessages(CITIZEN.international);
+    assert.equal(texts.length, 2, 'one for each of the two reports');
+  });
+  await step('the network comes back: operations first, photos after, each with its receipt', async () => {
+    await office.sees('live');
+    seen.back = Date.now();
+    await worker.regainsNetwork();
+    await until('nothing is only on the phone any more', async () => (await worker.counts('on this phone')) === 0);
+    assert.equal(await worker.counts('to be read'), 0);
+    await see(worker.page, '10-applied');
+  });
+  await step('the citizen gets exactly one e-mail and one text message about the completion', async () => {
+    const done = await until('the e-mail is handed over', () => mail.to(CITIZEN.email)[1]);
+    seen.delay = done.at - seen.back;
+    assert.ok(seen.delay < ON_THE_WAY, `it took ${seen.delay} ms from the network's return`);
+    const texts = await until('the text message is in the inbox', async () => {
+      const all = await citizen.textMessages(CITIZEN.international);
+      return all.length >= 3 && all;
+    });
+    assert.equal(texts.length, 3, 'two receipts and one completion');
+    assert.match(done.mail.text, /valmis|korjattu|tehty/i);
+    await see(citizen.page, '11-inbox');
+    return `${seen.delay} ms after the network came back`;
+  });
+  await step('the dispatcher’s screen has changed by itself: photos, and since when they were on the phone', async () => {
+    await office.sees('Finished');
+    await office.sees(/on the phone until/);
+    await until('both photos are shown', async () => (await office.page.locator('img[src*="/api/photos/"]').count()) >= 2);
+    await see(office.page, '12-order-done');
+  });
+  await step('the tracking page shows the stages and the photo taken afterwards', async () => {
+    const page = await citizen.follows(seen.code);
+    assert.match(page, /Done|The work is done/);
+    assert.equal(await citizen.page.locator('figure img').count() > 0, true);
+    await see(citizen.page, '13-tracking');
+  });
+  await step('what people wrote is shown as they wrote it, and is no HTML', async () => {
+    await office.sees('Ballast replaced <i>and</i> cover closed');
+    assert.equal(await office.page.locator('main i').filter({ hasText: 'and' }).count(), 0);
+  });
+  await step('after another kill of the server nothing is told again', async () => {
+    await town.kill();
+    await town.start();
+    await worker.page.reload();
+    await worker.page.getByText('The office has everything').first().waitFor();
+    assert.equal(mail.to(CITIZEN.email).length, 2);
+    assert.equal((await citizen.textMessages(CITIZEN.international)).length, 3);
+  });
+}
