@@ -10,22 +10,39 @@ use super::route::Route;
 use super::words;
 use crate::shell::page::{run, update};
 
-/// The frame around a screen.
+/// The frame around a screen. What is `beside` it shows on a tablet only.
 #[component]
-pub(super) fn Frame(title: String, back: Option<Route>, here: Route, children: Element) -> Element {
+pub(super) fn Frame(
+    title: String,
+    back: Option<Route>,
+    here: Route,
+    beside: Option<Element>,
+    children: Element,
+) -> Element {
     let phone = use_phone();
+    let screen = rsx! {
+        div { class: "stack",
+            if (phone.update_ready)() {
+                UpdateBanner {}
+            }
+            StandingBanner {}
+            {children}
+        }
+    };
     rsx! {
         div { class: "app",
             AppBar { title, back }
             SyncStrip {}
-            main { class: "app-main",
-                div { class: "stack",
-                    if (phone.update_ready)() {
-                        UpdateBanner {}
+            match beside {
+                None => rsx! {
+                    main { class: "app-main", {screen} }
+                },
+                Some(beside) => rsx! {
+                    main { class: "app-main app-split", "data-open": "",
+                        aside { {beside} }
+                        div { {screen} }
                     }
-                    StandingBanner {}
-                    {children}
-                }
+                },
             }
             Announcement {}
             TabBar { here }
@@ -59,7 +76,7 @@ fn SyncStrip() -> Element {
     let (tone, glyph, sentence) = strip(text, status);
     let age = strip_age(text, &calendar, status, (phone.online)());
     rsx! {
-        a { class: "sync-strip", id: "sync-strip", "data-tone": tone.code(), href: Route::Receipts.href(), role: "status",
+        a { class: "sync-strip", id: "sync-strip", "data-tone": tone.code(), href: Route::Receipts.href(), aria_live: "polite",
             Icon { of: glyph }
             span { "{sentence}" }
             span { class: "push numeric", "{age}" }

@@ -26,6 +26,7 @@ use kuitti_ui::{Banner, Empty, Glyph, Tone, use_text};
 use super::answer::use_answer;
 use super::frame::Frame;
 use super::route::Route;
+use super::today::OpenOrders;
 use super::words;
 
 /// See the module.
@@ -38,7 +39,7 @@ pub(super) fn Order(id: OrderId) -> Element {
         _ => text.say("order", []),
     };
     rsx! {
-        Frame { title, back: Route::Today, here: Route::Today,
+        Frame { title, back: Route::Today, here: Route::Today, beside: rsx! { OpenOrders { current: id } },
             match &*answer.read() {
                 None => rsx! { p { class: "soft", {text.say("loading", [])} } },
                 Some(Err(Problem::OrderUnknown)) => rsx! { NotHere {} },

@@ -45,7 +45,7 @@ fn Screen(route: Route) -> Element {
         .map(|status| status.enrolment.is_some());
     match (enrolled, route) {
         (None, _) => rsx! { Opening {} },
-        (Some(false), Route::Enrol(code)) => rsx! { Enrol { code } },
+        (Some(false), Route::Enrol(code)) => rsx! { Enrol { key: "{code}", code } },
         (Some(false), _) => rsx! { Enrol { code: String::new() } },
         (Some(true), Route::Order(id)) => rsx! { Order { key: "{id}", id } },
         (Some(true), Route::Receipts) => rsx! { Receipts {} },

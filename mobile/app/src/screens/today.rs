@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{OrderCard, Reply, Request, Today as Orders, Urgency};
 use kuitti_shared::domain::{Priority, StatusClass};
+use kuitti_shared::id::OrderId;
 use kuitti_shared::unit::WallTime;
 use kuitti_text::Text;
 use kuitti_ui::{Banner, Button, Empty, Glyph, Icon, StatusChip, Tone, use_calendar, use_now, use_text};
@@ -27,6 +28,16 @@ pub(super) fn Today() -> Element {
                 Some(Ok(orders)) => rsx! { Lists { orders: orders.clone() } },
             }
         }
+    }
+}
+
+/// The orders to do, beside the one that is shown.
+#[component]
+pub(super) fn OpenOrders(current: OrderId) -> Element {
+    let answer = use_answer(|| Request::Today, orders);
+    match &*answer.read() {
+        Some(Ok(orders)) => rsx! { Rows { cards: orders.open.clone(), current } },
+        _ => rsx! {},
     }
 }
 
@@ -81,21 +92,21 @@ fn Nothing() -> Element {
 }
 
 #[component]
-fn Rows(cards: Vec<OrderCard>) -> Element {
+fn Rows(cards: Vec<OrderCard>, current: Option<OrderId>) -> Element {
     rsx! {
         ul { class: "stack near order-rows",
             for card in cards {
-                li { key: "{card.id}", Row { card } }
+                li { key: "{card.id}", Row { is_current: current == Some(card.id), card } }
             }
         }
     }
 }
 
 #[component]
-fn Row(card: OrderCard) -> Element {
+fn Row(card: OrderCard, is_current: bool) -> Element {
     let text = use_text();
     rsx! {
-        a { class: "order-row", "data-status": card.status.code(), href: Route::Order(card.id).href(),
+        a { class: "order-row", "data-status": card.status.code(), href: Route::Order(card.id).href(), aria_current: is_current.then_some("true"),
             span { class: "order-row-icon", Icon { of: glyphs::of_category(&card.category) } }
             span {
                 span { class: "order-row-title", "{card.title}" }

@@ -2,13 +2,14 @@
 //!
 //! Each photo gets a fresh worker: wasm memory never shrinks, and a picture that kills its worker harms nothing else.
 
-use futures_channel::oneshot;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use kuitti_engine::photo::{Developed, PhotoError, PhotoFacts, develop};
 use kuitti_engine::ports::{PhotoLab, PortFuture};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use web_sys::{DedicatedWorkerGlobalScope, ErrorEvent, MessageEvent, Worker};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
 
 use crate::shell::error::ShellError;
 use crate::shell::message::{pack, unpack};
@@ -45,34 +46,30 @@ impl PhotoLab for PhotoLabWorker {
 }
 
 async fn ask(worker: &Worker, original: &[u8]) -> Result<Developed, PhotoError> {
-    let (tell, told) = oneshot::channel();
-    let tell = std::rc::Rc::new(std::cell::Cell::new(Some(tell)));
-    let tell_failure = tell.clone();
-    let request =
-        pack(&(), &Array::of1(&Uint8Array::from(original))).map_err(|_refused| PhotoError::LabGone)?;
-    let worker_for_start = worker.clone();
-    // The worker's first message says that it listens, the second is the answer.
-    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if event.data().is_null() {
-            let _lab_gone_if_refused = worker_for_start.post_message(&request);
-        } else if let Some(tell) = tell.take() {
-            let _unheard = tell.send(Some(event.data()));
-        }
-    });
-    let on_error = Closure::<dyn Fn(ErrorEvent)>::new(move |_event: ErrorEvent| {
-        if let Some(tell) = tell_failure.take() {
-            let _unheard = tell.send(None);
-        }
-    });
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    let answer = told.await.ok().flatten().ok_or(PhotoError::LabGone)?;
-    let (facts, pictures): (Answer, Array) = unpack(&answer).map_err(|_unread| PhotoError::LabGone)?;
+    let gone = |_error: ShellError| PhotoError::LabGone;
+    let _it_listens = next_message(worker).await.map_err(gone)?;
+    let request = pack(&(), &Array::of1(&Uint8Array::from(original))).map_err(gone)?;
+    let refused = ShellError::refused("a message");
+    worker.post_message(&request).map_err(refused).map_err(gone)?;
+    let answer = next_message(worker).await.map_err(gone)?;
+    let (facts, pictures) = unpack::<Answer>(&answer.data()).map_err(gone)?;
     Ok(Developed {
         facts: facts?,
         photo: bytes(&pictures, 0),
         thumbnail: bytes(&pictures, 1),
     })
+}
+
+/// What the worker says next; an error when it dies instead.
+async fn next_message(worker: &Worker) -> Result<MessageEvent, ShellError> {
+    let said = Promise::new(&mut |said, died| {
+        worker.set_onmessage(Some(&said));
+        worker.set_onerror(Some(&died));
+    });
+    let event = JsFuture::from(said).await;
+    event
+        .map(JsCast::unchecked_into)
+        .map_err(ShellError::refused("an answer of the lab"))
 }
 
 fn bytes(pictures: &Array, index: u32) -> Vec<u8> {
@@ -93,11 +90,11 @@ pub(in crate::shell::worker) fn develop_one() -> Result<(), ShellError> {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     scope
-        .post_message(&wasm_bindgen::JsValue::NULL)
+        .post_message(&JsValue::NULL)
         .map_err(ShellError::refused("a message"))
 }
 
-fn pack_answer(developed: &Result<Developed, PhotoError>) -> Result<wasm_bindgen::JsValue, ShellError> {
+fn pack_answer(developed: &Result<Developed, PhotoError>) -> Result<JsValue, ShellError> {
     let head: Answer = developed
         .as_ref()
         .map(|developed| developed.facts.clone())

@@ -1,0 +1,122 @@
+// What only a real browser can show about the field app: it starts without a network, a second tab waits, and its
+// screens are readable for everybody.
+//
+//   node platform.mjs      (started by `cargo xtask test`)
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import { phone } from './story/browsers.mjs';
+import { Town } from './story/town.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Nobody listens: these checks send no mail. */
+const NO_MAIL = 1;
+
+let passed = 0;
+let failed = 0;
+
+/** One check; the others go on after a failure. */
+async function check(sentence, look) {
+  try {
+    await look();
+    passed += 1;
+    console.log(`  ok  ${sentence}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`  FAILED  ${sentence}\n${error.stack ?? error}`);
+  }
+}
+
+function equal(found, expected, what) {
+  if (found !== expected) throw new Error(`${what}: ${found} instead of ${expected}`);
+}
+
+/** Sizes of targets and everything that axe finds wrong on the screen as it is now. */
+async function readable(page, name) {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    // Colours change smoothly; half-way they have no contrast.
+    for (const animation of document.getAnimations()) animation.finish();
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+  });
+  equal(violations.join('\n'), '', `${name}, axe`);
+  const tooSmall = await page.evaluate(() => {
+    const targets = [...document.querySelectorAll('a, button, select, input.input, textarea, label.check-row')];
+    const sizes = targets.map((one) => [one, one.getBoundingClientRect()]);
+    return sizes.filter(([, box]) => box.width > 0 && Math.min(box.width, box.height) < 47.5).map(([one]) => one.outerHTML.slice(0, 120));
+  });
+  equal(tooSmall.join('\n'), '', `${name}, targets under 48 px`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  equal(wide > 0, false, `${name}, wider than the screen`);
+}
+
+const town = await Town.found(NO_MAIL);
+await town.start();
+const [, link] = town.seed.match(/(https?:\S+#enrol=\S+)/) ?? [];
+const browser = phone(town.directory);
+try {
+  const page = await browser.open(link ?? `${town.address}/app/`);
+
+  await check('the link in the QR code fills in the code, and enrolment leads to the list', async () => {
+    await page.getByRole('heading', { name: 'Connect this phone' }).waitFor();
+    await readable(page, 'enrolment');
+    await page.getByRole('button', { name: 'Connect' }).click();
+    await page.getByRole('heading', { name: 'Today' }).first().waitFor();
+  });
+
+  await check('a second tab says that the app is open elsewhere, and goes on when the first is closed', async () => {
+    const second = await browser.context.newPage();
+    await second.goto(`${town.address}/app/`);
+    await second.getByText('Kuitti is open in another tab').waitFor();
+    await readable(second, 'open elsewhere');
+    await page.goto('about:blank');
+    await second.getByRole('heading', { name: 'Today' }).first().waitFor();
+    await second.close();
+    await page.goto(`${town.address}/app/`);
+    await page.getByRole('heading', { name: 'Today' }).first().waitFor();
+  });
+
+  for (const colorScheme of ['light', 'dark']) {
+    await check(`every screen can be read and pressed, ${colorScheme}`, async () => {
+      await page.emulateMedia({ colorScheme });
+      for (const [tab, heading] of [['Settings', 'This phone'], ['Receipts', 'No receipts yet'], ['Today', 'Today']]) {
+        await page.getByRole('link', { name: tab }).click();
+        await page.getByText(heading).first().waitFor();
+        await readable(page, tab);
+      }
+      const order = page.locator('a.order-row').first();
+      if (await order.count()) {
+        await order.click();
+        await page.locator('.steps, .act').first().waitFor();
+        await readable(page, 'an order');
+        await page.getByRole('link', { name: 'Back' }).click();
+      }
+    });
+  }
+
+  await check('the language can be changed, and stays', async () => {
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByLabel('Language').selectOption('fi');
+    await page.getByRole('heading', { name: 'Asetukset' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Asetukset' }).waitFor();
+    equal(await page.evaluate(() => document.documentElement.lang), 'fi', 'the language of the page');
+    await page.getByLabel('Kieli').selectOption('en');
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+  });
+
+  await check('the app starts while the server is down, and says how old its knowledge is', async () => {
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await town.kill();
+    await page.goto(`${town.address}/app/`);
+    await page.getByRole('heading', { name: 'Today' }).first().waitFor();
+    await page.getByText(/no network, as of/).waitFor();
+  });
+} finally {
+  await browser.close();
+  await town.demolish();
+}
+console.log(`checks: ${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
