@@ -27,5 +27,6 @@ mod tests;
 
 pub use courier::run;
 pub use desk::router;
+pub(crate) use desk::row;
 pub use follow::{follow_request, on_order_changed, tell_received};
 pub use inbox::router as inbox_router;

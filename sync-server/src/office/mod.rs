@@ -2,7 +2,7 @@
 //!
 //! - [`handlers`]: the addresses; each checks the permission of the role
 //! - [`request_views`], [`order_views`], [`operation_views`], [`device_views`], [`town_view`], [`history`]: what is shown
-//! - [`attention`]: what waits for a person
+//! - [`calls`]: the contact centre; [`attention`]: what waits for a person
 //! - [`categories`], [`enrolment`], [`devices`]: what is changed
 //! - [`events`]: live updates; [`export`]: files to be handed on
 //! - [`page`], [`privacy`]: pages of lists, and what is left out for whom
@@ -10,6 +10,7 @@
 //! Orders are made and decided about in [`crate::dispatch`]; requests come in through [`crate::intake`].
 
 mod attention;
+mod calls;
 mod categories;
 mod device_views;
 mod devices;
@@ -29,7 +30,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::AppState;
-use handlers::{attention as attention_desk, orders, people, requests, town};
+use handlers::{attention as attention_desk, calls as calls_desk, orders, people, requests, town};
 
 pub use enrolment::issue as issue_enrolment;
 pub use export::{Exported, export};
@@ -37,7 +38,7 @@ pub use export::{Exported, export};
 /// The addresses of the office.
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
-        .routes(routes!(requests::list_requests))
+        .routes(routes!(requests::list_requests, calls_desk::take_request))
         .routes(routes!(requests::read_request))
         .routes(routes!(requests::read_photo))
         .routes(routes!(orders::list_orders, orders::make_orders))
@@ -46,6 +47,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(orders::decide))
         .routes(routes!(attention_desk::list_attention))
         .routes(routes!(attention_desk::settle_task))
+        .routes(routes!(calls_desk::find_caller))
         .routes(routes!(town::read_town))
         .routes(routes!(town::change_category))
         .routes(routes!(town::read_audit))

@@ -1,7 +1,6 @@
 //! Requests as the office sees them: the list, and one with everything.
 
 use kuitti_shared::api::Page;
-use kuitti_shared::api::notices::NoticeRow;
 use kuitti_shared::api::requests::{LinkedOrder, RequestDetail, RequestFilter, RequestRow};
 use kuitti_shared::domain::RequestStage;
 use kuitti_shared::id::{CategoryCode, OrderId, RequestId, Sha256Hex};
@@ -10,7 +9,8 @@ use kuitti_shared::unit::WallTime;
 use super::page;
 use super::privacy::Contacts;
 use crate::error::{Error, Result};
-use crate::storage::{self, NoticeRecord, ReadTx, RequestRecord};
+use crate::notices;
+use crate::storage::{self, ReadTx, RequestRecord};
 
 /// A page of requests, newest first.
 ///
@@ -75,10 +75,10 @@ fn row(record: &RequestRecord, orders: Vec<OrderId>) -> RequestRow {
 pub(super) async fn detail(tx: &mut dyn ReadTx, id: RequestId, contacts: Contacts) -> Result<RequestDetail> {
     let record = tx.request(id).await?.ok_or_else(unknown)?;
     let orders = tx.orders_of_request(id).await?;
-    let notices = tx.notices_of(id).await?;
-    let notices = notices
+    let told = tx.notices_of(id).await?;
+    let told = told
         .iter()
-        .map(|notice| notice_row(notice, &record, contacts))
+        .map(|notice| notices::row(notice, &record, contacts == Contacts::Shown))
         .collect();
     let row = row(&record, orders.iter().map(|order| order.order.id).collect());
     let linked = orders.iter().map(|order| LinkedOrder {
@@ -97,30 +97,9 @@ pub(super) async fn detail(tx: &mut dyn ReadTx, id: RequestId, contacts: Contact
         language: record.language,
         occurrence: record.occurrence,
         photos: record.photos,
-        notices,
+        notices: told,
         external_number: record.external.map(|external| external.id),
     })
-}
-
-/// A message as the office sees it. Whoever may not see contacts does not see to whom it went.
-fn notice_row(notice: &NoticeRecord, request: &RequestRecord, contacts: Contacts) -> NoticeRow {
-    NoticeRow {
-        id: notice.id,
-        request: notice.request,
-        number: request.number.clone(),
-        address: request.place.address.clone(),
-        stage: notice.stage,
-        channel: notice.channel,
-        language: notice.language,
-        recipient: match contacts {
-            Contacts::Shown => notice.recipient.clone(),
-            Contacts::Hidden => String::new(),
-        },
-        state: notice.state.clone(),
-        created_at: notice.created_at,
-        changed_at: notice.updated_at,
-        attempts: notice.attempts,
-    }
 }
 
 /// A photo is shown only through the request that it belongs to.

@@ -12,10 +12,13 @@ const NOTHING: &str = "00000000-0000-0000-0000-0000000000ff";
 /// Every address of the office, what it needs, and a body that can be read.
 fn addresses() -> Vec<(Method, String, Task, Option<Value>)> {
     let one = |path: &str| path.replace("{id}", NOTHING);
+    let call = json!({ "category": "lamp", "place": { "address": "x" }, "language": "en" });
     let make = json!({ "requests": [NOTHING], "grouping": "one_each" });
     vec![
         (Method::GET, "/api/requests".into(), Task::ReadWork, None),
         (Method::GET, one("/api/requests/{id}"), Task::ReadWork, None),
+        (Method::POST, "/api/requests".into(), Task::TakeCalls, Some(call)),
+        (Method::GET, "/api/callers?phone=1".into(), Task::TakeCalls, None),
         (Method::GET, "/api/orders".into(), Task::ReadWork, None),
         (Method::GET, one("/api/orders/{id}"), Task::ReadWork, None),
         (Method::POST, "/api/orders".into(), Task::Dispatch, Some(make)),

@@ -4,6 +4,7 @@
 
 mod access;
 mod attention;
+mod calls;
 mod decisions;
 mod devices;
 mod events;
