@@ -48,6 +48,8 @@ pub struct App {
     pub senders: Senders,
     /// Where the web bundles are.
     pub web: Option<PathBuf>,
+    /// The data directory.
+    pub data: PathBuf,
     stopping: watch::Sender<bool>,
 }
 
@@ -104,6 +106,7 @@ impl App {
             admission: Admission::default(),
             limits: RateLimits::default(),
             web: opening.web,
+            data: opening.data.to_owned(),
             stopping: watch::Sender::new(false),
         }))
     }

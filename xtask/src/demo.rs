@@ -1,13 +1,14 @@
 //! `cargo xtask demo`: the demo town, served from this machine until it is interrupted.
 
 mod certificate;
+mod map;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
 
-use self::certificate::Certificate;
+use self::certificate::{Certificate, own_addresses};
 use crate::arguments::Arguments;
 use crate::workspace::Workspace;
 use crate::{process, web};
@@ -42,6 +43,23 @@ impl Options {
             transport,
         })
     }
+
+    /// The address that people open: this machine's name for itself, or the one by which a phone finds it.
+    fn public_url(&self) -> String {
+        if let Ok(chosen) = std::env::var("KUITTI_PUBLIC_URL") {
+            return chosen;
+        }
+        let (host, port) = self.listen.rsplit_once(':').unwrap_or(("127.0.0.1", "8080"));
+        let everywhere = matches!(host, "0.0.0.0" | "[::]");
+        match self.transport {
+            Transport::Http => format!("http://localhost:{port}"),
+            Transport::Https if everywhere => {
+                let host = own_addresses().into_iter().next();
+                format!("https://{}:{port}", host.as_deref().unwrap_or("localhost"))
+            }
+            Transport::Https => format!("https://localhost:{port}"),
+        }
+    }
 }
 
 /// Builds, seeds and serves.
@@ -53,7 +71,13 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         .clone()
         .unwrap_or_else(|| workspace.root().join("data/demo"));
     std::fs::create_dir_all(&data)?;
-    let mut serve = server(workspace, "serve", &data);
+    let public_url = options.public_url();
+    let server = |subcommand| {
+        let mut command = server(workspace, subcommand, &data);
+        command.env("KUITTI_PUBLIC_URL", &public_url);
+        command
+    };
+    let mut serve = server("serve");
     serve
         .args(["--listen", &options.listen])
         .arg("--web")
@@ -67,8 +91,9 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
             .arg(certificate.key());
         certificate.explain(&options.listen);
     }
-    // The seed prints the addresses' log-ins; it changes nothing in a town that is there already.
-    process::run(&mut server(workspace, "demo-seed", &data))?;
+    map::provide(workspace, server("map"), &data);
+    // The seed prints the addresses and log-ins; in a town that is there already it only renews the shifts.
+    process::run(&mut server("demo-seed"))?;
     process::run(&mut serve)
 }
 

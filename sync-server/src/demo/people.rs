@@ -114,7 +114,7 @@ fn phone(worker: WorkerId, name: &str, act: &Act) -> DeviceRecord {
         app: env!("CARGO_PKG_VERSION").to_owned(),
         token: Sha256Hex::from(act.random::<32>()),
         enrolled_at: act.now - Millis::from_days(60),
-        pushed_at: Some(act.now - Millis::from_seconds(70 * 60)),
+        pushed_at: Some(act.now - Millis::from_seconds(10 * 60)),
         revoked_at: None,
         drain_until: None,
     }

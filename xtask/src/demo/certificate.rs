@@ -128,7 +128,7 @@ impl Certificate {
 }
 
 /// The addresses under which others in the network see this machine (IPv4, as phones are typed).
-fn own_addresses() -> Vec<String> {
+pub(super) fn own_addresses() -> Vec<String> {
     let all = ask("hostname", &["-I"]).unwrap_or_default();
     all.split_whitespace()
         .filter(|address| address.contains('.'))

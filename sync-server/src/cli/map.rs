@@ -1,0 +1,29 @@
+//! `map`: an OpenStreetMap extract becomes the base map of the town.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use clap::Args;
+
+use super::Place;
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// The extract (.osm.pbf) [default: `map_extract` of the settings]
+    file: Option<PathBuf>,
+    #[command(flatten)]
+    place: Place,
+}
+
+pub(super) fn run(options: &Options) -> anyhow::Result<()> {
+    let setting = || Ok::<_, anyhow::Error>(options.place.settings()?.map_extract);
+    let extract = match &options.file {
+        Some(file) => Some(file.clone()),
+        None => setting()?,
+    };
+    let extract = extract.context("name an extract, or set map_extract in the settings")?;
+    let map = crate::map::make(&extract, options.place.data())
+        .with_context(|| format!("no map was made from {}", extract.display()))?;
+    println!("{} lines and outlines; {}", map.shapes.len(), map.attribution);
+    Ok(())
+}
