@@ -14,7 +14,9 @@ export class Citizen {
 
   /** Fills in the public form and returns the tracking code of the receipt. */
   async reports({ category, description, place, phone, email, language }) {
-    const page = await this.browser.open(`${this.town.address}/report?lang=en`);
+    if (!this.page) await this.browser.open('about:blank');
+    const { page } = this;
+    await page.goto(`${this.town.address}/report?lang=en`);
     await page.getByRole('button', { name: 'Send the report' }).click();
     await page.getByRole('alert').getByText('Choose what it is').waitFor();
     await page.getByRole('radio', { name: category }).check();

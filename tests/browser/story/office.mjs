@@ -38,7 +38,8 @@ export class Office {
     await this.page.getByText(/has reported|has not called before/).first().waitFor();
     const earlier = await this.page.getByText('Earlier from this number').isVisible();
     await this.#chooses('What is it about?', category);
-    await this.#chooses('Where?', address);
+    await this.page.getByLabel('Where?').fill(address);
+    await this.page.keyboard.press('Tab');
     await this.page.getByLabel('What does the caller say?').fill(description);
     await this.page.getByRole('button', { name: /Record the request/ }).click();
     const code = await this.page.locator('#tracking-code').innerText();
@@ -48,7 +49,7 @@ export class Office {
   async #chooses(label, words) {
     const box = this.page.getByLabel(label);
     await box.fill(words);
-    await this.page.getByRole('option').first().waitFor();
+    await this.page.getByRole('option').filter({ visible: true }).first().waitFor();
     await box.press('ArrowDown');
     await box.press('Enter');
   }
@@ -76,14 +77,15 @@ export class Office {
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('img').waitFor();
     const url = await dialog.locator('.enrol-url').innerText();
-    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.getByText('Close', { exact: true }).click();
     assert.match(url, /\/app\/#enrol=/);
     return url.trim();
   }
 
-  async opensOrder(place) {
+  async opensOrder({ category, place }) {
     await this.goesTo('Orders');
-    await this.page.getByRole('link', { name: new RegExp(place) }).first().click();
+    const card = this.page.getByRole('article').filter({ hasText: place.address }).filter({ hasText: category });
+    await card.getByRole('link').first().click();
     await this.page.getByText('What happened').waitFor();
   }
 
