@@ -163,7 +163,11 @@ async fn wait_loop(engine: &Inner) {
         if is_watched(engine) {
             let waited = either(wait(engine), engine.bells.wait.rung()).await;
             if matches!(waited, Some(Err(_))) {
-                either(engine.ports.timer.sleep(IDLE), engine.bells.wait.rung()).await;
+                // A sync finds out what is wrong; when it gets through, it rings.
+                let pause = Millis(below(WAIT_REST.0, &*engine.ports.random));
+                engine.ports.timer.sleep(pause).await;
+                nudge(engine);
+                engine.bells.wait.rung().await;
             }
         } else {
             engine.bells.wait.rung().await;

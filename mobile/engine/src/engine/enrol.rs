@@ -97,6 +97,8 @@ fn adopt(
     ] {
         store.execute(statement, [])?;
     }
+    // The server may have come back from a backup that knows neither the device nor what it told: known ids are duplicates.
+    outbox::rewind_to(store, Seq(1))?;
     outbox::renumber(store, response.incarnation, Seq(0))
 }
 

@@ -86,13 +86,17 @@ async fn send(engine: &Inner, photo: &Upload) -> Result<(), EngineError> {
     let mut known = photo.place.clone();
     let mut restarts = 0;
     loop {
-        let attempt = attempt(engine, &session, photo, known.take(), &bytes).await;
-        match attempt {
-            Err(EngineError::Transport(
-                TransportError::NotFound(_) | TransportError::Offset | TransportError::Checksum,
-            )) if restarts < RESTARTS => restarts += 1,
-            ended => return ended,
+        let ended = attempt(engine, &session, photo, &mut known, &bytes).await;
+        match &ended {
+            _ if restarts == RESTARTS => return ended,
+            // The server is elsewhere than we think: ask where.
+            Err(EngineError::Transport(TransportError::Offset)) => {}
+            Err(EngineError::Transport(TransportError::NotFound(_) | TransportError::Checksum)) => {
+                known = None
+            }
+            _ => return ended,
         }
+        restarts += 1;
     }
 }
 
@@ -118,10 +122,11 @@ async fn attempt(
     engine: &Inner,
     session: &Session,
     photo: &Upload,
-    known: Option<String>,
+    known: &mut Option<String>,
     bytes: &[u8],
 ) -> Result<(), EngineError> {
-    let mut place = find_place(engine, session, photo, known).await?;
+    let mut place = find_place(engine, session, photo, known.take()).await?;
+    *known = Some(place.url.clone());
     remember(engine, photo, &place)?;
     while place.offset < photo.size {
         let from = usize::try_from(place.offset).unwrap_or(usize::MAX);

@@ -143,7 +143,7 @@ pub(crate) fn cursor(store: &Connection, scope: &Scope) -> Result<Option<Cursor>
 }
 
 /// A cursor in two columns that begin at `index`.
-pub(super) fn read_cursor(row: &Row<'_>, index: usize) -> Result<Cursor> {
+fn read_cursor(row: &Row<'_>, index: usize) -> Result<Cursor> {
     Ok(Cursor {
         epoch: column::get(row, index)?,
         seq: column::get(row, index + 1)?,

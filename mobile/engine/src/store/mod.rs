@@ -54,3 +54,6 @@ impl Store {
         Ok(done)
     }
 }
+
+#[cfg(test)]
+mod tests;

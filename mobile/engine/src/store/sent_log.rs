@@ -2,7 +2,7 @@
 //! can read every receipt.
 
 use kuitti_shared::id::OrderId;
-use kuitti_shared::sync::limits;
+use kuitti_shared::sync::{Receipt, ReceiptOutcome, limits};
 use kuitti_shared::unit::WallTime;
 use rusqlite::{Connection, params};
 
@@ -32,6 +32,24 @@ pub(crate) fn settle(store: &Connection, now: WallTime) -> Result<Vec<OrderId>> 
         .prepare_cached("DELETE FROM pending_op WHERE outcome IS NOT NULL")?
         .execute([])?;
     Ok(touched)
+}
+
+/// Takes in what the server says later about an operation: one that had waited was placed. A mere "known already" says
+/// less than what is written here.
+pub(crate) fn reconsider(store: &Connection, receipt: &Receipt) -> Result<()> {
+    if receipt.outcome == ReceiptOutcome::Duplicate {
+        return Ok(());
+    }
+    for table in ["sent_log", "pending_op"] {
+        let update =
+            format!("UPDATE {table} SET outcome = ?2, code = ?3 WHERE op_id = ?1 AND outcome IS NOT NULL");
+        store.prepare_cached(&update)?.execute(params![
+            receipt.op_id.stored(),
+            receipt.outcome.code(),
+            receipt.code
+        ])?;
+    }
+    Ok(())
 }
 
 /// Forgets what was acknowledged before `limits::SENT_LOG`.

@@ -4,18 +4,17 @@
 use kuitti_shared::domain::OrderAggregate;
 use kuitti_shared::id::OrderId;
 use kuitti_shared::sync::request::{Cursor, Scope};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use super::Result;
 use super::column::{Column, Json};
-use super::membership::{self, read_cursor};
+use super::membership;
 
-/// How far a snapshot of this scope has got; none when none is under way.
-pub(crate) fn under_way(store: &Connection, scope: &Scope) -> Result<Option<Cursor>> {
+/// Is a snapshot of this scope under way?
+pub(crate) fn under_way(store: &Connection, scope: &Scope) -> Result<bool> {
     store
-        .prepare_cached("SELECT epoch, seq FROM staging WHERE scope = ?1")?
-        .query_row([scope.to_string()], |row| read_cursor(row, 0))
-        .optional()
+        .prepare_cached("SELECT 1 FROM staging WHERE scope = ?1")?
+        .exists([scope.to_string()])
 }
 
 /// Begins anew: what was collected before belongs to another edition of the scope.

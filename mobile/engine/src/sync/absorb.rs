@@ -9,7 +9,7 @@ use kuitti_shared::sync::response::{PageMode, ScopePage, SyncResponse};
 use kuitti_shared::unit::{Seq, WallTime};
 use rusqlite::Connection;
 
-use super::push::{Push, pulls};
+use super::push::Push;
 use crate::error::EngineError;
 use crate::protocol::{Problem, Standing};
 use crate::store::membership::Comparison;
@@ -44,7 +44,7 @@ pub(crate) fn absorb(
         absorbed.photos_wanted += upload::send_again(store, sha256, push.clock().stamp.wall)?;
     }
     let has_more = response.scopes.values().any(|page| page.more);
-    if !has_more && pulls(store)? {
+    if !has_more && base_is_true(store)? {
         absorbed.orders = complete(store, now)?;
     }
     absorbed.again |= !outbox::unacknowledged(store, 1)?.is_empty() && !push.sent().is_empty();
@@ -80,8 +80,12 @@ fn acknowledge(store: &Connection, push: &Push, response: &SyncResponse) -> Resu
     let numbering = meta::get(store, &meta::NUMBERING)?.ok_or(Problem::NotEnrolled)?;
     for receipt in &response.results {
         outbox::acknowledge(store, receipt)?;
+        sent_log::reconsider(store, receipt)?;
     }
     if let Some(incarnation) = response.new_incarnation {
+        if is_restored(push, response) {
+            outbox::rewind_to(store, Seq(1))?;
+        }
         outbox::renumber(store, incarnation, response.acked_seq)?;
         return Ok(true);
     }
@@ -116,22 +120,28 @@ fn acknowledge(store: &Connection, push: &Push, response: &SyncResponse) -> Resu
     }
 }
 
+/// Does the server know neither the numbering nor how far the device has got? Then it came back from a backup, and
+/// everything that was told under the old numbering is told again. A clone's numbering is known.
+fn is_restored(push: &Push, response: &SyncResponse) -> bool {
+    response
+        .scopes
+        .iter()
+        .any(|(scope, page)| page.mode == PageMode::Snapshot && push.has_cursor(scope))
+}
+
 /// Rules 4, 9 and 10: one page of one scope. Returns whether to ask again at once.
 fn absorb_page(store: &Connection, scope: &Scope, page: &ScopePage) -> Result<bool, EngineError> {
-    let under_way = snapshot::under_way(store, scope)?;
     match page.mode {
         PageMode::Closed => {
             membership::close(store, scope)?;
             return Ok(false);
         }
         PageMode::Snapshot => {
-            // Another epoch, or the first page: what was collected before does not belong to it.
-            if under_way.is_none_or(|cursor| cursor.epoch != page.cursor.epoch) {
-                snapshot::begin(store, scope)?;
-            }
+            // Only the first page says so: what was collected before belongs to another snapshot.
+            snapshot::begin(store, scope)?;
             collect(store, scope, page)?;
         }
-        PageMode::Delta if under_way.is_some() => collect(store, scope, page)?,
+        PageMode::Delta if snapshot::under_way(store, scope)? => collect(store, scope, page)?,
         PageMode::Delta => apply_delta(store, scope, page)?,
     }
     match page.digest {
@@ -173,6 +183,14 @@ fn apply_delta(store: &Connection, scope: &Scope, page: &ScopePage) -> Result<()
     }
     membership::set_cursor(store, scope, page.cursor)?;
     Ok(())
+}
+
+/// Does the base show what has been acknowledged? Not while nothing comes down, unless every membership has ended.
+fn base_is_true(store: &Connection) -> Result<bool, EngineError> {
+    let standing = meta::get(store, &meta::STANDING)?.unwrap_or(Standing::Active);
+    let upgrade_needed = meta::get(store, &meta::UPGRADE_NEEDED)?.unwrap_or_default();
+    let comes_down = standing == Standing::Active && !upgrade_needed;
+    Ok(comes_down || membership::cursors(store)?.is_empty())
 }
 
 /// Rules 3 and 5: every scope has said all it has to say. What is acknowledged is part of the base now, and orders that

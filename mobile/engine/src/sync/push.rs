@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::{RawValue, to_raw_value};
 
 use crate::error::EngineError;
-use crate::protocol::{Problem, Standing};
+use crate::protocol::Problem;
 use crate::store::outbox::Waiting;
 use crate::store::{membership, meta, outbox, upload};
 
@@ -100,6 +100,11 @@ impl Push {
         &self.sent
     }
 
+    /// Did the device say how far it has got in this scope?
+    pub(crate) fn has_cursor(&self, scope: &Scope) -> bool {
+        self.cursors.contains_key(scope)
+    }
+
     /// The clocks at the moment of sending.
     pub(crate) const fn clock(&self) -> PushClock {
         self.clock
@@ -141,11 +146,4 @@ fn raw(waiting: &Waiting) -> Result<Box<RawValue>, serde_json::Error> {
         position: None,
         data: serde_json::json!({ "bytes": String::from_utf8_lossy(&waiting.bytes) }),
     })
-}
-
-/// May orders come down?
-pub(crate) fn pulls(store: &Connection) -> Result<bool, EngineError> {
-    let standing = meta::get(store, &meta::STANDING)?.unwrap_or(Standing::Active);
-    let upgrade_needed = meta::get(store, &meta::UPGRADE_NEEDED)?.unwrap_or_default();
-    Ok(standing == Standing::Active && !upgrade_needed)
 }

@@ -1,0 +1,219 @@
+//! What a worker does offline is on disk before the screen says so.
+
+use kuitti_engine::protocol::{Event, Problem, ReceiptState, Reply, Request, Urgency};
+use kuitti_shared::domain::{Fix, ItemValue, OrderStatus, Place, Position, Priority};
+use kuitti_shared::operation::{Action, Kind};
+use kuitti_shared::unit::{Metres, Millis, Seq, WallTime};
+
+use crate::device::{Device, done};
+use crate::town::{NOON, Town};
+
+#[tokio::test]
+async fn every_tap_survives_a_kill() {
+    let town = Town::new();
+    let order = town.give(1);
+    let mut device = Device::enrolled(&town).await;
+    let steps = [
+        (Action::Accept {}, OrderStatus::Assigned),
+        (Action::EnRoute {}, OrderStatus::InWork),
+        (Action::Start {}, OrderStatus::InWork),
+        (
+            Action::Check {
+                item: "lit".into(),
+                value: ItemValue::Tick(true),
+            },
+            OrderStatus::InWork,
+        ),
+        (
+            Action::Note {
+                text: "New bulb".to_owned(),
+            },
+            OrderStatus::InWork,
+        ),
+        (done(), OrderStatus::Finished),
+    ];
+    for (count, (action, status)) in (1..).zip(steps) {
+        device.act(order, action).await;
+        device = device.after_a_kill().await;
+        let view = device.order(order).await;
+        assert_eq!(view.aggregate.order.status, status);
+        assert_eq!(view.card.pending, count);
+        assert_eq!(device.status().await.pending.operations, count);
+    }
+    device.sync().await;
+    let numbers: Vec<Seq> = town.0.borrow().operations.iter().map(|op| op.seq).collect();
+    assert_eq!(numbers, (1..=6).map(Seq).collect::<Vec<_>>());
+    assert_eq!(town.order(order).order.status, OrderStatus::Finished);
+    assert_eq!(device.order(order).await.card.pending, 0);
+}
+
+#[tokio::test]
+async fn a_tap_is_announced_after_it_is_on_disk_and_says_what_changed() {
+    let town = Town::new();
+    let order = town.give(1);
+    let device = Device::enrolled(&town).await;
+    device.events.borrow_mut().clear();
+    let op = device.note(order, "Wet").await;
+    let events = device.events.borrow();
+    let saved = Event::Saved {
+        op,
+        order: Some(order),
+    };
+    let changed = Event::ViewChanged { orders: vec![order] };
+    assert_eq!(events[..2], [saved, changed]);
+    let Event::StatusChanged { status } = &events[2] else {
+        panic!("{events:?}")
+    };
+    assert_eq!(
+        (status.pending.operations, status.pending.since.is_some()),
+        (1, true)
+    );
+}
+
+#[tokio::test]
+async fn the_order_shows_its_moves_what_is_missing_and_its_receipts() {
+    let town = Town::new();
+    let order = town.give(1);
+    let device = Device::enrolled(&town).await;
+    let view = device.order(order).await;
+    assert_eq!(view.primary, Some(Kind::Accept));
+    assert_eq!(view.missing.len(), 1);
+    assert!(view.undo.is_none());
+
+    device.act(order, Action::Start {}).await;
+    let finish = device.act(order, done()).await;
+    let view = device.order(order).await;
+    assert_eq!(view.receipts[&finish], ReceiptState::OnThisPhone);
+    let undo = view.undo.unwrap();
+    assert_eq!((undo.op, undo.kind), (finish, Kind::Finish));
+    assert_eq!(
+        undo.until,
+        Some(WallTime(device.clock.0.get()) + Millis::from_seconds(120))
+    );
+
+    device.sync().await;
+    let view = device.order(order).await;
+    assert_eq!(view.receipts[&finish], ReceiptState::Applied);
+    assert_eq!(view.undo, Some(undo));
+    device.clock.0.set(device.clock.0.get() + 120_000);
+    assert!(device.order(order).await.undo.is_none());
+}
+
+#[tokio::test]
+async fn a_finish_can_be_taken_back() {
+    let town = Town::new();
+    let order = town.give(1);
+    let device = Device::enrolled(&town).await;
+    device.act(order, Action::Start {}).await;
+    let finish = device.act(order, done()).await;
+    device.act(order, Action::Undo { op: finish }).await;
+    let view = device.order(order).await;
+    assert_eq!(view.aggregate.order.status, OrderStatus::InWork);
+    assert!(view.undo.is_none());
+    device.sync().await;
+    assert_eq!(town.order(order).order.status, OrderStatus::InWork);
+}
+
+#[tokio::test]
+async fn what_cannot_be_done_is_refused_with_its_reason_and_changes_nothing() {
+    let town = Town::new();
+    let order = town.give(1);
+    let device = Device::enrolled(&town).await;
+    let unknown = kuitti_shared::id::OrderId(uuid::Uuid::from_u128(404));
+    let long = Action::Note {
+        text: "x".repeat(17 * 1024),
+    };
+    let refused = |problem| Reply::Failed(problem);
+    assert_eq!(
+        device.perform(unknown, Action::Accept {}).await,
+        refused(Problem::OrderUnknown)
+    );
+    assert_eq!(device.perform(order, long).await, refused(Problem::TextTooLong));
+    let report = Request::Report {
+        category: "lamp".into(),
+        description: "Another one".to_owned(),
+        place: Place::default(),
+        fix: None,
+    };
+    assert_eq!(device.status().await.pending.operations, 0);
+    assert!(matches!(
+        device.engine.call(report, Vec::new()).await.reply,
+        Reply::Saved { .. }
+    ));
+    assert_eq!(device.status().await.pending.operations, 1);
+}
+
+#[tokio::test]
+async fn before_it_is_enrolled_a_device_says_so() {
+    let town = Town::new();
+    let device = Device::open(&town, tempfile::tempdir().unwrap()).await;
+    assert_eq!(device.status().await.enrolment, None);
+    assert_eq!(
+        device.find(kuitti_shared::id::OrderId(uuid::Uuid::nil())).await,
+        Err(Problem::OrderUnknown)
+    );
+    let order = kuitti_shared::id::OrderId(uuid::Uuid::nil());
+    assert_eq!(
+        device.perform(order, Action::Accept {}).await,
+        Reply::Failed(Problem::NotEnrolled)
+    );
+    assert!(device.try_sync().await.is_err());
+}
+
+#[tokio::test]
+async fn today_is_ordered_by_urgency_and_then_by_distance() {
+    let town = Town::new();
+    for number in 1..=5 {
+        let order = town.give(number);
+        town.edit(order, |order| match number {
+            2 => order.due_at = Some(WallTime(NOON - 1)),
+            4 => order.priority = Priority::Urgent,
+            5 => order.warn_at = Some(WallTime(NOON - 1)),
+            _ => {}
+        });
+    }
+    let device = Device::enrolled(&town).await;
+    let fix = Fix {
+        position: Position::new(60.175, 24.952_4).unwrap(),
+        accuracy: Metres(10.0),
+        at: WallTime(NOON),
+    };
+    device
+        .engine
+        .call(Request::SetFix { fix: Some(fix) }, Vec::new())
+        .await;
+    let today = device.today().await;
+    let seen: Vec<(&str, Urgency)> = today
+        .open
+        .iter()
+        .map(|card| (card.number.0.as_str(), card.urgency))
+        .collect();
+    let expected = [
+        ("W-2", Urgency::Overdue),
+        ("W-4", Urgency::Urgent),
+        ("W-5", Urgency::DueSoon),
+        ("W-3", Urgency::Planned),
+        ("W-1", Urgency::Planned),
+    ];
+    assert_eq!(seen, expected);
+    let nearest = today.open[3].way.unwrap();
+    assert!(
+        (nearest.distance.0 - 278.0).abs() < 5.0 && nearest.bearing.0 > 179.0,
+        "{nearest:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_wrong_clock_is_said_and_does_not_move_due_times() {
+    let town = Town::new();
+    let order = town.give(1);
+    town.edit(order, |order| order.due_at = Some(WallTime(NOON + 60_000)));
+    let device = Device::open(&town, tempfile::tempdir().unwrap()).await;
+    // The phone is two hours ahead when the town, at noon, enrols it.
+    device.clock.0.set(NOON + 2 * 3_600_000);
+    device.enrol("7K3M-Q0AB").await;
+    assert_eq!(
+        device.status().await.clock_error,
+        Some(Millis::from_seconds(7_200))
+    );
+}
