@@ -1,1 +1,14 @@
-//! See the package description.
+//! A whole town in one process: the real server on a free port, real engines in temporary directories, HTTP between them.
+//!
+//! - [`town`]: the server and its office
+//! - [`phone`]: a worker's device, with a network that can be cut
+//! - [`picture`]: photos made in code
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a harness fails as loudly as the tests that use it"
+)]
+
+pub mod phone;
+pub mod picture;
+pub mod town;

@@ -22,4 +22,6 @@ receipt-malformed = The office could not read it. A person there looks at it.
 receipt-server-failed = The office had a fault with it. A person there looks at it; you need not do anything.
 receipt-after-held = It waits behind earlier work on the same order.
 receipt-revoked = This phone is locked at the office. A person there looks at your work.
+receipt-photo-damaged = The photo's file on this phone is damaged. Take it again if you can.
+receipt-photo-refused = The office did not take this photo. Sync again; if that does not help, tell the office.
 receipt-unknown = The office has it: { $code }

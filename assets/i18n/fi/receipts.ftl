@@ -22,4 +22,6 @@ receipt-malformed = Toimisto ei osannut lukea tätä. Ihminen katsoo sen siellä
 receipt-server-failed = Toimistossa tuli vika tämän kanssa. Ihminen katsoo sen siellä; sinun ei tarvitse tehdä mitään.
 receipt-after-held = Odottaa saman työn aiempia kirjauksia.
 receipt-revoked = Tämä puhelin on lukittu toimistossa. Ihminen katsoo työsi siellä.
+receipt-photo-damaged = Kuvan tiedosto on vioittunut tässä puhelimessa. Ota kuva uudelleen, jos voit.
+receipt-photo-refused = Toimisto ei ottanut tätä kuvaa vastaan. Lähetä uudelleen; jos se ei auta, kerro toimistolle.
 receipt-unknown = Toimistolla on tämä: { $code }

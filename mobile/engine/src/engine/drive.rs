@@ -175,11 +175,12 @@ async fn wait_loop(engine: &Inner) {
     }
 }
 
-/// Does somebody look, and does the way to the server work?
+/// Does somebody look, and does the way to the server work? A sync that runs rings when it is through.
 fn is_watched(engine: &Inner) -> bool {
     let is_open = may_sync(engine);
     let live = engine.live.borrow();
-    is_open && live.visibility == Visibility::Front && live.retry_at.is_none() && live.problem.is_none()
+    let is_settled = !live.syncing && live.retry_at.is_none() && live.problem.is_none();
+    is_open && is_settled && live.visibility == Visibility::Front
 }
 
 /// Waits at the server until something changed, or until it says that nothing has.

@@ -32,6 +32,8 @@ pub(super) async fn enrol(
         .await
         .unwrap_or_else(|| Err(TransportError::Unreachable("no answer in time".to_owned())))
         .map_err(|error| problem_of(&error))?;
+    // A sync under the old token must not write into what begins now.
+    let _turn = engine.turn.lock().await;
     let now = engine.wall();
     engine
         .store

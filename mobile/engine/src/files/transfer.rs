@@ -38,14 +38,7 @@ pub(super) enum Ended {
 /// Sends one photo, or sets it aside.
 pub(super) async fn transfer(engine: &Inner, photo: &Upload) -> Ended {
     let sent = match send(engine, photo).await {
-        Ok(()) => {
-            let now = engine.ports.clock.now().stamp.wall;
-            let written = engine
-                .store
-                .borrow_mut()
-                .write(|store| upload::arrive(store, photo.photo, now));
-            return written.map_or_else(|_| Ended::SetAside, |()| Ended::Arrived);
-        }
+        Ok(()) => return arrived(engine, photo).await,
         Err(error) => error,
     };
     match sent {
@@ -57,6 +50,22 @@ pub(super) async fn transfer(engine: &Inner, photo: &Upload) -> Ended {
             Ended::SetAside
         }
     }
+}
+
+/// The office has it: what is sent stays for a while, in case the server is restored; the camera's original goes.
+async fn arrived(engine: &Inner, photo: &Upload) -> Ended {
+    let now = engine.ports.clock.now().stamp.wall;
+    let written = engine
+        .store
+        .borrow_mut()
+        .write(|store| upload::arrive(store, photo.photo, now));
+    if written.is_err() {
+        return Ended::SetAside;
+    }
+    let original = BlobKey::Original(photo.sha256.clone());
+    // One that cannot be deleted goes with the sweep of its photo.
+    let _gone = engine.ports.blobs.delete(&original).await;
+    Ended::Arrived
 }
 
 /// Would the same happen again, whatever the network does?
@@ -92,7 +101,7 @@ async fn send(engine: &Inner, photo: &Upload) -> Result<(), EngineError> {
             // The server is elsewhere than we think: ask where.
             Err(EngineError::Transport(TransportError::Offset)) => {}
             Err(EngineError::Transport(TransportError::NotFound(_) | TransportError::Checksum)) => {
-                known = None
+                known = None;
             }
             _ => return ended,
         }

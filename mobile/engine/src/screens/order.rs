@@ -40,7 +40,11 @@ pub(crate) fn order(
         primary: moves.first().copied(),
         moves,
         missing: missing(&aggregate),
-        undo: undo(store, &table, &aggregate, &player, now)?,
+        undo: if card.no_longer_yours.is_some() {
+            None
+        } else {
+            undo(store, &table, &aggregate, &player, now)?
+        },
         receipts: of_order(store, order)?,
         photos: photos(store, &aggregate)?,
         as_of: meta::get(store, &meta::LAST_SUCCESS)?,

@@ -7,8 +7,23 @@ use kuitti_shared::id::{OrderId, PhotoId};
 use kuitti_shared::sync::response::GoneReason;
 
 use crate::device::Device;
-use crate::pictures::{check_upright, held, noisy, plain};
+use crate::pictures::{check_upright, held, jpeg, plain};
 use crate::town::{Fault, Town};
+
+/// A photo that does not compress well: several chunks to send.
+fn noisy(seed: u32) -> Vec<u8> {
+    let (width, height) = (1_600, 1_200);
+    let mut state = seed | 1;
+    let rgb: Vec<u8> = (0..width * height * 3)
+        .map(|_| {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            u8::try_from(state & 0xFF).unwrap()
+        })
+        .collect();
+    jpeg(&rgb, width, height, b"")
+}
 
 async fn add(device: &Device, order: OrderId, bytes: Vec<u8>) -> PhotoId {
     match try_add(device, order, bytes).await {
@@ -57,6 +72,9 @@ async fn a_photo_survives_a_kill_and_arrives_after_the_operations() {
 
     device.sync().await;
     assert_eq!(state(&device, order, photo).await, ReceiptState::Applied);
+    // Photo and thumbnail stay, the camera's original goes.
+    let files = std::fs::read_dir(device.directory.path().join("photos")).unwrap();
+    assert_eq!(files.count(), 2);
     let pending = device.status().await.pending;
     assert_eq!(
         (pending.operations, pending.photos, pending.photo_bytes),

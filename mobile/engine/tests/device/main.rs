@@ -1,10 +1,17 @@
 //! A device against a town that lives in the same process and misbehaves on demand.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests fail as loudly as the tests themselves"
+)]
+
 mod device;
 mod files;
 mod membership;
 mod numbering;
-mod photos;
+#[path = "../../../../shared/photo/tests/photos/pictures.rs"]
 mod pictures;
 mod retries;
 mod taps;

@@ -71,9 +71,15 @@ async fn rule_9_the_second_mismatch_in_a_row_brings_a_snapshot() {
     town.0.borrow_mut().lies_about_digest = false;
     town.edit(order, |order| order.title.push('.'));
     device.sync().await;
-    let state = town.0.borrow();
-    assert!(state.requests.last().unwrap().cursors.contains_key(&SCOPE));
-    drop(state);
+    let knows_the_scope = town
+        .0
+        .borrow()
+        .requests
+        .last()
+        .unwrap()
+        .cursors
+        .contains_key(&SCOPE);
+    assert!(knows_the_scope);
     assert_eq!(device.order(order).await.aggregate.order.title, "Lamp 1...");
 }
 

@@ -1,4 +1,4 @@
-//! JPEGs made in code: four coloured corners, stored in each of the eight ways that EXIF knows.
+//! JPEGs made in code (the engine's tests use them too): four coloured corners, stored in each of the eight ways that EXIF knows.
 
 use jpeg_encoder::{ColorType, Encoder};
 
@@ -48,21 +48,6 @@ pub(crate) fn plain(shade: u8) -> Vec<u8> {
     let (width, height) = (64, 48);
     let rgb: Vec<u8> = (0..width * height)
         .flat_map(|_| [shade * 16, 128, 255 - shade * 16])
-        .collect();
-    jpeg(&rgb, width, height, &tiff(1))
-}
-
-/// A photo that does not compress well: several chunks to send.
-pub(crate) fn noisy(seed: u32) -> Vec<u8> {
-    let (width, height) = (1_600, 1_200);
-    let mut state = seed | 1;
-    let rgb: Vec<u8> = (0..width * height * 3)
-        .map(|_| {
-            state ^= state << 13;
-            state ^= state >> 17;
-            state ^= state << 5;
-            u8::try_from(state & 0xFF).unwrap()
-        })
         .collect();
     jpeg(&rgb, width, height, &tiff(1))
 }

@@ -1,11 +1,18 @@
 //! What becomes of a camera's picture.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests fail as loudly as the tests themselves"
+)]
+
+mod pictures;
 
 use exif::experimental::Writer;
 use exif::{Field, In, Rational, Tag, Value};
-use kuitti_engine::photo::{Developed, LONG_EDGE, PhotoError, THUMBNAIL_EDGE, develop};
+use kuitti_photo::{Developed, LONG_EDGE, PhotoError, THUMBNAIL_EDGE, develop};
 use kuitti_shared::unit::WallTime;
 
-use crate::pictures::{check_upright, decode, held, jpeg, plain};
+use pictures::{check_upright, decode, held, jpeg, plain};
 
 #[test]
 fn each_of_the_eight_orientations_comes_out_upright_and_stripped() {
