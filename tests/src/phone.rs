@@ -4,9 +4,7 @@ use std::cell::Cell;
 use std::path::Path;
 use std::rc::Rc;
 
-use kuitti_engine::ports::{
-    NewUpload, PortFuture, Ports, Session, Transport, TransportError, UploadPlace,
-};
+use kuitti_engine::ports::{NewUpload, PortFuture, Ports, Session, Transport, TransportError, UploadPlace};
 use kuitti_engine::protocol::{
     DeviceStatus, OrderView, Problem, ReceiptState, Receipts, Reply, Request, Today,
 };
@@ -236,7 +234,11 @@ impl Network {
             return gone();
         }
         let answer = answer.await;
-        if self.link.get() == Link::Up { answer } else { gone() }
+        if self.link.get() == Link::Up {
+            answer
+        } else {
+            gone()
+        }
     }
 }
 
@@ -263,7 +265,12 @@ impl Transport for Network {
         Box::pin(self.through(self.http.upload_offset(session, url)))
     }
 
-    fn append<'a>(&'a self, session: &'a Session, place: &'a UploadPlace, bytes: Vec<u8>) -> Answered<'a, u64> {
+    fn append<'a>(
+        &'a self,
+        session: &'a Session,
+        place: &'a UploadPlace,
+        bytes: Vec<u8>,
+    ) -> Answered<'a, u64> {
         Box::pin(self.through(self.http.append(session, place, bytes)))
     }
 }

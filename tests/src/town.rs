@@ -8,18 +8,18 @@ use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use kuitti_server::act::Actor;
 use kuitti_server::app::{App, AppState, Opening, router};
 use kuitti_server::auth::add_user;
-use kuitti_server::config::Config;
-use kuitti_server::storage::{InboxMessage, RequestRecord, WorkerRecord, WriteTx};
+use kuitti_server::config::{Config, QuietHours};
+use kuitti_server::storage::{WorkerRecord, WriteTx};
 use kuitti_server::{notices, sync};
+use kuitti_shared::api::Page;
+use kuitti_shared::api::devices::DeviceRow;
 use kuitti_shared::api::orders::{Decide, Grouping, MadeOrders, MakeOrders, OrderDetail};
 use kuitti_shared::api::people::Enrolment;
+use kuitti_shared::api::requests::RequestRow;
 use kuitti_shared::apply::office::Decision;
-use kuitti_shared::domain::{
-    Assignee, Category, Contact, Crew, IntakeChannel, Language, NoticeChannel, Place, Position, Priority,
-    RequestStage, Role, Worker,
-};
-use kuitti_shared::id::{CrewId, OrderId, PublicNumber, RequestId, WorkerId};
-use reqwest::header::{COOKIE, SET_COOKIE};
+use kuitti_shared::domain::{Assignee, Category, Crew, Language, NoticeStage, Priority, Role, Worker};
+use kuitti_shared::id::{CrewId, OrderId, RequestId, WorkerId};
+use reqwest::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
 use reqwest::{Client, Method};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -54,6 +54,7 @@ pub struct Town {
     running: Option<Running>,
     office: Client,
     cookie: String,
+    citizen: Client,
 }
 
 struct Running {
@@ -75,6 +76,7 @@ impl Town {
             running: Some(running),
             office: Client::new(),
             cookie: String::new(),
+            citizen: Client::new(),
         };
         town.log_in().await;
         town
@@ -106,47 +108,34 @@ impl Town {
 
     async fn log_in(&mut self) {
         let body = json!({ "name": DISPATCHER, "password": PASSWORD });
-        let log_in = self.office.post(format!("{}/api/session", self.url())).json(&body);
+        let log_in = self
+            .office
+            .post(format!("{}/api/session", self.url()))
+            .json(&body);
         let answer = log_in.send().await.unwrap().error_for_status().unwrap();
         let cookie = answer.headers().get(SET_COOKIE).unwrap().to_str().unwrap();
         self.cookie = cookie.split(';').next().unwrap().to_owned();
     }
 
-    /// A citizen reports a dark lamp and wants to be told by SMS.
+    /// A citizen reports a dark lamp through the public form, and wants to be told by SMS.
     pub async fn request(&self) -> RequestId {
-        let app = &self.running.as_ref().unwrap().app;
-        let act = app.act(Actor::Server);
-        let mut tx = app.storage.write().await.unwrap();
-        let number = tx.next_number("request").await.unwrap();
-        let id = RequestId(act.new_id());
-        tx.put_request(&RequestRecord {
-            id,
-            number: PublicNumber(format!("R-{number}")),
-            tracking: None,
-            category: "lamp".into(),
-            description: "The lamp is dark".to_owned(),
-            place: place(),
-            channel: IntakeChannel::Web,
-            language: Language::En,
-            stage: RequestStage::Received,
-            occurrence: 0,
-            received_at: act.now,
-            updated_at: act.now,
-            external: None,
-            reported_by: None,
-            photos: Vec::new(),
-        })
-        .await
-        .unwrap();
-        let contact = Contact {
-            name: Some("Maija".to_owned()),
-            phone: Some(CITIZEN.to_owned()),
-            email: None,
-            notify: vec![NoticeChannel::Sms],
-        };
-        tx.put_contact(id, &contact).await.unwrap();
-        tx.commit().await.unwrap();
-        id
+        let form = form(&[
+            ("category", "lamp"),
+            ("description", "The lamp is dark"),
+            ("place", "Unioninkatu 32"),
+            ("latitude", "60.1695"),
+            ("longitude", "24.9524"),
+            ("phone", CITIZEN),
+            ("notify", "sms"),
+            ("language", "en"),
+        ]);
+        let report = self.citizen.post(format!("{}/report", self.url()));
+        let report = report.header(CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"));
+        let answer = report.body(form).send().await.unwrap();
+        let (status, page) = (answer.status(), answer.text().await.unwrap());
+        assert!(status.is_success(), "{status}: {page}");
+        let list: Page<RequestRow> = self.ask(Method::GET, "/api/requests", &()).await;
+        list.rows.first().unwrap().id
     }
 
     /// The dispatcher makes an order from a request.
@@ -198,9 +187,7 @@ impl Town {
 
     /// The dispatcher revokes the phones of a worker.
     pub async fn revoke(&self, worker: WorkerId) {
-        let devices: serde_json::Value = self.ask(Method::GET, "/api/devices", &()).await;
-        let rows: Vec<kuitti_shared::api::devices::DeviceRow> =
-            serde_json::from_value(devices.get("rows").cloned().unwrap_or(devices)).unwrap();
+        let rows: Vec<DeviceRow> = self.ask(Method::GET, "/api/devices", &()).await;
         for row in rows.iter().filter(|row| row.worker == worker) {
             let path = format!("{}/api/devices/{}", self.url(), row.id);
             let delete = self.office.delete(path).header(COOKIE, &self.cookie);
@@ -208,15 +195,25 @@ impl Town {
         }
     }
 
-    /// What citizens got on their phones.
-    pub async fn inbox(&self) -> Vec<InboxMessage> {
+    /// The messages about a request that the demo inbox got, oldest first.
+    pub async fn told(&self, request: RequestId) -> Vec<NoticeStage> {
         let app = &self.running.as_ref().unwrap().app;
-        app.storage.read().await.unwrap().inbox(100).await.unwrap()
+        let mut tx = app.storage.read().await.unwrap();
+        let delivered = tx.inbox(100).await.unwrap();
+        let notices = tx.notices_of(request).await.unwrap();
+        let is_delivered = |id| delivered.iter().filter(|message| message.notice == id).count();
+        notices
+            .into_iter()
+            .flat_map(|notice| vec![notice.stage; is_delivered(notice.id)])
+            .collect()
     }
 
     async fn ask<T: DeserializeOwned>(&self, method: Method, path: &str, body: &impl Serialize) -> T {
         let url = format!("{}{path}", self.url());
-        let mut request = self.office.request(method.clone(), url).header(COOKIE, &self.cookie);
+        let mut request = self
+            .office
+            .request(method.clone(), url)
+            .header(COOKIE, &self.cookie);
         if method != Method::GET {
             request = request.json(body);
         }
@@ -244,9 +241,15 @@ async fn run(data: &TempDir, listener: TcpListener) -> Running {
         public_url: format!("http://{address}"),
         demo_inbox: true,
         undo_window_seconds: 0,
+        quiet_hours: QuietHours {
+            enabled: false,
+            ..QuietHours::default()
+        },
         ..Config::default()
     };
-    let app = App::open(Opening::on_this_machine(data.path(), config)).await.unwrap();
+    let app = App::open(Opening::on_this_machine(data.path(), config))
+        .await
+        .unwrap();
     let tasks = vec![
         tokio::spawn(notices::run(Arc::clone(&app))),
         tokio::spawn(sync::housekeeping::run(Arc::clone(&app))),
@@ -265,19 +268,23 @@ async fn serve(app: AppState, listener: TcpListener) {
         .unwrap();
 }
 
-fn place() -> Place {
-    Place {
-        address: "Unioninkatu 32".to_owned(),
-        position: Position::new(60.169_5, 24.952_4).ok(),
-        detail: String::new(),
-    }
+const BOUNDARY: &str = "----kuitti";
+
+/// A form as a browser sends it (RFC 7578).
+fn form(fields: &[(&str, &str)]) -> String {
+    let parts = fields.iter().map(|(name, value)| {
+        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    });
+    parts.chain([format!("--{BOUNDARY}--\r\n")]).collect()
 }
 
 async fn furnish(app: &AppState) {
     let act = app.act(Actor::Server);
     let mut tx = app.storage.write().await.unwrap();
     let password = PASSWORD.to_owned();
-    add_user(&mut *tx, DISPATCHER, Role::Dispatcher, password, &act).await.unwrap();
+    add_user(&mut *tx, DISPATCHER, Role::Dispatcher, password, &act)
+        .await
+        .unwrap();
     people(&mut *tx).await;
     tx.put_category(&category()).await.unwrap();
     tx.commit().await.unwrap();
@@ -289,14 +296,20 @@ async fn people(tx: &mut dyn WriteTx) {
         let name = name.to_owned();
         tx.put_crew(&Crew { id, name, skills }).await.unwrap();
     }
-    for (id, name, crew) in [(AINO, "Aino", LAMPS), (BERT, "Bert", LAMPS), (CARL, "Carl", OTHERS)] {
+    for (id, name, crew) in [
+        (AINO, "Aino", LAMPS),
+        (BERT, "Bert", LAMPS),
+        (CARL, "Carl", OTHERS),
+    ] {
         let worker = Worker {
             id,
             name: name.to_owned(),
             language: Language::Fi,
             crew: Some(crew),
         };
-        tx.put_worker(&WorkerRecord { worker, active: true }).await.unwrap();
+        tx.put_worker(&WorkerRecord { worker, active: true })
+            .await
+            .unwrap();
     }
 }
 

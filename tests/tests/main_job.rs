@@ -2,7 +2,7 @@
 
 use kuitti_engine::protocol::{Problem, ReceiptState, Request, Standing};
 use kuitti_shared::apply::office::Decision;
-use kuitti_shared::domain::{Assignee, OrderStatus, RequestStage};
+use kuitti_shared::domain::{Assignee, NoticeStage, OrderStatus, RequestStage};
 use kuitti_shared::operation::Action;
 use kuitti_shared::sync::response::GoneReason;
 use kuitti_tests::phone::{Link, Phone};
@@ -21,16 +21,30 @@ async fn a_lamp_is_repaired_where_there_is_no_signal() {
     let status = phone.status().await;
     assert_eq!((status.pending.operations, status.pending.photos), (9, 2));
     assert_eq!(phone.receipts().await.tally.on_this_phone, 11);
-    assert_eq!(phone.order(order).await.unwrap().aggregate.order.status, OrderStatus::Finished);
-    assert_eq!(town.look(order).await.aggregate.order.status, OrderStatus::Assigned);
+    assert_eq!(
+        phone.order(order).await.unwrap().aggregate.order.status,
+        OrderStatus::Finished
+    );
+    assert_eq!(
+        town.look(order).await.aggregate.order.status,
+        OrderStatus::Assigned
+    );
 
     phone
         .alive(async {
             phone.set_link(Link::Up);
             phone.ask(Request::SyncNow).await;
             phone.until_all_is_applied().await;
+            eventually("the citizen is told", async || {
+                town.told(request).await.contains(&NoticeStage::Done)
+            })
+            .await;
         })
         .await;
+    assert_eq!(
+        town.told(request).await,
+        [NoticeStage::Received, NoticeStage::Done]
+    );
     let detail = town.look(order).await;
     assert_eq!(detail.aggregate.order.status, OrderStatus::Finished);
     assert!(detail.aggregate.photos.iter().all(|photo| photo.arrived));
@@ -47,7 +61,10 @@ async fn a_phone_in_front_hears_of_a_new_order_at_once() {
     phone
         .alive(async {
             let order = town.order_for(Assignee::Worker(AINO)).await;
-            eventually("the order is on the phone", async || phone.order(order).await.is_ok()).await;
+            eventually("the order is on the phone", async || {
+                phone.order(order).await.is_ok()
+            })
+            .await;
             town.decide(order, Decision::Cancel).await;
             eventually("the order is cancelled", async || {
                 let today = phone.today().await;
@@ -61,7 +78,8 @@ async fn a_phone_in_front_hears_of_a_new_order_at_once() {
 #[tokio::test]
 async fn rule_1_lost_answers_and_a_killed_phone_make_nothing_twice() {
     let town = Town::start().await;
-    let order = town.order_for(Assignee::Crew(LAMPS)).await;
+    let request = town.request().await;
+    let order = town.order(request, Assignee::Crew(LAMPS)).await;
     let phone = Phone::of(&town, AINO).await;
     phone.do_the_job(order).await;
     phone.set_link(Link::AnswersLost);
@@ -75,10 +93,23 @@ async fn rule_1_lost_answers_and_a_killed_phone_make_nothing_twice() {
     let detail = town.look(order).await;
     let aggregate = detail.aggregate;
     assert_eq!(
-        (detail.operations.len(), aggregate.visits.len(), aggregate.notes.len(), aggregate.photos.len()),
+        (
+            detail.operations.len(),
+            aggregate.visits.len(),
+            aggregate.notes.len(),
+            aggregate.photos.len()
+        ),
         (9, 1, 1, 2)
     );
     assert_eq!(phone.receipts().await.tally.applied, 11);
+    eventually("the citizen is told", async || {
+        town.told(request).await.contains(&NoticeStage::Done)
+    })
+    .await;
+    assert_eq!(
+        town.told(request).await,
+        [NoticeStage::Received, NoticeStage::Done]
+    );
 }
 
 #[tokio::test]
@@ -91,10 +122,16 @@ async fn the_server_is_restarted_in_the_middle() {
     town.stop().await;
     phone.do_the_job(order).await;
     assert!(phone.engine.sync_once().await.is_err());
-    assert!(matches!(phone.status().await.problem, Some(Problem::Unreachable { .. })));
+    assert!(matches!(
+        phone.status().await.problem,
+        Some(Problem::Unreachable { .. })
+    ));
     town.start_again().await;
     phone.sync().await;
-    assert_eq!(town.look(order).await.aggregate.order.status, OrderStatus::Finished);
+    assert_eq!(
+        town.look(order).await.aggregate.order.status,
+        OrderStatus::Finished
+    );
     assert_eq!(phone.status().await.problem, None);
     assert_eq!(phone.receipts().await.tally.on_this_phone, 0);
 }
@@ -143,16 +180,26 @@ async fn rule_7_finished_offline_and_meanwhile_somebody_else_is_at_work() {
     other.sync().await;
     let view = other.order(order).await.unwrap();
     assert_eq!(view.aggregate.order.status, waits);
-    let visit = view.aggregate.visits.iter().find(|visit| visit.worker == AINO).unwrap().id;
+    let visit = view
+        .aggregate
+        .visits
+        .iter()
+        .find(|visit| visit.worker == AINO)
+        .unwrap()
+        .id;
     other.act(order, Action::Confirm { visit }).await;
     other.sync().await;
-    assert_eq!(town.look(order).await.aggregate.order.status, OrderStatus::Finished);
+    assert_eq!(
+        town.look(order).await.aggregate.order.status,
+        OrderStatus::Finished
+    );
 }
 
 #[tokio::test]
 async fn rule_7_work_on_an_order_that_was_cancelled_meanwhile_is_on_record() {
     let town = Town::start().await;
-    let order = town.order_for(Assignee::Crew(LAMPS)).await;
+    let request = town.request().await;
+    let order = town.order(request, Assignee::Crew(LAMPS)).await;
     let phone = Phone::of(&town, AINO).await;
     phone.do_the_job(order).await;
     town.decide(order, Decision::Cancel).await;
@@ -162,6 +209,7 @@ async fn rule_7_work_on_an_order_that_was_cancelled_meanwhile_is_on_record() {
     assert!(detail.aggregate.has_open_review());
     assert!(detail.aggregate.photos.iter().all(|photo| photo.arrived));
     assert_eq!(phone.receipts().await.tally.on_this_phone, 0);
+    assert!(!town.told(request).await.contains(&NoticeStage::Done));
 }
 
 #[tokio::test]
@@ -177,7 +225,10 @@ async fn rule_5_an_order_taken_away_leaves_the_phone_when_its_photos_have_arrive
     assert!(today.no_longer_yours.is_empty(), "{today:?}");
     assert_eq!(phone.receipts().await.lines.len(), 11);
     let reasons = [GoneReason::Reassigned, GoneReason::DoneByOther];
-    assert!(today.open.iter().all(|card| card.no_longer_yours.is_none_or(|reason| !reasons.contains(&reason))));
+    assert!(today.open.iter().all(|card| {
+        card.no_longer_yours
+            .is_none_or(|reason| !reasons.contains(&reason))
+    }));
 }
 
 #[tokio::test]
@@ -195,6 +246,12 @@ async fn a_revoked_phone_works_on_and_hands_in_after_a_new_code() {
     phone.enrol(&town, AINO).await;
     phone.sync().await;
     let status = phone.status().await;
-    assert_eq!((status.standing, status.problem, status.pending.operations), (Standing::Active, None, 0));
-    assert_eq!(town.look(order).await.aggregate.order.status, OrderStatus::Finished);
+    assert_eq!(
+        (status.standing, status.problem, status.pending.operations),
+        (Standing::Active, None, 0)
+    );
+    assert_eq!(
+        town.look(order).await.aggregate.order.status,
+        OrderStatus::Finished
+    );
 }

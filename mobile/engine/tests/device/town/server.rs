@@ -19,7 +19,10 @@ use uuid::Uuid;
 
 use super::{SCOPE, State, WORKER};
 
-pub(super) fn applied(aggregate: &OrderAggregate, op: &WireOperation) -> (OrderAggregate, ReceiptOutcome, String) {
+pub(super) fn applied(
+    aggregate: &OrderAggregate,
+    op: &WireOperation,
+) -> (OrderAggregate, ReceiptOutcome, String) {
     let hand = Hand {
         worker: WORKER,
         crew: None,
