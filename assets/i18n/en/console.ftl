@@ -3,6 +3,7 @@
 nav = Main menu
 nav-requests = Requests
 nav-orders = Orders
+nav-attention = To decide
 nav-call = New call
 nav-notices = Messages
 nav-people = Crews
@@ -217,3 +218,14 @@ audit-order-edited = Changed
 audit-order-confirmed = Completion confirmed
 audit-order-rejected = Completion rejected
 audit-order-settled = Conflict settled
+
+attention-none = Nothing waits for you
+attention-none-way = What the rules cannot decide alone appears here: two answers for one thing, photos that do not come, work that cannot be placed.
+attention-tasks = To look at
+attention-operations = Work that waits
+attention-operations-about = It came from a phone and is kept exactly as it was sent. Nothing of it is lost.
+attention-as-sent = As it was sent
+outcome-held = held
+outcome-quarantined = kept apart
+task-completion-unconfirmed = A finished report has waited an hour for a colleague's word.
+task-photo-missing = A photo that was announced has not come for a day.

@@ -13,7 +13,7 @@ photos = Photos
 notes = Notes
 checklist = Checklist
 visits = Visits
-notices = Notices
+notices = Messages
 
 orders-count =
     { $count ->

@@ -3,6 +3,7 @@
 nav = Päävalikko
 nav-requests = Ilmoitukset
 nav-orders = Työt
+nav-attention = Ratkaistavat
 nav-call = Uusi puhelu
 nav-notices = Viestit
 nav-people = Ryhmät
@@ -211,3 +212,14 @@ audit-order-edited = Muutettu
 audit-order-confirmed = Valmistuminen vahvistettu
 audit-order-rejected = Valmistuminen hylätty
 audit-order-settled = Ristiriita ratkaistu
+
+attention-none = Mikään ei odota sinua
+attention-none-way = Tähän ilmestyy se, mitä säännöt eivät ratkaise yksin: kaksi vastausta samaan kohtaan, kuvat jotka eivät tule, työ jolle ei löydy paikkaa.
+attention-tasks = Katsottavat
+attention-operations = Odottava työ
+attention-operations-about = Se tuli puhelimesta ja on tallessa juuri sellaisena kuin se lähetettiin. Mitään ei ole kadonnut.
+attention-as-sent = Sellaisena kuin se lähetettiin
+outcome-held = odottaa
+outcome-quarantined = erillään
+task-completion-unconfirmed = Valmistumisilmoitus on odottanut tunnin työkaverin vahvistusta.
+task-photo-missing = Ilmoitettu kuva ei ole tullut vuorokauteen.

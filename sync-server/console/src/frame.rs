@@ -4,7 +4,7 @@ use kuitti_shared::{
     api::{
         Page,
         events::Topic,
-        notices::NoticeList,
+        attention::Attention, notices::NoticeList,
         requests::{RequestFilter, RequestRow},
     },
     rules::permission::Task,
@@ -13,7 +13,7 @@ use kuitti_text::Language;
 use kuitti_ui::{Button, ButtonSize, Dialog, Glyph, Icon, IconButton, Setting, use_text};
 
 use crate::{
-    api, app,
+    api, app, attention,
     call::CallDraft,
     flash::{Flash, FlashMessages, use_flash},
     keys::{Keys, use_key},
@@ -165,6 +165,7 @@ fn Navigation() -> Element {
     let text = use_text();
     let session = use_session();
     let waiting = use_remote(&[Topic::Requests], || (), |()| waiting_requests());
+    let attention = use_remote(attention::TOPICS, || (), |()| api::get::<Attention>("/api/attention"));
     let person = use_remote(
         &[Topic::Notices],
         || (),
@@ -177,7 +178,10 @@ fn Navigation() -> Element {
     use_key("2", "nav-orders", move |()| {
         navigate.push(Route::Orders {});
     });
-    use_key("3", "nav-notices", move |()| {
+    use_key("3", "nav-attention", move |()| {
+        navigate.push(Route::Attention {});
+    });
+    use_key("4", "nav-notices", move |()| {
         navigate.push(Route::Notices {});
     });
     use_key("n", "nav-call", move |()| {
@@ -186,11 +190,13 @@ fn Navigation() -> Element {
         }
     });
     let count = waiting.value().map_or(0, |page| page.total);
+    let open = attention.value().map_or(0, |waiting| waiting.tasks.len() + waiting.operations.len());
     let undecided = person.value().map_or(0, |list| list.needs_person);
     rsx! {
         nav { class: "desk-nav", aria_label: text.say("nav", []),
             Entry { to: Route::Requests {}, glyph: Glyph::Request, name: "nav-requests", count }
             Entry { to: Route::Orders {}, glyph: Glyph::Order, name: "nav-orders" }
+            Entry { to: Route::Attention {}, glyph: Glyph::Conflict, name: "nav-attention", count: open as u64 }
             if session.may(Task::TakeCalls) {
                 Entry { to: Route::Call {}, glyph: Glyph::Phone, name: "nav-call" }
             }
@@ -220,7 +226,7 @@ fn Entry(to: Route, glyph: Glyph, name: &'static str, #[props(default)] count: u
     let here = use_route::<Route>();
     let current = std::mem::discriminant(&section(&here)) == std::mem::discriminant(&to);
     rsx! {
-        Link { to, "aria-current": current.then_some("page"),
+        Link { to, "data-here": current.then_some(""),
             Icon { of: glyph }
             {text.say(name, [])}
             if count > 0 {

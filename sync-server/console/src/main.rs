@@ -3,13 +3,15 @@
 //! - [`app`], [`frame`], [`route`]: the frame, who is logged in, which screen
 //! - [`api`], [`live`], [`remote`]: what the server says, and reading it again when it says that something changed
 //! - [`keys`]: every command from the keyboard
-//! - [`requests`], [`orders`], [`call`], [`import`], [`people`], [`notices`], [`categories`]: the screens
+//! - [`requests`], [`orders`], [`call`], [`import`], [`people`], [`notices`], [`attention`],
+//!   [`categories`]: the screens
 //! - [`words`]: the domain in sentences
 
 #![expect(unused_qualifications, reason = "rsx! writes its event handlers with them")]
 
 mod api;
 mod app;
+mod attention;
 mod browser;
 mod call;
 mod categories;

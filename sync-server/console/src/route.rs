@@ -1,6 +1,7 @@
 //! The screens and their addresses below `/console`. An address can be sent to a colleague, who sees the same.
 use dioxus::prelude::*;
 
+use crate::attention::AttentionScreen;
 use crate::call::CallScreen;
 use crate::categories::CategoriesScreen;
 use crate::frame::Frame;
@@ -23,6 +24,8 @@ pub(crate) enum Route {
         Orders {},
         #[route("/orders/:id", OrderScreen)]
         Order { id: String },
+        #[route("/attention", AttentionScreen)]
+        Attention {},
         #[route("/call", CallScreen)]
         Call {},
         #[route("/import", ImportScreen)]

@@ -102,7 +102,7 @@ fn FileForm(ondone: EventHandler<ImportSummary>) -> Element {
                 strong { {text.say(if busy { "import-reading" } else { "import-choose" }, [])} }
                 span { class: "soft small", {text.say("import-choose-hint", [])} }
                 input {
-                    class: "drop-file",
+                    class: "visually-hidden",
                     id: FILE,
                     r#type: "file",
                     accept: ".csv,text/csv",

@@ -124,7 +124,7 @@ fn Photos(detail: RequestDetail) -> Element {
         .photos
         .iter()
         .map(|photo| ViewerPhoto {
-            address: format!("/api/photos/{photo}"),
+            address: format!("/api/requests/{}/photos/{photo}", detail.row.id),
             caption: caption.clone(),
         })
         .collect();
