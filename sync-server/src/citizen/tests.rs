@@ -362,6 +362,18 @@ async fn pages_are_small_and_need_no_script() {
 }
 
 #[tokio::test]
+async fn a_form_is_sent_with_its_origin_and_no_other_site_learns_an_address() {
+    let town = lamp_town().await;
+    for path in ["/report", "/track", "/t/nothing"] {
+        assert_eq!(
+            get(&town, path).await.headers[header::REFERRER_POLICY],
+            "same-origin",
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn the_office_alone_sees_categories_of_the_office() {
     let hidden = Category {
         public: false,

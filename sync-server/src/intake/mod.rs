@@ -14,6 +14,9 @@ pub mod limits;
 pub mod reach;
 mod receive;
 
+#[cfg(test)]
+mod tests;
+
 pub use check::TypedContact;
 pub use field::report_from_field;
 pub use receive::{NewRequest, Origin, Received, receive, take};

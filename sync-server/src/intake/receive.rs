@@ -120,9 +120,10 @@ pub async fn take(
         });
     }
     tx.audit(&audit(act, &request)).await?;
-    let order = dispatch::assign_itself(tx, &request, act)
-        .await?
-        .map(|order| order.id);
+    let order = dispatch::assign_itself(tx, &request, act).await?;
+    let order = order.map(|order| order.id);
+    // Its order may have moved it on already.
+    let request = tx.request(request.id).await?.unwrap_or(request);
     Ok(Received { request, code, order })
 }
 

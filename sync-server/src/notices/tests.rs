@@ -632,3 +632,83 @@ async fn two_channels_are_two_messages_and_each_is_told_once() {
     assert_eq!(given.len(), 3, "the first one, and two about the end");
     assert_eq!(given[1].subject.is_some(), given[2].subject.is_none());
 }
+
+#[tokio::test]
+async fn what_a_citizen_wrote_is_neither_markup_nor_a_line_of_its_own_in_a_message() {
+    let town = town_with(street_lamp(), Town::start().await).await;
+    let evil = "<script>alert(1)</script>\r\nBcc: all@example.fi";
+    let form = ReportForm::complete()
+        .with("place", evil)
+        .with("email", "liisa@example.fi");
+    form.with("notify", "email").accepted(&town).await;
+    let provider = Provider::new(Repetition::Harmless, Vec::new());
+    let senders = Senders {
+        sms: None,
+        email: Some(Arc::clone(&provider) as Arc<dyn Sender>),
+    };
+    deliver_due(&town.app, &senders).await.unwrap();
+    let given = provider.given();
+    let [mail] = given.as_slice() else {
+        panic!("{given:?}")
+    };
+    let html = mail.html.as_ref().unwrap();
+    assert!(
+        !html.contains("<script>") && html.contains("&lt;script&gt;"),
+        "{html}"
+    );
+    assert!(
+        mail.text
+            .contains("<script>alert(1)</script> Bcc: all@example.fi"),
+        "plain text stays as it is: {}",
+        mail.text
+    );
+    assert!(!mail.subject.as_ref().unwrap().contains(['\r', '\n']));
+    let lines: Vec<&str> = mail.text.lines().collect();
+    for line in ["Hello,", "What: Street lamp", "Number: R-2026-000001"] {
+        assert!(lines.contains(&line), "{line} stands alone in {}", mail.text);
+    }
+    let follow = lines
+        .iter()
+        .filter(|line| line.starts_with("Tracking code: ") || line.starts_with("Follow the case: "));
+    assert_eq!(follow.count(), 2, "{}", mail.text);
+}
+
+#[tokio::test]
+async fn the_demo_inbox_shows_messages_as_text_and_only_when_it_is_wanted() {
+    let config = Config {
+        demo_inbox: true,
+        ..Config::default()
+    };
+    let town = town_with(street_lamp(), Town::with_config(config).await).await;
+    let form = ReportForm::complete()
+        .with("place", "<b>Here</b>")
+        .with("phone", "040 123 4412");
+    let code = form.with("notify", "sms").accepted(&town).await;
+    deliver_due(&town.app, &town.app.senders).await.unwrap();
+    deliver_due(&town.app, &town.app.senders).await.unwrap();
+    let page = town
+        .get("/inbox", &Who::Nobody)
+        .await
+        .text()
+        .replace("&#x2f;", "/");
+    assert!(
+        page.contains("+358401234412") && page.contains(&format!("href=\"/t/{code}\"")),
+        "{page}"
+    );
+    assert!(
+        !page.contains("<b>Here") && page.contains("http-equiv=\"refresh\""),
+        "{page}"
+    );
+    assert_eq!(page.matches("message-bubble").count(), 1, "the same message once");
+    let plain = Town::start().await;
+    assert_eq!(plain.get("/inbox", &Who::Nobody).await.status, 404);
+}
+
+#[tokio::test]
+async fn without_a_sender_the_office_is_told_so() {
+    let mut scene = Scene::start().await;
+    scene.finishes(FIRST, Outcome::Done).await;
+    scene.town.clock.move_by(Millis::from_seconds(121));
+    deliver_due(&scene.town.app, &Senders::default()).await.unwrap();
+    assert_eq!(scene.waits_for(NoticeStage::Done).await, "failed");
+}

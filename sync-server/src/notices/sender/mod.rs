@@ -2,6 +2,8 @@
 
 mod inbox;
 mod smtp;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
