@@ -89,6 +89,7 @@ impl App {
     pub async fn open(opening: Opening<'_>) -> Result<AppState> {
         let pokes = Pokes::default();
         let storage: Arc<dyn Storage> = Arc::new(SqliteStorage::open(opening.data, pokes.clone()).await?);
+        note_settings(&*storage, &opening.config).await?;
         let files = FileStore::open(opening.data)?;
         let mut config = opening.config;
         let mut fresh = [0; 32];
@@ -132,6 +133,19 @@ impl App {
             Arc::clone(&self.entropy),
         )
     }
+}
+
+/// Town cards hold settings too: other settings than at the last start make a new edition.
+async fn note_settings(storage: &dyn Storage, config: &Config) -> Result<()> {
+    const SETTING: &str = "town_card_settings";
+    let now = serde_json::json!({ "town": config.town, "undo_window": config.undo_window() });
+    let mut tx = storage.write().await?;
+    if tx.setting(SETTING).await?.as_ref() != Some(&now) {
+        tx.put_setting(SETTING, &now).await?;
+        tx.raise_edition().await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 /// All addresses of the server.

@@ -68,9 +68,19 @@ fn bundle(directory: &Path) -> ServeDir<ServeFile> {
 }
 
 async fn bundle_headers(request: Request, next: Next) -> Response {
-    let caching = caching(request.uri().path());
+    let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
     let found = response.status() == StatusCode::OK;
+    let page = is_page(&response);
+    if page && names_a_file(&path) {
+        // A page of an older build asks for its scripts; the newer build's page would only confuse it.
+        response = nothing_here().into_response();
+    }
+    let caching = if found && !page {
+        caching(&path)
+    } else {
+        "no-cache"
+    };
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_SECURITY_POLICY,
@@ -85,12 +95,23 @@ async fn bundle_headers(request: Request, next: Next) -> Response {
         "cross-origin-embedder-policy",
         HeaderValue::from_static("require-corp"),
     );
-    let page = headers
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    let caching = if found && !page { caching } else { "no-cache" };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     response
+}
+
+fn is_page(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+/// Is this the address of a file rather than of a screen?
+fn names_a_file(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.contains('.') && !name.ends_with(".html")
+}
+
+fn nothing_here() -> Error {
+    Error::not_found("no_such_address", "There is nothing at this address.")
 }
 
 /// Files named by their content (`screens-1f2e3d4c5b6a7988.js`) never change; all others are asked for each time.
@@ -112,7 +133,7 @@ async fn asset(extract::Path(path): extract::Path<String>) -> Result<impl IntoRe
     let asset = ASSETS
         .iter()
         .find(|asset| asset.path == path)
-        .ok_or_else(|| Error::not_found("no_such_address", "There is nothing at this address."))?;
+        .ok_or_else(nothing_here)?;
     Ok((
         [
             (header::CONTENT_TYPE, asset.media_type),

@@ -73,14 +73,26 @@ pub enum StorageError {
     #[error("the database could not be brought up to date")]
     Migration(#[from] sqlx::migrate::MigrateError),
     /// A stored document cannot be read.
-    #[error("a stored document cannot be read")]
-    Document(#[from] serde_json::Error),
+    #[error("a stored document cannot be read: {0}")]
+    Document(String),
     /// A stored value makes no sense.
     #[error("the stored value of {0} makes no sense")]
     Value(&'static str),
     /// The data directory cannot be used.
     #[error("the data directory cannot be used")]
     Directory(#[from] std::io::Error),
+}
+
+/// Says where reading stopped, never what stands there: it goes to the log.
+impl From<serde_json::Error> for StorageError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Document(format!(
+            "{:?} in line {}, column {}",
+            error.classify(),
+            error.line(),
+            error.column()
+        ))
+    }
 }
 
 /// A database.

@@ -28,3 +28,6 @@ mod transaction;
 mod writer;
 
 pub use open::SqliteStorage;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,97 @@
+//! Devices and operations.
+
+use kuitti_shared::id::{OpId, OrderId};
+use kuitti_shared::sync::ReceiptOutcome as Outcome;
+use kuitti_shared::unit::Seq;
+
+use super::Opened;
+use super::samples::{NOW, device, enrol, hash, id, operation};
+use crate::storage::{IncarnationRecord, OperationRecord};
+
+pub(super) async fn a_device_is_found_by_its_token(opened: Opened) {
+    let mut tx = opened.storage.write().await.unwrap();
+    enrol(&mut *tx).await;
+    assert_eq!(tx.device_by_token(&hash(2)).await.unwrap(), Some(device(2, 1)));
+    assert_eq!(tx.device_by_token(&hash(3)).await.unwrap(), None);
+    let mut revoked = device(2, 1);
+    revoked.revoked_at = Some(NOW);
+    tx.put_device(&revoked).await.unwrap();
+    assert_eq!(tx.devices().await.unwrap(), [revoked]);
+}
+
+pub(super) async fn an_operation_keeps_its_body_and_changes_its_verdict(opened: Opened) {
+    let mut tx = opened.storage.write().await.unwrap();
+    enrol(&mut *tx).await;
+    let held = operation(10, Some(7), Outcome::Held, "unknown_order");
+    tx.put_operation(&held).await.unwrap();
+    let settled = OperationRecord {
+        outcome: Outcome::Applied,
+        code: "applied".into(),
+        settled_at: Some(NOW),
+        body: "not this".into(),
+        ..held.clone()
+    };
+    tx.put_operation(&settled).await.unwrap();
+    let stored = tx.operation(held.op).await.unwrap().unwrap();
+    assert_eq!((stored.outcome, stored.settled_at), (Outcome::Applied, Some(NOW)));
+    assert_eq!(stored.body, held.body, "what was sent is never changed");
+}
+
+pub(super) async fn a_number_is_given_once(opened: Opened) {
+    let mut tx = opened.storage.write().await.unwrap();
+    let numbering = enrol(&mut *tx).await;
+    for number in [10, 11] {
+        tx.put_operation(&operation(number, None, Outcome::Applied, "applied"))
+            .await
+            .unwrap();
+    }
+    tx.number(numbering.id, Seq(1), OpId(id(10))).await.unwrap();
+    tx.begin_step().await.unwrap();
+    assert!(tx.number(numbering.id, Seq(1), OpId(id(11))).await.is_err());
+    tx.undo_step().await.unwrap();
+    assert_eq!(
+        tx.numbered(numbering.id, Seq(1)).await.unwrap(),
+        Some(OpId(id(10)))
+    );
+    assert_eq!(tx.numbered(numbering.id, Seq(2)).await.unwrap(), None);
+    let further = IncarnationRecord {
+        acked: Seq(1),
+        ..numbering
+    };
+    tx.put_incarnation(&further).await.unwrap();
+    assert_eq!(tx.incarnation(numbering.id).await.unwrap(), Some(further));
+}
+
+pub(super) async fn held_operations_come_back_in_their_sequence(opened: Opened) {
+    let mut tx = opened.storage.write().await.unwrap();
+    let numbering = enrol(&mut *tx).await;
+    for (place, number) in [12_u128, 10, 11].into_iter().enumerate() {
+        let mut held = operation(number, Some(7), Outcome::Held, "unknown_order");
+        // The same moment for all: the sequence of arrival decides.
+        held.pushed.received = NOW;
+        tx.put_operation(&held).await.unwrap();
+        tx.number(numbering.id, Seq(place as u64 + 1), held.op)
+            .await
+            .unwrap();
+    }
+    tx.put_operation(&operation(13, Some(7), Outcome::Applied, "applied"))
+        .await
+        .unwrap();
+    let held = tx.held_on(OrderId(id(7))).await.unwrap();
+    assert_eq!(
+        held.iter().map(|held| held.op.0).collect::<Vec<_>>(),
+        [id(12), id(10), id(11)]
+    );
+    assert_eq!(tx.held_for("unknown_order", 2).await.unwrap().len(), 2);
+    assert_eq!(tx.operations_on(OrderId(id(7))).await.unwrap().len(), 4);
+    let settled = OperationRecord {
+        outcome: Outcome::Applied,
+        settled_at: Some(NOW),
+        ..held[1].clone()
+    };
+    tx.put_operation(&settled).await.unwrap();
+    assert_eq!(
+        tx.settled_since(settled.device, NOW).await.unwrap(),
+        [(Seq(2), settled)]
+    );
+}

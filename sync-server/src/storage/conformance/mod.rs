@@ -1,0 +1,96 @@
+//! What every driver has to do, written against the trait: one suite, each case once, run for each driver.
+
+mod field;
+mod files;
+mod office;
+mod orders;
+mod requests;
+mod samples;
+mod scopes;
+mod town;
+mod transactions;
+
+use std::sync::Arc;
+
+use tempfile::TempDir;
+
+use super::Storage;
+use super::sqlite::SqliteStorage;
+use crate::pokes::Pokes;
+
+/// A database that goes away with its test.
+struct Opened {
+    storage: Arc<dyn Storage>,
+    pokes: Pokes,
+    _directory: TempDir,
+}
+
+async fn open_sqlite() -> Opened {
+    let directory = tempfile::tempdir().unwrap();
+    let pokes = Pokes::default();
+    let storage = SqliteStorage::open(directory.path(), pokes.clone())
+        .await
+        .unwrap();
+    Opened {
+        storage: Arc::new(storage),
+        pokes,
+        _directory: directory,
+    }
+}
+
+macro_rules! every_driver {
+    ($($area:ident: $($case:ident),+ $(,)?;)+) => {
+        mod sqlite {
+            $($(
+                #[tokio::test]
+                async fn $case() {
+                    super::$area::$case(super::open_sqlite().await).await;
+                }
+            )+)+
+        }
+    };
+}
+
+every_driver! {
+    transactions:
+        what_is_committed_is_there_and_what_is_dropped_is_not,
+        a_step_is_undone_alone_with_its_pokes,
+        pokes_are_sent_after_the_commit_and_not_without_it,
+        a_reader_sees_one_state_while_others_write,
+        many_writers_take_turns_and_lose_nothing,
+        one_that_gives_up_does_not_take_its_neighbours_along;
+    orders:
+        an_order_comes_back_as_it_was_stored,
+        lists_filter_and_continue_where_they_ended,
+        links_lead_both_ways_and_are_made_once,
+        load_counts_only_what_is_not_over;
+    requests:
+        a_request_is_found_by_each_of_its_names,
+        another_system_adds_its_request_once,
+        contacts_stand_apart_and_can_be_forgotten,
+        lists_find_words_and_what_nobody_planned;
+    field:
+        a_device_is_found_by_its_token,
+        an_operation_keeps_its_body_and_changes_its_verdict,
+        a_number_is_given_once,
+        held_operations_come_back_in_their_sequence;
+    scopes:
+        a_feed_has_one_line_per_order_in_sequence,
+        what_left_long_ago_is_forgotten_and_the_scope_knows;
+    town:
+        counters_count_and_editions_rise,
+        people_categories_and_zones_come_back_in_their_order,
+        a_worker_keeps_the_memory_of_every_crew,
+        shifts_are_found_by_the_time_they_touch;
+    office:
+        sessions_end_by_time_and_by_hand,
+        names_are_unique_whatever_their_capitals,
+        a_message_is_added_once_per_occurrence,
+        due_messages_are_those_that_wait_or_whose_lease_ended,
+        an_import_tells_each_line,
+        a_task_is_open_once,
+        the_audit_log_only_grows;
+    files:
+        photos_wait_for_their_content,
+        uploads_expire;
+}

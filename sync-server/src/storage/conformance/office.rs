@@ -1,0 +1,207 @@
+//! Staff, messages, imports, tasks, the audit log.
+
+use kuitti_shared::domain::{Language, NoticeChannel, NoticeStage, NoticeState, Role};
+use kuitti_shared::id::{ImportId, NoticeId, OrderId, RequestId, StaffId};
+use kuitti_shared::unit::Millis;
+use serde_json::json;
+
+use super::Opened;
+use super::samples::{NOW, hash, id, request};
+use crate::act::Actor;
+use crate::storage::{
+    AuditEntry, AuditFilter, ImportRow, ImportRun, InboxMessage, NoticeRecord, OfficeTask, SessionRecord,
+    StaffRecord,
+};
+
+fn staff(number: u128, name: &str) -> StaffRecord {
+    StaffRecord {
+        id: StaffId(id(number)),
+        name: name.into(),
+        role: Role::Dispatcher,
+        language: Language::Fi,
+        password: "$argon2id$".into(),
+        active: true,
+    }
+}
+
+pub(super) async fn sessions_end_by_time_and_by_hand(opened: Opened) {
+    let mut tx = opened.storage.write().await.unwrap();
+    tx.put_staff(&staff(1, "Liisa")).await.unwrap();
+    for number in [10, 11] {
+        let session = SessionRecord {
+            token: hash(number),
+            staff: StaffId(id(1)),
+            created_at: NOW,
+            expires_at: NOW + Millis(100),
+        };
+        tx.put_session(&session).await.unwrap();
+    }
+    let (_, found) = tx.session(&hash(10), NOW).await.unwrap().unwrap();
+    assert_eq!(found.name, "Liisa");
+    assert!(tx.session(&hash(10), NOW + Millis(100)).await.unwrap().is_none());
+    tx.delete_session(&hash(10)).await.unwrap();
+    assert!(tx.session(&hash(10), NOW).await.unwrap().is_none());
+    assert_eq!(tx.forget_sessions(NOW + Millis(100)).await.unwrap(), 1);
+}
+
+pub(super) async fn names_are_unique_whatever_their_capitals(opened: Opened) {
+    let mut tx = opened.storage.write().await.unwrap();
+    tx.put_staff(&staff(1, "Liisa")).await.unwrap();
+    assert!(tx.staff_by_name("LIISA").await.unwrap().is_some());
+    assert!(tx.put_staff(&staff(2, "liisa")).await.is_err());
+}
+
+fn notice(number: u128, occurrence: u32) -> NoticeRecord {
+    NoticeRecord {
+        id: NoticeId(id(number)),
+        request: RequestId(id(1)),
+        order: None,
+        stage: NoticeStage::Done,
+        occurrence,
+        channel: NoticeChannel::Sms,
+        recipient: "+358401234567".into(),
+        language: Language::Fi,
+        state: NoticeState::Waiting { reason: None },
+        due_at: Some(NOW),
+        leased_until: None,
+        attempts: 0,
+        reference: None,
+        created_at: NOW + Millis(i64::try_from(number).unwrap()),
+        updated_at: NOW,
+    }
+}
+
+pub(super) async fn a_message_is_added_once_per_occurrence(opened: Opened) {
+    let mut tx = opened.storage.write().await.unwrap();
+    tx.put_request(&request(1)).await.unwrap();
+    assert!(tx.add_notice(&notice(10, 0)).await.unwrap());
+    assert!(!tx.add_notice(&notice(11, 0)).await.unwrap());
+    assert!(tx.add_notice(&notice(12, 1)).await.unwrap());
+    assert_eq!(
+        tx.notices_of(RequestId(id(1))).await.unwrap(),
+        [notice(10, 0), notice(12, 1)]
+    );
+    let message = InboxMessage {
+        notice: NoticeId(id(10)),
+        channel: NoticeChannel::Sms,
+        recipient: "+358401234567".into(),
+        subject: None,
+        body: "Valmis".into(),
+        at: NOW,
+    };
+    for _ in 0..2 {
+        tx.add_to_inbox(&message).await.unwrap();
+    }
+    assert_eq!(tx.inbox(9).await.unwrap(), [message]);
+}
+
+pub(super) async fn due_messages_are_those_that_wait_or_whose_lease_ended(opened: Opened) {
+    let mut tx = opened.storage.write().await.unwrap();
+    tx.put_request(&request(1)).await.unwrap();
+    let mut later = notice(10, 0);
+    later.due_at = Some(NOW + Millis(50));
+    let mut only_a_change_can_open_it = notice(11, 1);
+    only_a_change_can_open_it.due_at = None;
+    for added in [&later, &only_a_change_can_open_it, &notice(12, 2)] {
+        assert!(tx.add_notice(added).await.unwrap());
+    }
+    let due = tx.due_notices(NOW, 9).await.unwrap();
+    assert_eq!(due, [notice(12, 2)]);
+    let mut leased = notice(12, 2);
+    leased.state = NoticeState::Leased;
+    leased.leased_until = Some(NOW + Millis(30));
+    tx.put_notice(&leased).await.unwrap();
+    assert_eq!(tx.due_notices(NOW, 9).await.unwrap(), []);
+    assert_eq!(tx.next_notice_at().await.unwrap(), Some(NOW + Millis(30)));
+    assert_eq!(
+        tx.due_notices(NOW + Millis(30), 9).await.unwrap(),
+        [leased.clone()]
+    );
+    assert_eq!(tx.notices_in("leased", 9).await.unwrap(), [leased]);
+}
+
+pub(super) async fn an_import_tells_each_line(opened: Opened) {
+    let run = ImportRun {
+        id: ImportId(id(1)),
+        preset: "la311".into(),
+        file: "requests.csv".into(),
+        started_at: NOW,
+        finished_at: None,
+        taken: 1,
+        warned: 0,
+        known: 0,
+        refused: 1,
+    };
+    let row = |line: u64, verdict: &str| ImportRow {
+        line,
+        external: None,
+        verdict: verdict.into(),
+        codes: vec!["no_place".into()],
+        request: None,
+    };
+    let mut tx = opened.storage.write().await.unwrap();
+    tx.put_import_run(&run).await.unwrap();
+    tx.add_import_rows(run.id, &[row(2, "taken"), row(3, "refused")])
+        .await
+        .unwrap();
+    assert_eq!(tx.import_run(run.id).await.unwrap().as_ref(), Some(&run));
+    assert_eq!(tx.import_runs(9).await.unwrap(), [run.clone()]);
+    assert_eq!(tx.import_rows(run.id, 2, 9).await.unwrap(), [row(3, "refused")]);
+}
+
+pub(super) async fn a_task_is_open_once(opened: Opened) {
+    let task = OfficeTask {
+        id: 0,
+        code: "photo_missing".into(),
+        order: Some(OrderId(id(7))),
+        operation: None,
+        opened_at: NOW,
+        settled_at: None,
+    };
+    let mut tx = opened.storage.write().await.unwrap();
+    for _ in 0..2 {
+        tx.open_task(&task).await.unwrap();
+    }
+    let open = tx.open_tasks(9).await.unwrap();
+    assert_eq!(open.len(), 1);
+    assert!(tx.settle_task(open[0].id, NOW).await.unwrap());
+    assert!(!tx.settle_task(open[0].id, NOW).await.unwrap());
+    tx.open_task(&task).await.unwrap();
+    assert_eq!(
+        tx.settle_tasks(OrderId(id(7)), "photo_missing", NOW)
+            .await
+            .unwrap(),
+        1
+    );
+    assert_eq!(tx.open_tasks(9).await.unwrap(), []);
+}
+
+pub(super) async fn the_audit_log_only_grows(opened: Opened) {
+    let entry = |number: u128| AuditEntry {
+        at: NOW,
+        actor: Actor::Server,
+        action: "order.made".into(),
+        subject: "order".into(),
+        subject_id: Some(id(number)),
+        detail: json!({ "requests": [] }),
+    };
+    let mut tx = opened.storage.write().await.unwrap();
+    for number in [1, 2, 1] {
+        tx.audit(&entry(number)).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let mut tx = opened.storage.read().await.unwrap();
+    let of_one = AuditFilter {
+        subject_id: Some(id(1)),
+        limit: 9,
+        ..AuditFilter::default()
+    };
+    let lines = tx.audit_list(&of_one).await.unwrap();
+    assert_eq!(lines, [(3, entry(1)), (1, entry(1))]);
+    let older = AuditFilter {
+        before: Some(3),
+        limit: 1,
+        ..AuditFilter::default()
+    };
+    assert_eq!(tx.audit_list(&older).await.unwrap(), [(2, entry(2))]);
+}
