@@ -1,5 +1,8 @@
 //! Staff, messages, imports, tasks, the audit log.
 
+use std::slice::from_ref;
+
+use kuitti_shared::api::imports::LineVerdict;
 use kuitti_shared::domain::{Language, NoticeChannel, NoticeStage, NoticeState, Role};
 use kuitti_shared::id::{ImportId, NoticeId, OrderId, RequestId, StaffId};
 use kuitti_shared::unit::Millis;
@@ -117,7 +120,7 @@ pub(super) async fn due_messages_are_those_that_wait_or_whose_lease_ended(opened
         tx.due_notices(NOW + Millis(30), 9).await.unwrap(),
         [leased.clone()]
     );
-    assert_eq!(tx.notices_in("leased", 9).await.unwrap(), [leased]);
+    assert_eq!(tx.notices_in(&["leased"], 9).await.unwrap(), [leased]);
 }
 
 pub(super) async fn an_import_tells_each_line(opened: Opened) {
@@ -127,26 +130,30 @@ pub(super) async fn an_import_tells_each_line(opened: Opened) {
         file: "requests.csv".into(),
         started_at: NOW,
         finished_at: None,
+        rows: 2,
         taken: 1,
-        warned: 0,
-        known: 0,
+        taken_with_warning: 0,
         refused: 1,
+        known: 0,
+        categories_made: Vec::new(),
     };
-    let row = |line: u64, verdict: &str| ImportRow {
+    let row = |line: u64, verdict: LineVerdict| ImportRow {
         line,
         external: None,
-        verdict: verdict.into(),
+        verdict,
         codes: vec!["no_place".into()],
-        request: None,
+        number: None,
     };
+    let (taken, refused) = (row(2, LineVerdict::Taken), row(3, LineVerdict::Refused));
     let mut tx = opened.storage.write().await.unwrap();
     tx.put_import_run(&run).await.unwrap();
-    tx.add_import_rows(run.id, &[row(2, "taken"), row(3, "refused")])
-        .await
-        .unwrap();
+    tx.add_import_rows(run.id, &[taken.clone(), refused.clone()]).await.unwrap();
     assert_eq!(tx.import_run(run.id).await.unwrap().as_ref(), Some(&run));
     assert_eq!(tx.import_runs(9).await.unwrap(), [run.clone()]);
-    assert_eq!(tx.import_rows(run.id, 2, 9).await.unwrap(), [row(3, "refused")]);
+    assert_eq!(tx.import_rows(run.id, None, 0, 1).await.unwrap(), [taken]);
+    assert_eq!(tx.import_rows(run.id, None, 2, 9).await.unwrap(), from_ref(&refused));
+    let only = Some(LineVerdict::Refused);
+    assert_eq!(tx.import_rows(run.id, only, 0, 9).await.unwrap(), [refused]);
 }
 
 pub(super) async fn a_task_is_open_once(opened: Opened) {
