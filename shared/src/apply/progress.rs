@@ -62,13 +62,7 @@ pub(super) fn edit_own_visit(change: &mut Change<'_>, edit: impl FnOnce(&mut Vis
         change.operation.base.assignment_epoch,
     );
     let is_own = |visit: &&Visit| visit.worker == worker && visit.closure == closure && visit.is_active();
-    let id = change
-        .after
-        .visits
-        .iter()
-        .filter(is_own)
-        .last()
-        .map(|visit| visit.id);
+    let id = change.after.visits.iter().rfind(is_own).map(|visit| visit.id);
     let id = id.unwrap_or_else(|| open_visit(change));
     if let Some(visit) = change.after.visits.iter_mut().find(|visit| visit.id == id) {
         visit.last_move = change.operation.op_id;

@@ -10,12 +10,13 @@ use kuitti_shared::{
 };
 use kuitti_text::Text;
 use kuitti_ui::{
-    Ago, AsOf, Banner, Button, ButtonSize, ButtonState, Chip, Empty, Glyph, Icon, Tone, use_calendar, use_now,
-    use_text,
+    Ago, AsOf, Banner, Button, ButtonSize, ButtonState, Chip, Empty, Glyph, Icon, Tone, use_calendar,
+    use_now, use_text,
 };
 
 use crate::{
-    api, flash::use_flash, live::use_live, remote::use_remote, route::Route, session::use_session, town::use_town,
+    api, flash::use_flash, live::use_live, remote::use_remote, route::Route, session::use_session,
+    town::use_town,
 };
 
 /// Changes of orders, devices and notices open and settle tasks.
@@ -106,7 +107,9 @@ fn TaskLine(task: TaskRow) -> Element {
 /// A task's own sentence, or else that of the verdict from which it came.
 fn sentence(code: &str, text: Text) -> String {
     let code = code.replace('_', "-");
-    let known = [format!("task-{code}"), format!("receipt-{code}")].into_iter().find(|key| text.knows(key));
+    let known = [format!("task-{code}"), format!("receipt-{code}")]
+        .into_iter()
+        .find(|key| text.knows(key));
     known.map_or_else(|| code, |key| text.say(&key, []))
 }
 

@@ -3,8 +3,9 @@ use dioxus::prelude::*;
 use kuitti_shared::{
     api::{
         Page,
+        attention::Attention,
         events::Topic,
-        attention::Attention, notices::NoticeList,
+        notices::NoticeList,
         requests::{RequestFilter, RequestRow},
     },
     rules::permission::Task,
@@ -165,7 +166,11 @@ fn Navigation() -> Element {
     let text = use_text();
     let session = use_session();
     let waiting = use_remote(&[Topic::Requests], || (), |()| waiting_requests());
-    let attention = use_remote(attention::TOPICS, || (), |()| api::get::<Attention>("/api/attention"));
+    let attention = use_remote(
+        attention::TOPICS,
+        || (),
+        |()| api::get::<Attention>("/api/attention"),
+    );
     let person = use_remote(
         &[Topic::Notices],
         || (),
@@ -190,7 +195,9 @@ fn Navigation() -> Element {
         }
     });
     let count = waiting.value().map_or(0, |page| page.total);
-    let open = attention.value().map_or(0, |waiting| waiting.tasks.len() + waiting.operations.len());
+    let open = attention
+        .value()
+        .map_or(0, |waiting| waiting.tasks.len() + waiting.operations.len());
     let undecided = person.value().map_or(0, |list| list.needs_person);
     rsx! {
         nav { class: "desk-nav", aria_label: text.say("nav", []),

@@ -81,9 +81,7 @@ async fn carry_out(
 ) -> Result<()> {
     match step {
         Step::Tell(stage) => tell(tx, act, case, stage, WAITING).await,
-        Step::Known(stage) => {
-            tell(tx, act, case, stage, known()).await
-        }
+        Step::Known(stage) => tell(tx, act, case, stage, known()).await,
         Step::Revive(id) => change(tx, act, notices, id, WAITING).await,
         Step::Cancel(id, reason) => {
             let cancelled = NoticeState::Cancelled {

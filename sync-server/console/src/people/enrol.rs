@@ -19,7 +19,10 @@ pub(super) fn EnrolDialog(worker: ReadSignal<Worker>, onclose: EventHandler<()>)
         move || worker.read().id,
         |id| async move { api::post::<_, Enrolment>(&format!("/api/workers/{id}/enrolment"), &()).await },
     );
-    let title = text.say("enrol-device-title", [("worker", worker.read().name.clone().into())]);
+    let title = text.say(
+        "enrol-device-title",
+        [("worker", worker.read().name.clone().into())],
+    );
     rsx! {
         Dialog { title, onclose,
             match (remote.value(), remote.problem()) {

@@ -147,11 +147,16 @@ pub(super) async fn an_import_tells_each_line(opened: Opened) {
     let (taken, refused) = (row(2, LineVerdict::Taken), row(3, LineVerdict::Refused));
     let mut tx = opened.storage.write().await.unwrap();
     tx.put_import_run(&run).await.unwrap();
-    tx.add_import_rows(run.id, &[taken.clone(), refused.clone()]).await.unwrap();
+    tx.add_import_rows(run.id, &[taken.clone(), refused.clone()])
+        .await
+        .unwrap();
     assert_eq!(tx.import_run(run.id).await.unwrap().as_ref(), Some(&run));
     assert_eq!(tx.import_runs(9).await.unwrap(), [run.clone()]);
     assert_eq!(tx.import_rows(run.id, None, 0, 1).await.unwrap(), [taken]);
-    assert_eq!(tx.import_rows(run.id, None, 2, 9).await.unwrap(), from_ref(&refused));
+    assert_eq!(
+        tx.import_rows(run.id, None, 2, 9).await.unwrap(),
+        from_ref(&refused)
+    );
     let only = Some(LineVerdict::Refused);
     assert_eq!(tx.import_rows(run.id, only, 0, 9).await.unwrap(), [refused]);
 }
