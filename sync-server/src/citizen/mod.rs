@@ -34,7 +34,6 @@ use crate::intake::limits;
 const FORM_BYTES: usize = limits::PHOTOS * limits::PHOTO_BYTES + 256 * 1024;
 
 /// The citizens' addresses.
-#[must_use]
 pub fn router() -> Router<AppState> {
     Router::new()
         .route("/", get(start::show))

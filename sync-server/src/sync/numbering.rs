@@ -48,7 +48,7 @@ pub(super) async fn read(
         if incoming.seq <= incarnation.acked {
             match tx.numbered(incarnation.id, incoming.seq).await? {
                 Some(op) if op == incoming.op => {
-                    push.known.extend(ledger::receipt(tx, incoming.seq, op).await?)
+                    push.known.extend(ledger::receipt(tx, incoming.seq, op).await?);
                 }
                 _ => return Ok(Numbered::Fork),
             }

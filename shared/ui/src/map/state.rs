@@ -162,7 +162,6 @@ impl MapState {
         }
     }
 
-    #[expect(clippy::needless_pass_by_value, reason = "an event handler owns its event")]
     pub(super) fn press(&mut self, event: PointerEvent, drawing_area: bool) {
         self.locate();
         let rectangle = drawing_area || event.modifiers().shift();

@@ -123,7 +123,6 @@ fn write_all(access: &FileSystemSyncAccessHandle, bytes: &[u8]) -> Result<(), Js
     access.flush()
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 fn failure(thrown: JsValue) -> BlobError {
     if is(&thrown, "QuotaExceededError") {
         return BlobError::Full;
