@@ -85,6 +85,7 @@ pub(super) async fn a_message_is_added_once_per_occurrence(opened: Opened) {
         [notice(10, 0), notice(12, 1)]
     );
     let message = InboxMessage {
+        language: Language::Fi,
         notice: NoticeId(id(10)),
         channel: NoticeChannel::Sms,
         recipient: "+358401234567".into(),
