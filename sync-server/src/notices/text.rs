@@ -54,10 +54,10 @@ struct Words<'a> {
 pub(super) fn write(notice: &NoticeRecord, case: &Case, config: &Config) -> Result<Message> {
     let words = Words::of(notice, case, config);
     let (subject, text, html) = match notice.channel {
-        NoticeChannel::Sms => (None, words.say("notice-sms", notice), None),
+        NoticeChannel::Sms => (None, words.about("notice-sms", notice), None),
         NoticeChannel::Email => {
             let (text, html) = words.mail(notice)?;
-            (Some(words.say("notice-subject", notice)), text, Some(html))
+            (Some(words.about("notice-subject", notice)), text, Some(html))
         }
     };
     Ok(Message {
@@ -98,7 +98,7 @@ impl<'a> Words<'a> {
     }
 
     /// The sentence of a family for the notice's stage.
-    fn say(&self, family: &str, notice: &NoticeRecord) -> String {
+    fn about(&self, family: &str, notice: &NoticeRecord) -> String {
         let key = format!("{family}-{}", notice.stage.code().replace('_', "-"));
         let reason = case::not_done_reason(&self.case.orders);
         let reason = reason.map_or_else(
@@ -126,8 +126,8 @@ impl<'a> Words<'a> {
         let values = context! {
             language => notice.language.code(),
             town => self.config.town.name,
-            subject => self.say("notice-subject", notice),
-            sentence => self.say("notice-mail", notice),
+            subject => self.about("notice-subject", notice),
+            sentence => self.about("notice-mail", notice),
             category => self.category,
             place => self.place,
             number => self.case.request.number.to_string(),
