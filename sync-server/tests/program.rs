@@ -1,5 +1,7 @@
 //! The real program: its command line, and what survives when it is killed between two requests.
 
+#![cfg(test)]
+
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};

@@ -1,5 +1,7 @@
 //! The main job, headless: a lamp is repaired where there is no signal, and what the office does meanwhile.
 
+#![cfg(test)]
+
 use kuitti_engine::protocol::{Problem, ReceiptState, Request, Standing};
 use kuitti_shared::apply::office::Decision;
 use kuitti_shared::domain::{Assignee, NoticeStage, OrderStatus, RequestStage};
