@@ -421,7 +421,7 @@ async fn a_photo_is_shown_without_what_the_camera_wrote_beside_it() {
         .text()
         .replace("&#x2f;", "/");
     let start = case.find("/photos/").unwrap() + "/photos/".len();
-    let hash = case[start..start + 64].to_owned();
+    let hash = case.get(start..start + 64).unwrap().to_owned();
     let photo = get(&town, &format!("/t/{code}/photos/{hash}")).await;
     assert_eq!(
         (photo.status, &photo.headers[header::CONTENT_TYPE]),

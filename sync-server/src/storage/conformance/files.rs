@@ -1,5 +1,10 @@
 //! Files, photos, uploads.
 
+#![expect(
+    clippy::cloned_ref_to_slice_refs,
+    reason = "expected rows are written as they would be listed"
+)]
+
 use kuitti_shared::domain::OrderStatus;
 use kuitti_shared::id::{DeviceId, OrderId, PhotoId};
 use kuitti_shared::unit::Millis;

@@ -1,5 +1,10 @@
 //! Staff, messages, imports, tasks, the audit log.
 
+#![expect(
+    clippy::cloned_ref_to_slice_refs,
+    reason = "expected rows are written as they would be listed"
+)]
+
 use std::slice::from_ref;
 
 use kuitti_shared::api::imports::LineVerdict;
