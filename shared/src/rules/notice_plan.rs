@@ -20,6 +20,9 @@ use crate::id::NoticeId;
 
 /// A correction, or an earlier message, says it already.
 pub const ALREADY_TOLD: &str = "already_told";
+/// The same person hears it about another report of the same problem. Not knowledge of its own: whoever corrects that word
+/// corrects it there, once.
+pub const TOLD_WITH_ANOTHER: &str = "told_with_another";
 
 /// A message that is there, as the plan sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -340,6 +343,16 @@ mod tests {
             &[known],
             &[correct(1), Step::NextOccurrence],
         );
+    }
+
+    #[test]
+    fn what_is_told_with_another_report_is_corrected_with_it_alone() {
+        let with_another = NoticeState::Cancelled {
+            reason: TOLD_WITH_ANOTHER.to_owned(),
+        };
+        let row = notice(NoticeStage::Done, 0, with_another);
+        check(is(RequestStage::Done), from_ref(&row), &[]);
+        check(is(RequestStage::InWork), from_ref(&row), &[]);
     }
 
     #[test]

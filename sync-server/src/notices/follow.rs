@@ -1,8 +1,10 @@
 //! The hook: whatever changes an order or a citizen's wishes comes through here, in the same transaction.
 
+use std::collections::BTreeSet;
+
 use kuitti_shared::domain::{Contact, NoticeChannel, NoticeStage, NoticeState, OrderAggregate, OrderStatus};
 use kuitti_shared::id::{NoticeId, RequestId};
-use kuitti_shared::rules::notice_plan::{ALREADY_TOLD, NoticeFacts, Step, plan};
+use kuitti_shared::rules::notice_plan::{ALREADY_TOLD, NoticeFacts, Step, TOLD_WITH_ANOTHER, plan};
 
 use super::gate::{self, Case, wishes};
 use crate::act::Act;
@@ -81,14 +83,9 @@ async fn carry_out(
 ) -> Result<()> {
     match step {
         Step::Tell(stage) => tell(tx, act, case, stage, WAITING).await,
-        Step::Known(stage) => tell(tx, act, case, stage, known()).await,
+        Step::Known(stage) => tell(tx, act, case, stage, cancelled(ALREADY_TOLD)).await,
         Step::Revive(id) => change(tx, act, notices, id, WAITING).await,
-        Step::Cancel(id, reason) => {
-            let cancelled = NoticeState::Cancelled {
-                reason: reason.to_owned(),
-            };
-            change(tx, act, notices, id, cancelled).await
-        }
+        Step::Cancel(id, reason) => change(tx, act, notices, id, cancelled(reason)).await,
         Step::Correct {
             occurrence,
             channel,
@@ -116,53 +113,50 @@ async fn tell(
     state: NoticeState,
 ) -> Result<()> {
     for (channel, recipient) in wishes(&case.contact) {
-        let told =
-            stage != NoticeStage::Received && told_for_another(tx, case, stage, channel, &recipient).await?;
-        let state = if told { known() } else { state.clone() };
-        tx.add_notice(&record(act, case, stage, channel, recipient, state))
-            .await?;
+        let mut notice = record(act, case, stage, channel, recipient, state.clone());
+        if stage != NoticeStage::Received && told_with_another(tx, case, &notice).await? {
+            notice.state = cancelled(TOLD_WITH_ANOTHER);
+        }
+        tx.add_notice(&notice).await?;
     }
     Ok(())
 }
 
-fn known() -> NoticeState {
+fn cancelled(reason: &str) -> NoticeState {
     NoticeState::Cancelled {
-        reason: ALREADY_TOLD.to_owned(),
+        reason: reason.to_owned(),
     }
 }
 
 /// Does the same person hear the same about another report of the same problem? Then once is enough.
-async fn told_for_another(
-    tx: &mut dyn WriteTx,
-    case: &Case,
-    stage: NoticeStage,
-    channel: NoticeChannel,
-    recipient: &str,
-) -> Result<bool> {
+async fn told_with_another(tx: &mut dyn WriteTx, case: &Case, notice: &NoticeRecord) -> Result<bool> {
+    let mut others = BTreeSet::new();
     for order in &case.orders {
-        for request in tx.requests_of_order(order.order.id).await? {
-            if request != case.request.id && tells(tx, request, stage, channel, recipient).await? {
-                return Ok(true);
-            }
+        others.extend(tx.requests_of_order(order.order.id).await?);
+    }
+    others.remove(&case.request.id);
+    for other in others {
+        if same_orders(tx, case, other).await? && tells(tx, other, notice).await? {
+            return Ok(true);
         }
     }
     Ok(false)
 }
 
-/// Has this request a live message about its present occurrence to this recipient?
-async fn tells(
-    tx: &mut dyn WriteTx,
-    request: RequestId,
-    stage: NoticeStage,
-    channel: NoticeChannel,
-    recipient: &str,
-) -> Result<bool> {
+/// A report that has other orders too ends at another time, and is another story.
+async fn same_orders(tx: &mut dyn WriteTx, case: &Case, other: RequestId) -> Result<bool> {
+    let ids = |orders: &[OrderAggregate]| orders.iter().map(|order| order.order.id).collect::<BTreeSet<_>>();
+    Ok(ids(&tx.orders_of_request(other).await?) == ids(&case.orders))
+}
+
+/// Has this request a live message of the same kind to the same recipient, about its present occurrence?
+async fn tells(tx: &mut dyn WriteTx, request: RequestId, wanted: &NoticeRecord) -> Result<bool> {
     let occurrence = tx.request(request).await?.map(|request| request.occurrence);
     let notices = tx.notices_of(request).await?;
     Ok(notices.iter().any(|notice| {
-        notice.stage == stage
-            && notice.channel == channel
-            && notice.recipient == recipient
+        notice.stage == wanted.stage
+            && notice.channel == wanted.channel
+            && notice.recipient == wanted.recipient
             && Some(notice.occurrence) == occurrence
             && !matches!(notice.state, NoticeState::Cancelled { .. })
     }))

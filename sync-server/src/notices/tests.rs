@@ -633,6 +633,60 @@ async fn two_channels_are_two_messages_and_each_is_told_once() {
     assert_eq!(given[1].subject.is_some(), given[2].subject.is_none());
 }
 
+/// The same person reports the same lamp again, and the dispatcher lets the same order serve both.
+async fn reports_again(scene: &Scene) {
+    let form = ReportForm::complete()
+        .with("phone", "040 123 4412")
+        .with("notify", "sms");
+    form.accepted(&scene.town).await;
+    scene.deliver().await;
+    let mut tx = scene.town.write().await;
+    let number = kuitti_shared::id::PublicNumber("R-2026-000002".to_owned());
+    let second = tx.request_by_number(&number).await.unwrap().unwrap();
+    tx.link_request(scene.order, second.id).await.unwrap();
+    orders::refresh_request(&mut *tx, second.id, scene.town.act().now)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// The texts after the first messages of both reports.
+fn told_after_both(scene: &Scene) -> Vec<String> {
+    scene.told().into_iter().skip(1).collect()
+}
+
+#[tokio::test]
+async fn one_person_with_two_reports_of_one_problem_is_told_and_corrected_once() {
+    let mut scene = Scene::start().await;
+    reports_again(&scene).await;
+    scene.finishes(FIRST, Outcome::Done).await;
+    scene.after(121).await;
+    assert_eq!(told_after_both(&scene).len(), 1);
+    scene.decides(Decision::Reopen).await;
+    scene.after(600).await;
+    let told = told_after_both(&scene);
+    assert_eq!(told.len(), 2, "{told:?}");
+    scene
+        .decides(Decision::Assign {
+            assignee: Some(Assignee::Worker(SECOND)),
+        })
+        .await;
+    scene.finishes(SECOND, Outcome::Done).await;
+    scene.after(600).await;
+    assert_eq!(told_after_both(&scene).len(), 3, "{:?}", told_after_both(&scene));
+}
+
+#[tokio::test]
+async fn nobody_is_corrected_who_was_never_told() {
+    let mut scene = Scene::start().await;
+    reports_again(&scene).await;
+    let finish = scene.finishes(FIRST, Outcome::Done).await;
+    scene.town.clock.move_by(Millis::from_seconds(30));
+    scene.does(FIRST, Action::Undo { op: finish }).await;
+    scene.after(600).await;
+    assert_eq!(told_after_both(&scene), Vec::<String>::new());
+}
+
 #[tokio::test]
 async fn what_a_citizen_wrote_is_neither_markup_nor_a_line_of_its_own_in_a_message() {
     let town = town_with(street_lamp(), Town::start().await).await;
