@@ -23,9 +23,19 @@ pub(super) const STAFF: [(&str, &str, Role); 4] = [
     ("auditor", "demo-auditor", Role::Auditor),
 ];
 
+/// Where a crew works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Area {
+    /// In the districts: its orders name the one that they are in.
+    Districts,
+    /// Anywhere, also at a place that nobody has found on the map yet. For what cannot wait.
+    WholeTown,
+}
+
 /// A crew as this file has it.
-struct Team {
-    name: &'static str,
+pub(super) struct Team {
+    pub(super) name: &'static str,
+    pub(super) area: Area,
     skills: &'static [&'static str],
     workers: &'static [(&'static str, Language)],
 }
@@ -33,26 +43,31 @@ struct Team {
 const TEAMS: &[Team] = &[
     Team {
         name: LIGHTING_CREW,
+        area: Area::Districts,
         skills: &["lighting"],
         workers: &[("Elif Kaya", Language::Fi), (NEWCOMER, Language::En)],
     },
     Team {
         name: "Kadunhoito 1",
+        area: Area::Districts,
         skills: &["street"],
         workers: &[("Timo Virtanen", Language::Fi), ("Mehmet Yılmaz", Language::En)],
     },
     Team {
         name: "Viheralue 2",
+        area: Area::WholeTown,
         skills: &["green"],
         workers: &[("Aino Korhonen", Language::Fi), ("Shirin Ahmadi", Language::En)],
     },
     Team {
         name: "Siivous 3",
+        area: Area::Districts,
         skills: &["cleaning"],
         workers: &[("Zeynep Demir", Language::Fi), ("Pekka Nieminen", Language::Fi)],
     },
     Team {
         name: "Talvihoito 1",
+        area: Area::WholeTown,
         skills: &["winter", "street"],
         workers: &[("Reza Karimi", Language::En), ("Sanna Mäkelä", Language::Fi)],
     },
@@ -156,9 +171,9 @@ pub(super) async fn members(tx: &mut dyn ReadTx, crew: CrewId) -> Result<Vec<Mem
     Ok(with_phone.collect())
 }
 
-/// Names of all crews.
-pub(super) fn crews() -> impl Iterator<Item = &'static str> {
-    TEAMS.iter().map(|team| team.name)
+/// All crews.
+pub(super) const fn teams() -> &'static [Team] {
+    TEAMS
 }
 
 /// The crew with a skill.

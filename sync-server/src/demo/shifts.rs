@@ -1,11 +1,14 @@
 //! Who works when: every crew, every day from midnight to midnight, so that the town can be tried out at any hour.
 
+use std::collections::BTreeSet;
+
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 use kuitti_shared::domain::Shift;
 use kuitti_shared::unit::WallTime;
 
-use super::{people, zones};
+use super::people::{self, Area};
+use super::zones;
 use crate::act::Act;
 use crate::error::{Error, Result};
 use crate::storage::WriteTx;
@@ -29,11 +32,14 @@ async fn put(tx: &mut dyn WriteTx, days: std::ops::Range<i64>, act: &Act) -> Res
     let midnights: Vec<WallTime> = (days.start..=days.end)
         .map(|day| midnight(act, day))
         .collect::<Result<_>>()?;
-    for name in people::crews() {
-        let crew = people::crew(tx, name).await?.id;
+    for team in people::teams() {
+        let crew = people::crew(tx, team.name).await?.id;
         for day in midnights.windows(2) {
             let [from, until] = day else { continue };
-            let zones = zones::codes().collect();
+            let zones = match team.area {
+                Area::Districts => zones::codes().collect(),
+                Area::WholeTown => BTreeSet::new(),
+            };
             tx.put_shift(&Shift {
                 crew,
                 zones,

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use kuitti_shared::domain::{Assignee, Language, OrderStatus, RequestStage};
 use kuitti_shared::rules::order_status;
-use kuitti_shared::rules::routing::zone_of;
+use kuitti_shared::rules::routing::{self, zone_of};
 use kuitti_shared::unit::{Millis, WallTime};
 
 use super::*;
@@ -160,4 +160,23 @@ async fn today_is_covered_again_after_a_week() {
     seed(&town.app).await.unwrap();
     let mut tx = town.app.storage.read().await.unwrap();
     assert_eq!(tx.shifts(now, now + Millis(1)).await.unwrap().len(), 5);
+}
+
+#[tokio::test]
+async fn a_fallen_tree_finds_its_crew_even_where_nobody_knows_the_point() {
+    let town = seeded().await;
+    let now = town.app.clock.now();
+    let mut tx = town.app.storage.read().await.unwrap();
+    let category = tx.category(&"fallen_tree".into()).await.unwrap().unwrap();
+    let (zones, crews) = (tx.zones().await.unwrap(), tx.crews().await.unwrap());
+    let shifts = tx.shifts(now, now + Millis(1)).await.unwrap();
+    let today = routing::Town {
+        zones: &zones,
+        crews: &crews,
+        shifts: &shifts,
+        load: &[],
+    };
+    let choice = routing::choose(&category, None, today, now);
+    let crew = crews.iter().find(|crew| Some(crew.id) == choice.crew).unwrap();
+    assert_eq!(crew.name, "Viheralue 2", "{:?}", choice.reason);
 }
