@@ -1,7 +1,8 @@
 //! Pixels: decoded, reduced, turned, encoded. Each step is bounded by the size that the header states.
 
-use fast_image_resize::images::Image;
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U8x3;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
@@ -63,15 +64,17 @@ impl Pixels {
             u32::try_from(side).unwrap_or(edge).max(1)
         };
         let (width, height) = (scaled(self.width), scaled(self.height));
-        let source =
-            fast_image_resize::images::ImageRef::new(self.width, self.height, &self.rgb, PixelType::U8x3)
-                .map_err(|_| PhotoError::NotAPhoto)?;
-        let mut target = Image::new(width, height, PixelType::U8x3);
+        let mut rgb = vec![0; length(width, height)];
+        // Typed: the untyped interface compiles every kind of pixel that there is.
+        let source = TypedImageRef::<U8x3>::from_buffer(self.width, self.height, &self.rgb)
+            .map_err(|_| PhotoError::NotAPhoto)?;
+        let mut target =
+            TypedImage::<U8x3>::from_buffer(width, height, &mut rgb).map_err(|_| PhotoError::NotAPhoto)?;
         let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
         Resizer::new()
-            .resize(&source, &mut target, &options)
+            .resize_typed(&source, &mut target, &options)
             .map_err(|_| PhotoError::NotAPhoto)?;
-        Self::new(width, height, target.into_vec())
+        Self::new(width, height, rgb)
     }
 
     /// The same picture, upright.
