@@ -1,4 +1,7 @@
 //! Calls of the office API. The session is a cookie that scripts cannot read; the server decides what is allowed.
+use std::cell::Cell;
+
+use dioxus::prelude::Callback;
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use kuitti_shared::api::problem::Problem;
 use kuitti_text::Text;
@@ -47,6 +50,15 @@ fn refusal(problem: &Problem, text: Text) -> String {
     } else {
         problem.detail.clone()
     }
+}
+
+thread_local! {
+    static LOGGED_OUT: Cell<Option<Callback<()>>> = const { Cell::new(None) };
+}
+
+/// Calls `run` whenever an answer says that nobody is logged in any more, whatever had been asked.
+pub(crate) fn on_logged_out(run: Callback<()>) {
+    LOGGED_OUT.set(Some(run));
 }
 
 /// Reads something.
@@ -103,13 +115,10 @@ async fn send<B: Serialize, T: DeserializeOwned>(
     answer(request.send().await).await
 }
 
-/// Sends a form with a file.
-pub(crate) async fn post_form<T: DeserializeOwned>(
-    path: &str,
-    form: web_sys::FormData,
-) -> Result<T, ApiError> {
-    let request = Request::post(path).body(form).map_err(|_| ApiError::Unreadable)?;
-    answer(request.send().await).await
+/// Sends a file as it is.
+pub(crate) async fn post_file<T: DeserializeOwned>(path: &str, file: &web_sys::File) -> Result<T, ApiError> {
+    let request = Request::post(path).header("content-type", "text/csv").body(file);
+    answer(request.map_err(|_| ApiError::Unreadable)?.send().await).await
 }
 
 async fn answer<T: DeserializeOwned>(sent: Result<Response, gloo_net::Error>) -> Result<T, ApiError> {
@@ -118,7 +127,7 @@ async fn answer<T: DeserializeOwned>(sent: Result<Response, gloo_net::Error>) ->
         browser::hear_server_clock(&date);
     }
     let body = response.text().await.map_err(|_| ApiError::Unreachable)?;
-    match response.status() {
+    let answer = match response.status() {
         200..300 => read(if body.is_empty() { "null" } else { &body }),
         401 if !body.contains("\"wrong_login\"") => Err(ApiError::LoggedOut),
         // A proxy's own page says no more than that the server behind it is away.
@@ -126,7 +135,11 @@ async fn answer<T: DeserializeOwned>(sent: Result<Response, gloo_net::Error>) ->
         _ => Err(read(&body).map_or(ApiError::Unreadable, |problem| {
             ApiError::Refused(Box::new(problem))
         })),
+    };
+    if let (Err(ApiError::LoggedOut), Some(run)) = (&answer, LOGGED_OUT.get()) {
+        run.call(());
     }
+    answer
 }
 
 fn read<T: DeserializeOwned>(body: &str) -> Result<T, ApiError> {

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use js_sys::Date;
 use kuitti_shared::unit::WallTime;
 use wasm_bindgen::{JsCast as _, closure::Closure};
-use web_sys::{Document, Element, FormData, HtmlElement, HtmlInputElement, KeyboardEvent, Storage, window};
+use web_sys::{Document, Element, File, HtmlElement, HtmlInputElement, KeyboardEvent, Storage, window};
 
 thread_local! {
     /// How far the server's clock is ahead of this machine's, in milliseconds.
@@ -74,6 +74,14 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Takes the focus from wherever it is.
+pub(crate) fn unfocus() {
+    let focused = document().and_then(|document| document.active_element());
+    if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.blur();
+    }
+}
+
 /// Is a dialog open? Then the screen below hears no keys.
 pub(crate) fn dialog_is_open() -> bool {
     matches!(
@@ -114,13 +122,9 @@ fn file_input(id: &str) -> Option<HtmlInputElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// The file chosen in an input, as a form with one field.
-pub(crate) fn form_with_file(id: &str, field: &str) -> Option<FormData> {
-    let file = file_input(id)?.files()?.get(0)?;
-    let form = FormData::new().ok()?;
-    form.append_with_blob_and_filename(field, &file, &file.name())
-        .ok()?;
-    Some(form)
+/// The file chosen in an input.
+pub(crate) fn chosen_file(id: &str) -> Option<File> {
+    file_input(id)?.files()?.get(0)
 }
 
 /// Forgets the chosen file.

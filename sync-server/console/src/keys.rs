@@ -1,6 +1,6 @@
 //! Every command from the keyboard. A screen binds its keys while it is shown; `?` lists them.
 //!
-//! Keys that somebody types into a field are the field's, and keys in a dialog are the dialog's. What is already handled (an arrow on the
+//! Keys that somebody types into a field are the field's (Escape leaves it), and keys in a dialog are the dialog's. What is already handled (an arrow on the
 //! map) is not handled twice.
 use std::{cell::RefCell, rc::Rc};
 
@@ -43,9 +43,13 @@ impl Keys {
         let typed_into = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
-        let typing = typed_into.as_ref().is_some_and(browser::takes_text) && event.key() != "Escape";
+        let typing = typed_into.as_ref().is_some_and(browser::takes_text);
         if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
+        }
+        if typing && event.key() == "Escape" && !browser::dialog_is_open() {
+            // Out of the field, so that the keys of the screen are heard again.
+            return browser::unfocus();
         }
         if typing || browser::dialog_is_open() || presses(typed_into.as_ref(), &event.key()) {
             return;

@@ -5,11 +5,7 @@ use std::future::Future;
 use dioxus::{core::Task, prelude::*};
 use kuitti_shared::api::events::Topic;
 
-use crate::{
-    api::ApiError,
-    live::use_live,
-    session::{Session, use_session},
-};
+use crate::{api::ApiError, live::use_live};
 
 /// A value that lives on the server.
 pub(crate) struct Remote<T: 'static> {
@@ -20,7 +16,6 @@ pub(crate) struct Remote<T: 'static> {
     /// Something changed while it was under way.
     dirty: Signal<bool>,
     again: Signal<u64>,
-    session: Session,
 }
 
 impl<T> Clone for Remote<T> {
@@ -59,7 +54,6 @@ impl<T: Clone> Remote<T> {
                 self.problem.set(None);
             }
             Err(problem) => {
-                self.session.heard(&problem);
                 self.problem.set(Some(problem));
             }
         }
@@ -107,7 +101,6 @@ where
         task: use_signal(|| None),
         dirty: use_signal(|| false),
         again: use_signal(|| 0),
-        session: use_session(),
     };
     let question = use_memo(question);
     use_effect(move || {

@@ -35,6 +35,8 @@ impl Session {
             standing: use_signal(|| Standing::Asking),
         };
         use_context_provider(|| session);
+        let expire = use_callback(move |()| session.expire());
+        use_hook(|| api::on_logged_out(expire));
         use_future(move || async move {
             let standing = api::get("/api/session")
                 .await
@@ -61,10 +63,10 @@ impl Session {
         self.me().is_some_and(|me| me.tasks.contains(&task))
     }
 
-    /// Every answer goes by here: one of them may say that the session has ended.
-    pub(crate) fn heard(mut self, problem: &ApiError) {
+    /// An answer said that the session has ended.
+    fn expire(mut self) {
         let expired = match &*self.standing.peek() {
-            Standing::LoggedIn(me) if *problem == ApiError::LoggedOut => Some(me.clone()),
+            Standing::LoggedIn(me) => Some(me.clone()),
             _ => None,
         };
         if let Some(me) = expired {

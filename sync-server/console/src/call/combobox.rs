@@ -11,8 +11,6 @@ pub(super) struct Proposal {
     pub(super) key: String,
     /// What the operator reads.
     pub(super) label: String,
-    /// Something to tell it from its neighbours.
-    pub(super) hint: String,
 }
 
 /// The field. Taking a proposal moves the focus to `next`; Enter without one does too.
@@ -29,11 +27,12 @@ pub(super) fn Combobox(
     onchoose: EventHandler<Proposal>,
 ) -> Element {
     let mut open = use_signal(|| false);
-    let mut at = use_signal(|| 0_usize);
+    // None until an arrow is pressed; Enter then takes the first.
+    let mut at = use_signal(|| None::<usize>);
     let count = proposals.len();
     let shown = open() && count > 0;
     let list = format!("{id}-list");
-    let active = shown.then(|| format!("{list}-{}", at()));
+    let active = at().filter(|_| shown).map(|at| format!("{list}-{at}"));
     let known = proposals.clone();
     let mut choose = move |proposal: Proposal| {
         open.set(false);
@@ -59,23 +58,23 @@ pub(super) fn Combobox(
                     value: "{value}",
                     oninput: move |event| {
                         open.set(true);
-                        at.set(0);
+                        at.set(None);
                         ontype.call(event.value());
                     },
                     onfocus: move |_| {
                         open.set(true);
-                        at.set(0);
+                        at.set(None);
                     },
                     onblur: move |_| open.set(false),
                     onkeydown: move |event| match event.key() {
                         Key::ArrowDown => {
                             event.prevent_default();
                             open.set(true);
-                            at.set((at() + 1).min(count.saturating_sub(1)));
+                            at.set(Some(at().map_or(0, |at| at + 1).min(count.saturating_sub(1))));
                         }
                         Key::ArrowUp => {
                             event.prevent_default();
-                            at.set(at().saturating_sub(1));
+                            at.set(at().and_then(|at| at.checked_sub(1)));
                         }
                         Key::Escape if shown => {
                             event.prevent_default();
@@ -83,7 +82,7 @@ pub(super) fn Combobox(
                         }
                         Key::Enter if !event.modifiers().ctrl() => {
                             event.prevent_default();
-                            match known.get(at()).filter(|_| shown) {
+                            match known.get(at().unwrap_or(0)).filter(|_| shown) {
                                 Some(proposal) => choose(proposal.clone()),
                                 None => browser::focus(next),
                             }
@@ -100,14 +99,16 @@ pub(super) fn Combobox(
                             class: "option",
                             id: "{list}-{place}",
                             role: "option",
-                            aria_selected: "{place == at()}",
+                            aria_selected: "{Some(place) == at()}",
                             // Before the field loses the focus.
                             onmousedown: move |event| {
                                 event.prevent_default();
                                 choose(proposal.clone());
                             },
                             span { class: "grow", "{proposal.label}" }
-                            span { class: "faint", "{proposal.hint}" }
+                            if at().unwrap_or(0) == place {
+                                span { class: "key", aria_hidden: "true", "↵" }
+                            }
                         }
                     }
                 }

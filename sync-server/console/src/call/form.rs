@@ -188,7 +188,6 @@ fn categories_like(town: TownContext, typed: &str, text: Text) -> Vec<Proposal> 
         .map(|category| Proposal {
             label: category.name.get(text.language()).to_owned(),
             key: category.code.0,
-            hint: String::new(),
         })
         .filter(|proposal| {
             proposal.label.to_lowercase().contains(&wanted) || proposal.key.starts_with(&wanted)
@@ -216,7 +215,6 @@ fn PlaceField(error: Option<String>) -> Element {
         .map(|street| Proposal {
             key: street.address.clone(),
             label: street.address.clone(),
-            hint: String::new(),
         })
         .collect();
     rsx! {

@@ -1,10 +1,7 @@
 //! The verdict on every line of a file.
 use dioxus::prelude::*;
 use kuitti_shared::{
-    api::{
-        Page,
-        imports::{ImportLine, ImportSummary, LineVerdict},
-    },
+    api::imports::{ImportLine, ImportSummary, LineVerdict},
     id::ImportId,
 };
 use kuitti_ui::{Banner, Button, ButtonSize, Chip, Glyph, Icon, Tone, use_text};
@@ -13,6 +10,9 @@ use crate::{
     api::{self, ApiError},
     remote::use_remote,
 };
+
+/// The server gives so many lines at a time.
+const PAGE: usize = 500;
 
 /// Counts, and the lines with their reasons.
 #[component]
@@ -63,7 +63,7 @@ const fn look(verdict: LineVerdict) -> (Tone, Glyph) {
 fn Lines(id: ImportId) -> Element {
     let text = use_text();
     let mut verdict = use_signal(|| Some(LineVerdict::Refused));
-    let mut pages = use_signal(|| 1_u32);
+    let mut pages = use_signal(|| 1_usize);
     let remote = use_remote(
         &[],
         move || (id, verdict(), pages()),
@@ -90,12 +90,15 @@ fn Lines(id: ImportId) -> Element {
             if let Some(problem) = remote.problem() {
                 Banner { tone: Tone::Bad, {problem.say(text)} }
             }
-            if let Some(page) = page {
-                Table { lines: page.rows.clone() }
-                div { class: "list-foot",
-                    span { {text.say("rows-of", [("shown", page.rows.len().into()), ("total", page.total.into())])} }
-                    if page.next.is_some() {
-                        Button { size: ButtonSize::Small, onclick: move |_| *pages.write() += 1, {text.say("rows-more", [])} }
+            if let Some((lines, more)) = page {
+                Table { lines }
+                if more {
+                    div { class: "list-foot",
+                        Button {
+                            size: ButtonSize::Small,
+                            onclick: move |_| *pages.write() += 1,
+                            {text.say("rows-more", [])}
+                        }
                     }
                 }
             }
@@ -103,23 +106,27 @@ fn Lines(id: ImportId) -> Element {
     }
 }
 
+/// As many pages as are wanted, and whether there are more.
 async fn read_lines(
     id: ImportId,
     verdict: Option<LineVerdict>,
-    pages: u32,
-) -> Result<Page<ImportLine>, ApiError> {
+    pages: usize,
+) -> Result<(Vec<ImportLine>, bool), ApiError> {
     let filter = verdict
         .map(|verdict| format!("&verdict={}", verdict.code()))
         .unwrap_or_default();
-    let path = format!("/api/imports/{id}/lines?limit=200{filter}");
-    let mut all: Page<ImportLine> = api::get(&path).await?;
-    for _ in 1..pages {
-        let Some(after) = all.next.take() else { break };
-        let next: Page<ImportLine> = api::get(&format!("{path}&after={after}")).await?;
-        all.rows.extend(next.rows);
-        all.next = next.next;
+    let mut lines: Vec<ImportLine> = Vec::new();
+    for _ in 0..pages {
+        let after = lines.last().map_or(0, |line| line.line);
+        let next: Vec<ImportLine> =
+            api::get(&format!("/api/imports/{id}/lines?after={after}{filter}")).await?;
+        let full = next.len() == PAGE;
+        lines.extend(next);
+        if !full {
+            return Ok((lines, false));
+        }
     }
-    Ok(all)
+    Ok((lines, true))
 }
 
 #[component]

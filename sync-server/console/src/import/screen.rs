@@ -67,12 +67,14 @@ fn FileForm(ondone: EventHandler<ImportSummary>) -> Element {
     let mut state = use_signal(ButtonState::default);
     let mut problem = use_signal(|| None::<ApiError>);
     let send = move |_| async move {
-        let Some(form) = browser::form_with_file(FILE, "file") else {
+        let Some(file) = browser::chosen_file(FILE) else {
             return;
         };
+        let name = browser::percent_encoded(&file.name());
+        let path = format!("/api/imports?preset={preset}&file={name}");
         state.set(ButtonState::Busy);
         problem.set(None);
-        match api::post_form::<ImportSummary>(&format!("/api/imports?preset={preset}"), form).await {
+        match api::post_file::<ImportSummary>(&path, &file).await {
             Ok(summary) => ondone.call(summary),
             Err(error) => problem.set(Some(error)),
         }

@@ -46,7 +46,7 @@ pub(crate) fn BoardCard(row: OrderRow, view: BoardView) -> Element {
                     onclick: move |event| event.stop_propagation(),
                     onchange: move |_| view.toggle(id),
                 }
-                Link { to: Route::Order { id: id.to_string() }, "{row.title}" }
+                Link { to: Route::Order { id: id.to_string() }, aria_label: "{row.title}, {row.place.address}", "{row.title}" }
             }
             span { class: "soft", "{row.place.address}" }
             span { class: "between tight",

@@ -42,7 +42,7 @@ pub(super) fn Photos(detail: OrderDetail) -> Element {
             div { class: "photos",
                 for (place, photo) in photos.clone().into_iter().enumerate() {
                     button { class: "photo", r#type: "button", onclick: move |_| open.set(Some(place)),
-                        img { src: "{photo.address}", alt: "{photo.caption}", loading: "lazy" }
+                        img { src: "{photo.address}?size=thumb", alt: "{photo.caption}", loading: "lazy" }
                         span { class: "photo-caption", {photo.caption.split(" · ").take(2).collect::<Vec<_>>().join(" · ")} }
                     }
                 }

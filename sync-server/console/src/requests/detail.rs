@@ -134,7 +134,7 @@ fn Photos(detail: RequestDetail) -> Element {
             div { class: "photos",
                 for (place, photo) in photos.clone().into_iter().enumerate() {
                     button { class: "photo", r#type: "button", onclick: move |_| open.set(Some(place)),
-                        img { src: "{photo.address}", alt: "{photo.caption}", loading: "lazy" }
+                        img { src: "{photo.address}?size=thumb", alt: "{photo.caption}", loading: "lazy" }
                     }
                 }
             }
