@@ -14,9 +14,16 @@ use crate::error::{Error, Result};
 
 /// Failures in a window before a caller has to wait.
 const FAILURES: u32 = 10;
+/// A whole office can stand behind one address, and its log-ins fail one by one.
+const FAILURES_OF_AN_OFFICE: u32 = 100;
 const WINDOW: Millis = Millis::from_seconds(60);
 /// Callers remembered at once; beyond that the oldest windows are dropped.
 const REMEMBERED: usize = 10_000;
+
+/// Logging in, counted by the name that was tried.
+pub(super) const LOG_IN_AS: &str = "log_in_as";
+/// Logging in, counted by where it was tried from.
+pub(super) const LOG_IN_FROM: &str = "log_in_from";
 
 /// Counts failures by what was tried and by whom.
 #[derive(Default)]
@@ -36,9 +43,11 @@ impl RateLimits {
     pub fn check(&self, what: &'static str, who: &str, now: WallTime) -> Result<()> {
         let windows = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match windows.get(&(what, who.to_owned())) {
-            Some(window) if window.failures >= FAILURES && now - window.since < WINDOW => Err(Error::Busy {
-                retry_after: WINDOW - (now - window.since),
-            }),
+            Some(window) if window.failures >= most(what) && now - window.since < WINDOW => {
+                Err(Error::Busy {
+                    retry_after: WINDOW - (now - window.since),
+                })
+            }
             _ => Ok(()),
         }
     }
@@ -60,6 +69,14 @@ impl RateLimits {
             };
         }
         window.failures += 1;
+    }
+}
+
+fn most(what: &str) -> u32 {
+    if what == LOG_IN_FROM {
+        FAILURES_OF_AN_OFFICE
+    } else {
+        FAILURES
     }
 }
 

@@ -151,7 +151,7 @@ pub trait WriteTx:
     /// Says that something changed, once this transaction is committed.
     fn poke(&mut self, poke: Poke);
 
-    /// Begins a step that can be undone alone. Steps do not nest.
+    /// Begins a step that can be undone alone. A step may have steps of its own.
     async fn begin_step(&mut self) -> StorageResult<()>;
 
     /// Keeps what the step did.

@@ -68,11 +68,16 @@ async fn replay(tx: &mut dyn WriteTx, held: &OperationRecord, act: &Act) -> Resu
         device: held.device,
     });
     let incoming = Incoming::stored(Seq(1), held.op, &held.body);
+    tx.begin_step().await?;
     // Boxed: storing an order can make another, whose own operations are replayed.
     let verdict = match Box::pin(attempt(tx, sender, &incoming, held, &by_sender)).await {
-        Ok(verdict) => verdict,
+        Ok(verdict) => {
+            tx.keep_step().await?;
+            verdict
+        }
         Err(error) => {
-            tracing::error!(%error, kind = held.kind, "the server failed on a held operation; it is kept");
+            tx.undo_step().await?;
+            tracing::error!(%error, "the server failed on a held operation; it is kept");
             FAILED
         }
     };

@@ -46,14 +46,26 @@ impl Clock for TestClock {
 }
 
 /// "Randomness" that repeats in every run.
-#[derive(Default)]
-struct TestEntropy(AtomicU64);
+struct TestEntropy {
+    seed: WallTime,
+    drawn: AtomicU64,
+}
+
+impl TestEntropy {
+    /// Another sequence for each moment: a restored town must not draw its ids again.
+    const fn from(seed: WallTime) -> Self {
+        Self {
+            seed,
+            drawn: AtomicU64::new(0),
+        }
+    }
+}
 
 impl Entropy for TestEntropy {
     fn fill(&self, bytes: &mut [u8]) {
         for chunk in bytes.chunks_mut(32) {
-            let count = self.0.fetch_add(1, Ordering::SeqCst);
-            let digest = Sha256::digest(count.to_le_bytes());
+            let count = self.drawn.fetch_add(1, Ordering::SeqCst);
+            let digest = Sha256::digest([self.seed.0.to_le_bytes(), count.to_le_bytes()].concat());
             chunk.copy_from_slice(&digest[..chunk.len()]);
         }
     }
@@ -113,13 +125,23 @@ impl Town {
     /// An empty town with settings.
     pub(crate) async fn with_config(config: Config) -> Self {
         let data = tempfile::tempdir().unwrap();
-        let clock = Arc::new(TestClock(AtomicI64::new(MORNING.0)));
+        Self::open(data, MORNING, config, None).await
+    }
+
+    /// An empty town with bundles to serve.
+    pub(crate) async fn with_web(web: &std::path::Path) -> Self {
+        let data = tempfile::tempdir().unwrap();
+        Self::open(data, MORNING, Config::default(), Some(web.to_owned())).await
+    }
+
+    async fn open(data: TempDir, now: WallTime, config: Config, web: Option<std::path::PathBuf>) -> Self {
+        let clock = Arc::new(TestClock(AtomicI64::new(now.0)));
         let opening = Opening {
             data: data.path(),
             config,
-            web: None,
+            web,
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
-            entropy: Arc::new(TestEntropy::default()),
+            entropy: Arc::new(TestEntropy::from(now)),
         };
         let app = App::open(opening).await.unwrap();
         Self {
@@ -128,6 +150,22 @@ impl Town {
             clock,
             data,
         }
+    }
+
+    /// This town as a backup has it now.
+    pub(crate) async fn copy(&self) -> TempDir {
+        let copy = tempfile::tempdir().unwrap();
+        self.app
+            .storage
+            .copy_to(&copy.path().join("kuitti.db"))
+            .await
+            .unwrap();
+        copy
+    }
+
+    /// The town of a backup, opened now.
+    pub(crate) async fn restored(&self, copy: TempDir) -> Self {
+        Self::open(copy, self.app.clock.now(), Config::default(), None).await
     }
 
     /// A town with a crew of two, a worker outside, and a category.

@@ -81,10 +81,9 @@ impl ScopeReads for Transaction {
 
     async fn aged(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<(Scope, OrderId)>> {
         let rows = sqlx::query(
-            "SELECT feed.scope, feed.order_id FROM work_order \
-             JOIN feed ON feed.order_id = work_order.id AND feed.gone IS NULL \
-             WHERE work_order.status IN ('finished', 'closed') AND work_order.updated_at < ?1 \
-             ORDER BY feed.scope, feed.order_id LIMIT ?2",
+            "SELECT feed.scope, feed.order_id FROM feed CROSS JOIN work_order ON work_order.id = feed.order_id \
+             WHERE feed.gone IS NULL AND feed.changed_at < ?1 AND work_order.status IN ('finished', 'closed') \
+             AND work_order.updated_at < ?1 ORDER BY feed.changed_at LIMIT ?2",
         )
         .bind(before.0)
         .bind(limit)
@@ -136,8 +135,9 @@ impl ScopeWrites for Transaction {
 
     async fn forget_gone(&mut self, before: WallTime) -> StorageResult<u64> {
         sqlx::query(
-            "UPDATE scope SET gc_seq = max(gc_seq, coalesce((SELECT MAX(seq) FROM feed \
-             WHERE feed.scope = scope.id AND gone IS NOT NULL AND changed_at < ?1), 0))",
+            "UPDATE scope SET gc_seq = max(gc_seq, (SELECT MAX(seq) FROM feed \
+             WHERE feed.scope = scope.id AND gone IS NOT NULL AND changed_at < ?1)) \
+             WHERE id IN (SELECT scope FROM feed WHERE gone IS NOT NULL AND changed_at < ?1)",
         )
         .bind(before.0)
         .execute(self.connection())

@@ -12,7 +12,8 @@ use crate::storage::{ReadTx, StorageError, StorageResult, WriteTx};
 pub(super) struct Transaction {
     source: Source,
     pokes: Vec<Poke>,
-    pokes_before_step: usize,
+    /// How many pokes there were when each open step began.
+    steps: Vec<usize>,
 }
 
 enum Source {
@@ -33,7 +34,7 @@ impl Transaction {
         Self {
             source,
             pokes: Vec::new(),
-            pokes_before_step: 0,
+            steps: Vec::new(),
         }
     }
 
@@ -57,18 +58,19 @@ impl WriteTx for Transaction {
     }
 
     async fn begin_step(&mut self) -> StorageResult<()> {
-        self.pokes_before_step = self.pokes.len();
+        self.steps.push(self.pokes.len());
         self.connection().execute("SAVEPOINT step").await?;
         Ok(())
     }
 
     async fn keep_step(&mut self) -> StorageResult<()> {
+        self.steps.pop();
         self.connection().execute("RELEASE step").await?;
         Ok(())
     }
 
     async fn undo_step(&mut self) -> StorageResult<()> {
-        self.pokes.truncate(self.pokes_before_step);
+        self.pokes.truncate(self.steps.pop().unwrap_or_default());
         self.connection()
             .execute("ROLLBACK TO step; RELEASE step")
             .await?;

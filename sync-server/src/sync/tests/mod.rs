@@ -10,6 +10,7 @@ mod rule_06_merge;
 mod rule_07_late_completion;
 mod rule_08_clock;
 mod rule_10_snapshot;
+mod rule_11_restored;
 mod rule_12_versions;
 mod rule_14_constant;
 mod waiting;

@@ -277,6 +277,7 @@ CREATE TABLE feed (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX feed_by_seq ON feed (scope, seq);
 CREATE INDEX feed_by_order ON feed (order_id) WHERE gone IS NULL;
+CREATE INDEX feed_present ON feed (changed_at) WHERE gone IS NULL;
 CREATE INDEX feed_gone ON feed (changed_at) WHERE gone IS NOT NULL;
 
 -- Files --------------------------------------------------------------------------------------------------------------
