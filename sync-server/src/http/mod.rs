@@ -44,3 +44,6 @@ pub fn with_layers(router: Router<AppState>, state: &AppState) -> Router<AppStat
         .layer(RequestDecompressionLayer::new().gzip(true))
         .layer(axum::middleware::from_fn(health::observe))
 }
+
+#[cfg(test)]
+mod tests;
