@@ -2,7 +2,9 @@
 use std::{env, fmt::Write, fs, io, path::Path};
 
 fn main() -> io::Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/i18n");
+    // Asked when it runs: a build directory that several checkouts share keeps what was compiled into this program.
+    let package = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
+    let root = Path::new(&package).join("../../assets/i18n");
     println!("cargo::rerun-if-changed={}", root.display());
     let mut table = String::from("&[\n");
     for language in names_in(&root)? {
