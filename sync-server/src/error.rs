@@ -101,8 +101,9 @@ impl Error {
 
     /// The stable code.
     #[must_use]
-    pub const fn code(&self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
+            Self::File(error) if error.kind() == std::io::ErrorKind::StorageFull => "disk_full",
             Self::Refused { code, .. } => code,
             Self::Fields(_) => "fields_invalid",
             Self::Unfinished => "unreadable_body",

@@ -63,6 +63,7 @@ problem-already-planned = One of the requests has an order already: choose witho
 problem-nothing-selected = Nothing is selected.
 problem-too-many-selected = Too many are selected: choose fewer.
 problem-title-length = The title is too long: at most 120 characters.
+problem-disk-full = The server’s disk is full. Nothing is lost on your side; tell the office.
 problem-not-stored = It could not be stored and nothing was changed. Try again.
 problem-fields-invalid = Something is missing or not right: see the fields.
 

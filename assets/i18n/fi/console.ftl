@@ -63,6 +63,7 @@ problem-already-planned = Yhdellä ilmoituksista on jo työmääräys: jätä se
 problem-nothing-selected = Mitään ei ole valittu.
 problem-too-many-selected = Valittuja on liikaa: valitse vähemmän.
 problem-title-length = Otsikko on liian pitkä: enintään 120 merkkiä.
+problem-disk-full = Palvelimen levy on täynnä. Sinulta ei ole kadonnut mitään; kerro toimistolle.
 problem-not-stored = Tallennus ei onnistunut eikä mitään muutettu. Yritä uudelleen.
 problem-fields-invalid = Jotakin puuttuu tai on väärin: katso kenttiä.
 

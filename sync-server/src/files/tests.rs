@@ -1,5 +1,7 @@
 //! Uploads as tus clients make them, honest or not.
 
+use std::path::PathBuf;
+
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use base64::Engine as _;
@@ -269,4 +271,59 @@ async fn staff_see_a_photo_whole_and_small_and_nobody_else_does() {
         let small = town.get(&format!("{address}?size=thumb"), &dispatcher).await;
         assert_eq!(&small.body[..3], [0xff, 0xd8, 0xff]);
     }
+}
+
+/// An upload all of whose bytes are on disk, and whose phone has not heard so: the server died before it was finished.
+async fn upload_without_an_end(
+    town: &Town,
+    phone: &mut Phone,
+    order: OrderId,
+    bytes: &[u8],
+) -> (String, PathBuf) {
+    phone.tap(town, order, announce(bytes));
+    phone.sync(town).await;
+    let place = location(&create(town, &phone.who, &sha256(bytes), bytes.len()).await);
+    let upload = place.rsplit('/').next().unwrap().parse().unwrap();
+    let file = town.app.files.upload_path(upload);
+    std::fs::write(&file, bytes).unwrap();
+    (place, file)
+}
+
+async fn ask(town: &Town, phone: &Phone, place: &str) -> Answer {
+    town.send(request(Method::HEAD, place, &phone.who, &[], b""))
+        .await
+}
+
+#[tokio::test]
+async fn rule_13_an_upload_that_is_all_there_is_finished_when_the_phone_asks() {
+    let town = Town::with_people().await;
+    let (mut phone, order) = phone_with_order(&town).await;
+    let bytes = jpeg();
+    let (place, _) = upload_without_an_end(&town, &mut phone, order, &bytes).await;
+    assert_eq!(offset(&ask(&town, &phone, &place).await), bytes.len());
+    assert!(town.look(order).await.photos[0].arrived);
+}
+
+#[tokio::test]
+async fn rule_13_a_file_that_reached_its_place_before_its_row_is_taken_in() {
+    let town = Town::with_people().await;
+    let (mut phone, order) = phone_with_order(&town).await;
+    let bytes = jpeg();
+    let (place, file) = upload_without_an_end(&town, &mut phone, order, &bytes).await;
+    town.app.files.adopt(&file, &sha256(&bytes)).unwrap();
+    assert_eq!(offset(&ask(&town, &phone, &place).await), bytes.len());
+    assert!(town.look(order).await.photos[0].arrived);
+}
+
+#[tokio::test]
+async fn rule_13_an_upload_whose_file_is_gone_begins_again() {
+    let town = Town::with_people().await;
+    let (mut phone, order) = phone_with_order(&town).await;
+    let bytes = jpeg();
+    let (place, file) = upload_without_an_end(&town, &mut phone, order, &bytes).await;
+    std::fs::remove_file(file).unwrap();
+    assert_eq!(ask(&town, &phone, &place).await.status, StatusCode::NOT_FOUND);
+    let again = location(&create(&town, &phone.who, &sha256(&bytes), bytes.len()).await);
+    append(&town, &phone.who, &again, 0, &bytes).await;
+    assert!(town.look(order).await.photos[0].arrived);
 }

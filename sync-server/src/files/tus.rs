@@ -11,8 +11,9 @@ use kuitti_shared::sync::limits::PHOTO_BYTES;
 use kuitti_shared::unit::Millis;
 use uuid::Uuid;
 
+use super::busy::Held;
 use super::upload::{self, Checksum, Created};
-use crate::app::AppState;
+use crate::app::{App, AppState};
 use crate::auth::Device;
 use crate::error::{Error, Refusal, Result};
 use crate::http::extract::Path;
@@ -74,7 +75,8 @@ pub(super) async fn create(
     })
 }
 
-/// How much is there?
+/// How much is there? What is all there and was not finished, because the server died or its disk was full, is finished now:
+/// whoever hears that nothing is missing will not come again.
 pub(super) async fn offset(
     State(app): State<AppState>,
     device: Device,
@@ -84,6 +86,10 @@ pub(super) async fn offset(
     check_version(&headers)?;
     let upload = upload::find(&app, &device, id).await?;
     let offset = upload::offset(&app, &upload).await?;
+    if offset == upload.size {
+        let _held = hold(&app, id)?;
+        upload::finish(&app, &device, &upload).await?;
+    }
     let length = [
         (LENGTH, upload.size.to_string()),
         (header::CACHE_CONTROL, "no-store".to_owned()),
@@ -104,9 +110,7 @@ pub(super) async fn append(
     let checksum = checksum(headers)?;
     let claimed =
         number(headers, &OFFSET).ok_or_else(|| unreadable("Upload-Offset is missing or no number."))?;
-    let Some(_held) = app.files.busy.take(id) else {
-        return Err(Error::Busy { retry_after: BUSY });
-    };
+    let _held = hold(&app, id)?;
     let upload = upload::find(&app, &device, id).await?;
     let offset = upload::offset(&app, &upload).await?;
     if claimed != offset || offset > upload.size {
@@ -121,6 +125,14 @@ pub(super) async fn append(
         upload::finish(&app, &device, &upload).await?;
     }
     Ok((StatusCode::NO_CONTENT, progress(&upload, end)).into_response())
+}
+
+/// The upload, for this request alone.
+fn hold(app: &App, upload: Uuid) -> Result<Held> {
+    app.files
+        .busy
+        .take(upload)
+        .ok_or(Error::Busy { retry_after: BUSY })
 }
 
 /// Gives an upload up.

@@ -80,12 +80,37 @@ pub(super) async fn find(app: &App, device: &Device, id: Uuid) -> Result<UploadR
     let now = app.clock.now();
     found
         .filter(|upload| upload.device == device.record.id && upload.expires_at > now)
-        .ok_or_else(|| Error::not_found("upload_unknown", "There is no such upload. Begin it again."))
+        .ok_or_else(unknown)
 }
 
 /// How much of an upload is on disk.
+///
+/// # Errors
+/// 404 `upload_unknown` when its file is gone: it has to begin again.
 pub(super) async fn offset(app: &App, upload: &UploadRecord) -> Result<u64> {
-    Ok(tokio::fs::metadata(app.files.upload_path(upload.id)).await?.len())
+    match tokio::fs::metadata(content(app, upload)).await {
+        Ok(file) => Ok(file.len()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            remove(app, upload).await?;
+            Err(unknown())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Where an upload's bytes are. An attempt to finish it may have ended between the file and its row, by a crash or a full
+/// disk; then the file is in its place already.
+fn content(app: &App, upload: &UploadRecord) -> PathBuf {
+    let path = app.files.upload_path(upload.id);
+    if path.exists() {
+        path
+    } else {
+        app.files.blob_path(&upload.sha256)
+    }
+}
+
+fn unknown() -> Error {
+    Error::not_found("upload_unknown", "There is no such upload. Begin it again.")
 }
 
 /// What a chunk must be, when the sender says.
@@ -218,8 +243,9 @@ fn checksum_mismatch() -> Error {
 /// 460 `checksum_mismatch`, 422 `not_a_photo`; the upload is gone then.
 pub(super) async fn finish(app: &App, device: &Device, upload: &UploadRecord) -> Result<()> {
     let act = device.act(app);
-    let path = app.files.upload_path(upload.id);
-    let (hash, head) = in_background(move || digest(&path)).await?;
+    let path = content(app, upload);
+    let read = path.clone();
+    let (hash, head) = in_background(move || digest(&read)).await?;
     let Some(media_type) = picture_kind(&head).filter(|_| hash == upload.sha256) else {
         remove(app, upload).await?;
         return Err(if hash == upload.sha256 {
@@ -228,7 +254,7 @@ pub(super) async fn finish(app: &App, device: &Device, upload: &UploadRecord) ->
             checksum_mismatch()
         });
     };
-    let (files, path, sha256) = (app.files.clone(), app.files.upload_path(upload.id), hash.clone());
+    let (files, sha256) = (app.files.clone(), hash.clone());
     in_background(move || files.adopt(&path, &sha256)).await?;
     let mut tx = app.storage.write().await?;
     tx.put_blob(&BlobRecord {

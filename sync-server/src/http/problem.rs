@@ -40,6 +40,9 @@ pub fn status(error: &Error) -> StatusCode {
         Error::Unfinished => StatusCode::BAD_REQUEST,
         Error::Busy { .. } => StatusCode::TOO_MANY_REQUESTS,
         Error::Storage(StorageError::NotCommitted) => StatusCode::SERVICE_UNAVAILABLE,
+        Error::File(error) if error.kind() == std::io::ErrorKind::StorageFull => {
+            StatusCode::INSUFFICIENT_STORAGE
+        }
         Error::Storage(_) | Error::File(_) | Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -51,6 +54,9 @@ fn detail(error: &Error) -> String {
         Error::Busy { .. } => "Too many requests. Wait a moment and try again.".to_owned(),
         Error::Storage(StorageError::NotCommitted) => {
             "It could not be stored and nothing was changed. Try again.".to_owned()
+        }
+        Error::File(error) if error.kind() == std::io::ErrorKind::StorageFull => {
+            "The server's disk is full. Nothing is lost on your side; tell the office.".to_owned()
         }
         _ => "Something went wrong on the server. Try again, or tell the office.".to_owned(),
     }
