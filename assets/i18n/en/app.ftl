@@ -55,6 +55,8 @@ today-summary =
     }
 today-finished = Done
 today-no-longer-yours = No longer yours
+today-unheard-title = Your orders are on their way
+today-unheard-way-out = They appear here as soon as the office has answered once.
 today-empty-title = Nothing assigned to you
 today-empty-way-out = New orders appear here by themselves.
 today-ask-again = Ask again now

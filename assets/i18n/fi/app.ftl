@@ -55,6 +55,8 @@ today-summary =
     }
 today-finished = Tehdyt
 today-no-longer-yours = Ei enää sinun
+today-unheard-title = Työsi ovat matkalla
+today-unheard-way-out = Ne tulevat tähän heti, kun toimisto on vastannut kerran.
 today-empty-title = Sinulle ei ole annettu töitä
 today-empty-way-out = Uudet työt tulevat tähän itsestään.
 today-ask-again = Kysy nyt uudelleen

@@ -81,6 +81,19 @@ fn TheDay() -> Element {
 #[component]
 fn Nothing() -> Element {
     let (text, phone) = (use_text(), use_phone());
+    let heard = phone
+        .status
+        .read()
+        .as_ref()
+        .is_some_and(|status| status.sync.last_success.is_some());
+    if !heard {
+        // A phone that has heard nothing yet does not know that there is nothing.
+        return rsx! {
+            Empty { glyph: Glyph::Today, title: text.say("today-unheard-title", []),
+                p { {text.say("today-unheard-way-out", [])} }
+            }
+        };
+    }
     rsx! {
         Empty { glyph: Glyph::Today, title: text.say("today-empty-title", []),
             p { {text.say("today-empty-way-out", [])} }
