@@ -73,14 +73,21 @@ async fn thumbnail(app: &App, sha256: &Sha256Hex) -> Result<Vec<u8>> {
     let bytes = app.files.read(sha256).await?;
     in_background(move || {
         let developed = kuitti_photo::develop(&bytes).map_err(std::io::Error::other)?;
-        // Made anew any time: a torn one would only look bad, so that it is put in place in one step.
-        let beside = path.with_extension("part");
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
+        // Another request may make the same one at the same time, and a full disk keeps none: it is shown all the same.
+        if let Err(error) = keep(&path, &developed.thumbnail) {
+            tracing::warn!(%error, "a small picture could not be kept");
         }
-        std::fs::write(&beside, &developed.thumbnail)?;
-        std::fs::rename(&beside, &path)?;
         Ok(developed.thumbnail)
     })
     .await
+}
+
+/// Put in place in one step: a torn one would be shown for ever.
+fn keep(path: &std::path::Path, thumbnail: &[u8]) -> std::io::Result<()> {
+    let beside = path.with_extension("part");
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(&beside, thumbnail)?;
+    std::fs::rename(&beside, path)
 }

@@ -153,7 +153,7 @@ export async function play({ report, mail, town, citizen, office, worker }) {
   await step('the dispatcher’s screen has changed by itself: the photos, and as of when the phone has sent everything', async () => {
     await office.sees('Finished');
     await office.sees(/everything sent, as of/);
-    await until('both photos are shown', async () => (await office.page.locator('img[src*="/api/photos/"]').count()) >= 2);
+    await until('both photos are shown', async () => (await shownPhotos(office.page)) >= 2);
     await see(office.page, '12-order-done');
   });
   await step('the tracking page shows the stages and the photo taken afterwards', async () => {
@@ -174,4 +174,10 @@ export async function play({ report, mail, town, citizen, office, worker }) {
     assert.equal(mail.to(AINO.email).length, RECEIPTS + 1);
     assert.equal((await citizen.textMessages(AINO.international)).length, RECEIPTS + 1);
   });
+}
+
+/// Photos of an order that are on the screen, not only in the page.
+async function shownPhotos(page) {
+  const photos = page.locator('img[src*="/api/photos/"]');
+  return photos.evaluateAll((images) => images.filter((image) => image.complete && image.naturalWidth > 0).length);
 }
