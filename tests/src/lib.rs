@@ -3,6 +3,7 @@
 //! - [`town`]: the server and its office
 //! - [`phone`]: a worker's device, with a network that can be cut
 //! - [`picture`]: photos made in code
+//! - [`process`]: server and phone as processes of their own, which can be killed
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
@@ -11,4 +12,5 @@
 
 pub mod phone;
 pub mod picture;
+pub mod process;
 pub mod town;

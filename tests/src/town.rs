@@ -278,7 +278,8 @@ fn form(fields: &[(&str, &str)]) -> String {
     parts.chain([format!("--{BOUNDARY}--\r\n")]).collect()
 }
 
-async fn furnish(app: &AppState) {
+/// People and one category, in an empty town.
+pub async fn furnish(app: &AppState) {
     let act = app.act(Actor::Server);
     let mut tx = app.storage.write().await.unwrap();
     let password = PASSWORD.to_owned();

@@ -42,10 +42,21 @@ const OPENSSL: Tool = Tool {
     package: "openssl",
     why: "makes the demo's certificate",
 };
+const VIPS: Tool = Tool {
+    programs: &["vipsthumbnail"],
+    package: "libvips-tools",
+    why: "is what photos are measured against",
+};
 const PIP: Tool = Tool {
     programs: &["pip3", "pip"],
     package: "python3-pip",
     why: "fetches the demo's map data",
+};
+
+const EATMYDATA: Tool = Tool {
+    programs: &["eatmydata"],
+    package: "eatmydata",
+    why: "takes fsync away, so that the tests of power cuts can show that they notice",
 };
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -54,6 +65,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
     for_web()?;
     for_browser_tests(workspace)?;
+    install(&[EATMYDATA])?;
     println!("Everything is installed.");
     Ok(())
 }
@@ -73,6 +85,11 @@ pub(crate) fn for_browser_tests(workspace: &Workspace) -> Result<()> {
 /// What serving HTTPS in the demo needs.
 pub(crate) fn for_certificates() -> Result<()> {
     install(&[OPENSSL])
+}
+
+/// What the measures need.
+pub(crate) fn for_bench() -> Result<()> {
+    install(&[VIPS])
 }
 
 /// What fetching the demo's map data needs.
@@ -118,9 +135,12 @@ fn apt_get(arguments: &[&str]) -> Command {
     command
 }
 
+/// Debian and Ubuntu name their packages alike.
 fn is_debian() -> bool {
     let release = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
-    release.lines().any(|line| line.trim() == "ID=debian")
+    release
+        .lines()
+        .any(|line| matches!(line.trim(), "ID=debian" | "ID=ubuntu"))
 }
 
 /// rustup reads the target from rust-toolchain.toml when it installs the toolchain; an older one may lack it.

@@ -1,0 +1,32 @@
+//! Faults on real processes: kills, power cuts, full disks. What was promised is there afterwards, once.
+//!
+//! How often each happens is bounded; `KUITTI_FAULTS=N` multiplies it (`cargo xtask test --all` does).
+
+#![cfg(test)]
+
+mod disk;
+mod full_disk;
+mod kills;
+mod power_cut;
+mod promises;
+mod scene;
+
+/// So many times, unless more is asked for.
+fn rounds(usually: usize) -> usize {
+    let factor = std::env::var("KUITTI_FAULTS")
+        .ok()
+        .and_then(|text| text.parse().ok());
+    usually * factor.unwrap_or(1)
+}
+
+/// Small numbers in an order that a seed decides (xorshift).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, bound: u64) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % bound).unwrap()
+    }
+}
