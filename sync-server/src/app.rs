@@ -16,8 +16,7 @@ use crate::intake::code::CodeSecret;
 use crate::notices::sender::Senders;
 use crate::pokes::Pokes;
 use crate::ports::{Clock, Entropy, SystemClock, SystemEntropy};
-use crate::storage::Storage;
-use crate::storage::sqlite::SqliteStorage;
+use crate::storage::{Address, Storage};
 use crate::sync::{Admission, Presence};
 use crate::{auth, citizen, files, http, import, map, notices, office, sync};
 
@@ -57,6 +56,8 @@ pub struct App {
 pub struct Opening<'a> {
     /// The data directory.
     pub data: &'a Path,
+    /// The PostgreSQL database, where the town is not in the data directory itself.
+    pub database: Option<String>,
     /// The settings.
     pub config: Config,
     /// Where the web bundles are.
@@ -73,6 +74,7 @@ impl Opening<'_> {
     pub fn on_this_machine(data: &Path, config: Config) -> Opening<'_> {
         Opening {
             data,
+            database: None,
             config,
             web: None,
             clock: Arc::new(SystemClock),
@@ -88,7 +90,8 @@ impl App {
     /// When the directory is in use or broken.
     pub async fn open(opening: Opening<'_>) -> Result<AppState> {
         let pokes = Pokes::default();
-        let storage: Arc<dyn Storage> = Arc::new(SqliteStorage::open(opening.data, pokes.clone()).await?);
+        let address = Address::of(opening.data, opening.database.as_deref())?;
+        let storage = address.open(pokes.clone()).await?;
         note_settings(&*storage, &opening.config).await?;
         let files = FileStore::open(opening.data)?;
         let mut config = opening.config;

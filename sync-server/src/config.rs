@@ -14,7 +14,15 @@ use crate::intake::code::CodeSecret;
 
 // Variables with our prefix that belong to the command line and to the tests.
 const NO_SETTINGS: &[&str] = &[
-    "data", "listen", "config", "web", "tls_cert", "tls_key", "log", "server",
+    "data",
+    "listen",
+    "config",
+    "web",
+    "tls_cert",
+    "tls_key",
+    "log",
+    "server",
+    "test_engine",
 ];
 
 /// The settings in a data directory, read when no other file is named.

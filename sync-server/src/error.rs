@@ -109,6 +109,7 @@ impl Error {
             Self::Unfinished => "unreadable_body",
             Self::Busy { .. } => "too_many_requests",
             Self::Storage(StorageError::NotCommitted) => "not_stored",
+            Self::Storage(StorageError::InDoubt) => "in_doubt",
             Self::Storage(_) | Self::File(_) | Self::Internal(_) => "internal",
         }
     }

@@ -2,11 +2,11 @@
 
 use kuitti_shared::id::{DeviceId, OrderId, RequestId};
 use kuitti_shared::sync::request::Scope;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast;
 
 /// What changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "changed")]
 pub enum Poke {
     /// A device's stream has news.
@@ -35,6 +35,8 @@ pub enum Poke {
     Notices,
     /// People, categories, zones or shifts.
     Town,
+    /// Nobody knows what: something was missed, look at everything again.
+    Anything,
 }
 
 /// The pokes of one transaction.

@@ -28,6 +28,7 @@ fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kuitti-server"));
     command
         .env_remove("KUITTI_DATA")
+        .env_remove("DATABASE_URL")
         .env_remove("KUITTI_CONFIG")
         .env_remove("KUITTI_WEB");
     command

@@ -59,11 +59,18 @@ const EATMYDATA: Tool = Tool {
     why: "takes fsync away, so that the tests of power cuts can show that they notice",
 };
 
+const POSTGRES: Tool = Tool {
+    programs: &["pg_ctlcluster"],
+    package: "postgresql",
+    why: "is the other engine of the server, which the tests start for themselves",
+};
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// `cargo xtask setup`.
 pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
     for_web()?;
+    install(&[POSTGRES])?;
     for_browser_tests(workspace)?;
     install(&[EATMYDATA])?;
     println!("Everything is installed.");

@@ -67,6 +67,10 @@ fn parts(workspace: &Workspace) -> Vec<Part<'_>> {
         ),
         ("tests", Box::new(|| counted(unit_tests(workspace)))),
         (
+            "tests of the server on PostgreSQL",
+            Box::new(|| counted(server_tests_on_postgres(workspace))),
+        ),
+        (
             "browser bundles",
             Box::new(|| web::build(workspace).map(|_| Tally::one_passed())),
         ),
@@ -105,6 +109,20 @@ fn unit_tests(workspace: &Workspace) -> Command {
         Some(_) => cargo(workspace, &["nextest", "run", "--no-fail-fast"]),
         None => cargo(workspace, &["test", "--no-fail-fast"]),
     }
+}
+
+/// The storage's own tests ran on both engines already.
+fn server_tests_on_postgres(workspace: &Workspace) -> Command {
+    const SERVER: [&str; 3] = ["-p=kuitti-server", "--lib", "--no-fail-fast"];
+    let mut command = match find("cargo-nextest") {
+        Some(_) => cargo(workspace, &["nextest", "run", "-E=not test(/^storage::/)"]),
+        None => cargo(workspace, &["test"]),
+    };
+    command.args(SERVER).env("KUITTI_TEST_ENGINE", "postgres");
+    if find("cargo-nextest").is_none() {
+        command.args(["--", "--skip=storage::"]);
+    }
+    command
 }
 
 /// A command that either is content or is not.

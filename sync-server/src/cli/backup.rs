@@ -1,4 +1,5 @@
-//! `backup`: one file with the database and all files. To restore, unpack it into an empty directory and serve that.
+//! `backup`: one file with the database and all files. To restore, unpack it into an empty directory and serve that; the
+//! database is an SQLite one whatever the town runs on, and `copy` brings it back to PostgreSQL.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -8,8 +9,6 @@ use clap::Args;
 
 use super::Place;
 use crate::intake::code::SECRET_FILE;
-use crate::storage::Storage as _;
-use crate::storage::sqlite::SqliteStorage;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -24,7 +23,8 @@ pub(super) async fn run(options: Options) -> anyhow::Result<()> {
     if options.to.exists() {
         bail!("{} is there already; give another name", options.to.display());
     }
-    let storage = SqliteStorage::open_beside(options.place.data()).context("there is no town to copy")?;
+    let opened = options.place.address()?.open_beside().await;
+    let storage = opened.context("there is no town to copy")?;
     let (copy, part) = (beside(&options.to, "db"), beside(&options.to, "part"));
     storage
         .copy_to(&copy)

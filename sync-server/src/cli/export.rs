@@ -6,8 +6,6 @@ use clap::Args;
 
 use super::Place;
 use crate::office;
-use crate::storage::Storage as _;
-use crate::storage::sqlite::SqliteStorage;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -19,7 +17,7 @@ pub(super) struct Options {
 }
 
 pub(super) async fn run(options: Options) -> anyhow::Result<()> {
-    let storage = SqliteStorage::open_beside(options.place.data())?;
+    let storage = options.place.address()?.open_beside().await?;
     let mut tx = storage.read().await?;
     let written = office::export(&mut *tx, &options.to).await?;
     println!(

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Place;
-use crate::app::{App, Opening};
+use crate::app::App;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -22,11 +22,7 @@ pub(super) struct Options {
 }
 
 pub(super) async fn run(options: Options) -> anyhow::Result<()> {
-    let app = App::open(Opening::on_this_machine(
-        options.place.data(),
-        options.place.settings()?,
-    ))
-    .await?;
+    let app = App::open(options.place.opening()?).await?;
     let summary = crate::import::run_file(&app, &options.file, &options.preset, &options.report).await?;
     app.storage.close().await;
     println!("{summary}");

@@ -1,14 +1,18 @@
-//! The command line: `serve`, `user`, `import`, `export`, `backup`, `map`, `demo-seed`.
+//! The command line: `serve`, `user`, `import`, `export`, `backup`, `restored`, `migrate`, `copy`, `map`, `demo-seed`.
 //!
-//! All but `serve` open the data directory for themselves, so that they refuse while a server has it, except `backup`
-//! and `export`, which only read and work beside it, and `map`, which has a file of its own.
+//! A town in a data directory is opened by one process at a time, so that commands refuse while a server has it, except
+//! `backup` and `export`, which only read and work beside it, and `map`, which has a file of its own. A town on PostgreSQL is
+//! opened by any number.
 
 mod backup;
+mod copy;
 mod demo_seed;
 mod export;
 mod import;
 mod logs;
 mod map;
+mod migrate;
+mod restored;
 mod serve;
 mod tls;
 mod user;
@@ -19,7 +23,9 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
 
+use crate::app::Opening;
 use crate::config::{Config, FILE_NAME};
+use crate::storage::Address;
 
 /// Field work of a town, from a citizen's report to the message that it is done.
 #[derive(Debug, Parser)]
@@ -42,6 +48,12 @@ enum Command {
     Export(export::Options),
     /// Write a consistent copy of everything, files included, while the server runs
     Backup(backup::Options),
+    /// Tell the devices that the database came back from the past: after a restore with the means of PostgreSQL
+    Restored(restored::Options),
+    /// Make the database or bring it up to date, and say what was done
+    Migrate(migrate::Options),
+    /// Move a town between SQLite and PostgreSQL
+    Copy(copy::Options),
     /// Make the base map from an OpenStreetMap extract, also while the server runs
     Map(map::Options),
     /// Fill an empty data directory with the demo town, or renew the shifts of a demo town that is there
@@ -54,6 +66,9 @@ struct Place {
     /// The directory with the database and the files; it is made when it is not there
     #[arg(long, env = "KUITTI_DATA", value_name = "DIR")]
     data: PathBuf,
+    /// The town's PostgreSQL database, postgres://USER:PASSWORD@HOST/DATABASE; files stay in the data directory
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
+    database: Option<String>,
     /// The settings; kuitti.example.toml explains each [default: kuitti.toml in the data directory, when it is there]
     #[arg(long, env = "KUITTI_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
@@ -68,6 +83,19 @@ impl Place {
 
     fn data(&self) -> &Path {
         &self.data
+    }
+
+    /// Where the database is.
+    fn address(&self) -> anyhow::Result<Address> {
+        Ok(Address::of(&self.data, self.database.as_deref())?)
+    }
+
+    /// What a town is opened with.
+    fn opening(&self) -> anyhow::Result<Opening<'_>> {
+        Ok(Opening {
+            database: self.database.clone(),
+            ..Opening::on_this_machine(&self.data, self.settings()?)
+        })
     }
 }
 
@@ -98,6 +126,9 @@ async fn execute(command: Command) -> anyhow::Result<()> {
         Command::Import(options) => import::run(options).await,
         Command::Export(options) => export::run(options).await,
         Command::Backup(options) => backup::run(options).await,
+        Command::Restored(options) => restored::run(options).await,
+        Command::Migrate(options) => migrate::run(options).await,
+        Command::Copy(options) => copy::run(options).await,
         Command::Map(options) => map::run(&options),
         Command::DemoSeed(options) => demo_seed::run(options).await,
     }

@@ -40,10 +40,9 @@ pub(super) struct Options {
 }
 
 pub(super) async fn run(options: Options) -> anyhow::Result<()> {
-    let config = options.place.settings()?;
     let opening = Opening {
         web: options.web.or_else(usual_web),
-        ..Opening::on_this_machine(options.place.data(), config)
+        ..options.place.opening()?
     };
     let listener = listen(options.listen)?;
     let app = App::open(opening).await.context("the town cannot be opened")?;

@@ -8,7 +8,7 @@ use kuitti_shared::domain::Role;
 
 use super::Place;
 use crate::act::Actor;
-use crate::app::{App, Opening};
+use crate::app::App;
 use crate::auth::add_user;
 
 #[derive(Debug, Subcommand)]
@@ -51,7 +51,7 @@ pub(super) async fn run(command: Command) -> anyhow::Result<()> {
     if !add.password_stdin || password.is_empty() {
         bail!("give the password on standard input");
     }
-    let app = App::open(Opening::on_this_machine(add.place.data(), add.place.settings()?)).await?;
+    let app = App::open(add.place.opening()?).await?;
     let mut tx = app.storage.write().await?;
     add_user(&mut *tx, &add.name, add.role, password, &app.act(Actor::Server)).await?;
     tx.commit().await?;

@@ -39,7 +39,7 @@ pub fn status(error: &Error) -> StatusCode {
         Error::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Error::Unfinished => StatusCode::BAD_REQUEST,
         Error::Busy { .. } => StatusCode::TOO_MANY_REQUESTS,
-        Error::Storage(StorageError::NotCommitted) => StatusCode::SERVICE_UNAVAILABLE,
+        Error::Storage(StorageError::NotCommitted | StorageError::InDoubt) => StatusCode::SERVICE_UNAVAILABLE,
         Error::File(error) if error.kind() == std::io::ErrorKind::StorageFull => {
             StatusCode::INSUFFICIENT_STORAGE
         }
@@ -58,6 +58,10 @@ fn detail(error: &Error) -> String {
         Error::File(error) if error.kind() == std::io::ErrorKind::StorageFull => {
             "The server's disk is full. Nothing is lost on your side; tell the office.".to_owned()
         }
+        Error::Storage(StorageError::InDoubt) => {
+            "The database stopped in the middle of it. Look whether it was stored before you try again."
+                .to_owned()
+        }
         _ => "Something went wrong on the server. Try again, or tell the office.".to_owned(),
     }
 }
@@ -65,7 +69,7 @@ fn detail(error: &Error) -> String {
 fn retry_after(error: &Error) -> Option<i64> {
     match error {
         Error::Busy { retry_after } => Some((retry_after.0 / 1_000).max(1)),
-        Error::Storage(StorageError::NotCommitted) => Some(2),
+        Error::Storage(StorageError::NotCommitted | StorageError::InDoubt) => Some(2),
         _ => None,
     }
 }

@@ -18,7 +18,7 @@ use crate::act::{Act, Actor};
 use crate::app::AppState;
 use crate::error::Result;
 use crate::pokes::{Poke, PokeBatch};
-use crate::storage::{NoticeRecord, WriteTx};
+use crate::storage::{NoticeRecord, RequestRecord, WriteTx};
 
 /// Longer than any provider is waited for.
 const LEASE: Millis = Millis::from_seconds(120);
@@ -53,7 +53,7 @@ pub async fn run(app: AppState) {
 async fn heard(pokes: &mut Receiver<PokeBatch>) {
     loop {
         match pokes.recv().await {
-            Ok(batch) if batch.contains(&Poke::Notices) => return,
+            Ok(batch) if batch.contains(&Poke::Notices) || batch.contains(&Poke::Anything) => return,
             Ok(_) => {}
             // Something was missed: look.
             Err(RecvError::Lagged(_)) => return,
@@ -102,10 +102,17 @@ async fn lease(app: &AppState, senders: &Senders) -> Result<(Vec<Message>, usize
         return Ok((Vec::new(), 0));
     }
     let mut tx = app.storage.write().await?;
-    let due = tx.due_notices(act.now, ROUND).await?;
+    let mut due = tx.due_notices(act.now, ROUND).await?;
+    // Requests before their messages, and in one sequence: whoever else changes them locks them so.
+    due.sort_by_key(|notice| notice.request);
     let (looked_at, mut messages) = (due.len(), Vec::new());
-    for mut notice in due {
-        messages.extend(lease_one(&mut *tx, &act, senders, &mut notice).await?);
+    for found in due {
+        let request = tx.request(found.request).await?;
+        // Another process may have taken it meanwhile.
+        let Some(mut notice) = tx.notice(found.id).await?.filter(|now| *now == found) else {
+            continue;
+        };
+        messages.extend(lease_one(&mut *tx, &act, senders, request, &mut notice).await?);
         tx.put_notice(&notice).await?;
         poke_request(&mut *tx, &notice);
     }
@@ -117,9 +124,10 @@ async fn lease_one(
     tx: &mut dyn WriteTx,
     act: &Act,
     senders: &Senders,
+    request: Option<RequestRecord>,
     notice: &mut NoticeRecord,
 ) -> Result<Option<Message>> {
-    let Some(request) = tx.request(notice.request).await? else {
+    let Some(request) = request else {
         cancel(notice, act.now, "request_gone");
         return Ok(None);
     };

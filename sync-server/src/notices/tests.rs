@@ -24,6 +24,7 @@ use crate::citizen::tests::{ReportForm, street_lamp, town_with};
 use crate::config::Config;
 use crate::orders::{self, NewOrder};
 use crate::storage::{NoticeRecord, RequestRecord, WorkerRecord};
+use crate::testing::postgres::Cluster;
 use crate::testing::{Town, Who};
 
 /// A provider that remembers what it was given, and answers as it was told to.
@@ -765,4 +766,36 @@ async fn without_a_sender_the_office_is_told_so() {
     scene.town.clock.move_by(Millis::from_seconds(121));
     deliver_due(&scene.town.app, &Senders::default()).await.unwrap();
     assert_eq!(scene.waits_for(NoticeStage::Done).await, "failed");
+}
+
+#[tokio::test]
+async fn two_servers_on_one_database_send_a_message_once() {
+    let Some(cluster) = Cluster::start() else { return };
+    let here = town_with(street_lamp(), Town::at(cluster.address()).await).await;
+    let there = here.second_server().await;
+    let form = ReportForm::complete()
+        .with("phone", "040 123 4412")
+        .with("notify", "sms");
+    for _ in 0..5 {
+        form.accepted(&here).await;
+    }
+    let provider = Provider::new(Repetition::Doubles, Vec::new());
+    let senders = || Senders {
+        sms: Some(Arc::clone(&provider) as Arc<dyn Sender>),
+        ..Senders::default()
+    };
+    let (ours, theirs) = (senders(), senders());
+    let (one, two) =
+        futures_util::future::join(deliver_due(&here.app, &ours), deliver_due(&there.app, &theirs)).await;
+    // The second may have looked in vain; a failure would be one of locks.
+    assert!(one.is_ok() && two.is_ok(), "{one:?} {two:?}");
+    let mut told: Vec<_> = provider
+        .given()
+        .into_iter()
+        .map(|message| message.notice)
+        .collect();
+    assert_eq!(told.len(), 5);
+    told.sort();
+    told.dedup();
+    assert_eq!(told.len(), 5);
 }

@@ -66,6 +66,7 @@ async fn next(listener: &mut Receiver<PokeBatch>) -> Option<Vec<Topic>> {
 
 fn collect(topics: &mut HashSet<Topic>, heard: Result<PokeBatch, RecvError>) -> Option<()> {
     match heard {
+        Ok(batch) if batch.contains(&Poke::Anything) => topics.extend(ALL),
         Ok(batch) => topics.extend(batch.iter().filter_map(topic)),
         Err(RecvError::Lagged(_)) => topics.extend(ALL),
         Err(RecvError::Closed) => return None,
@@ -76,7 +77,7 @@ fn collect(topics: &mut HashSet<Topic>, heard: Result<PokeBatch, RecvError>) -> 
 /// What the office calls it. A device's stream of changes is not its business: the order's own poke is.
 const fn topic(poke: &Poke) -> Option<Topic> {
     match poke {
-        Poke::Scope { .. } => None,
+        Poke::Scope { .. } | Poke::Anything => None,
         Poke::Order { .. } | Poke::Tasks => Some(Topic::Orders),
         Poke::Request { .. } => Some(Topic::Requests),
         Poke::Device { .. } => Some(Topic::Devices),

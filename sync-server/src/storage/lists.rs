@@ -32,7 +32,8 @@ pub(crate) fn haystack(texts: &[&str]) -> String {
 pub(crate) fn words(typed: &str) -> Vec<String> {
     typed
         .to_lowercase()
-        .split_whitespace()
+        .split(|letter: char| letter.is_whitespace() || letter == '\0')
+        .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
 }

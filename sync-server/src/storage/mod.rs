@@ -1,5 +1,6 @@
 //! Where the town's memory is kept. The unit is a transaction: [`Storage::read`] gives one to look, [`Storage::write`]
-//! one to change. Drivers are `sqlite` and, later, `postgres`; SQL is written there and nowhere else.
+//! one to change. Drivers are `sqlite` and `postgres`; SQL is written there, in `sql` for
+//! both, and nowhere else.
 //!
 //! Each area has its own pair of traits, so that files stay short: reads (`OrderReads`) work in both kinds of
 //! transaction, writes (`OrderWrites`) only in a [`WriteTx`]. Pass `&mut dyn WriteTx` down to services and
@@ -11,27 +12,35 @@
 //! tx.commit().await?;      // answers only once it is on disk; dropping the transaction undoes everything
 //! ```
 
+mod address;
 mod audit;
 mod dispatch;
 mod field;
 mod files;
 mod imports;
 mod lists;
+mod migrate;
 mod notices;
 mod orders;
 mod people;
+pub mod postgres;
 mod requests;
+mod restored;
 mod scopes;
+mod sql;
 pub mod sqlite;
 mod staff;
+mod tables;
 mod tasks;
 mod town;
+mod transfer;
 
 #[cfg(test)]
 mod conformance;
 
 use async_trait::async_trait;
 
+pub use address::Address;
 pub use audit::{AuditEntry, AuditFilter, AuditReads, AuditWrites};
 pub use dispatch::{DispatchReads, DispatchWrites};
 pub use field::{
@@ -44,10 +53,13 @@ pub use notices::{InboxMessage, NoticeReads, NoticeRecord, NoticeWrites};
 pub use orders::{OrderFilter, OrderReads, OrderRow, OrderWrites};
 pub use people::{PeopleReads, PeopleWrites, WorkerRecord};
 pub use requests::{External, RequestFilter, RequestReads, RequestRecord, RequestWrites, StageMark};
+pub use restored::renew;
 pub use scopes::{FeedRow, ScopeReads, ScopeRow, ScopeWrites};
 pub use staff::{SessionRecord, StaffReads, StaffRecord, StaffWrites};
+pub use tables::{Cell, TableReads, TableWrites};
 pub use tasks::{OfficeTask, TaskReads, TaskWrites};
 pub use town::{TownReads, TownWrites};
+pub use transfer::{Moved, transfer};
 
 use crate::pokes::Poke;
 
@@ -66,9 +78,23 @@ pub enum StorageError {
     /// Another process may have the writer, so that nothing can be changed here.
     #[error("the database was opened only to read")]
     ReadOnly,
+    /// The connection broke during the commit: it happened or not, and nobody here knows.
+    #[error("it is not known whether the transaction was committed")]
+    InDoubt,
+    /// An address that names neither engine.
+    #[error(
+        "a database is named sqlite:DIRECTORY or postgres://USER:PASSWORD@HOST/DATABASE; to serve one of a directory, name the directory only"
+    )]
+    Address,
+    /// A town is to be moved to where one is.
+    #[error("there is a town in the target already; give an empty database")]
+    NotEmpty,
+    /// A town that was moved is not what it was.
+    #[error("the table {0} did not arrive as it was sent; nothing was kept")]
+    Differs(&'static str),
     /// The engine failed.
     #[error("the database failed")]
-    Engine(#[from] sqlx::Error),
+    Engine(#[source] sqlx::Error),
     /// A migration failed.
     #[error("the database could not be brought up to date")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -81,6 +107,18 @@ pub enum StorageError {
     /// The data directory cannot be used.
     #[error("the data directory cannot be used")]
     Directory(#[from] std::io::Error),
+}
+
+/// What another try may mend is told apart; the cause is logged, because nobody above sees it.
+impl From<sqlx::Error> for StorageError {
+    fn from(error: sqlx::Error) -> Self {
+        if postgres::may_pass(&error) {
+            tracing::warn!(%error, "a transaction ended early");
+            Self::NotCommitted
+        } else {
+            Self::Engine(error)
+        }
+    }
 }
 
 /// Says where reading stopped, never what stands there: it goes to the log.
@@ -104,6 +142,9 @@ pub trait Storage: Send + Sync + 'static {
     /// A transaction that may change things. It waits for its turn.
     async fn write(&self) -> StorageResult<Box<dyn WriteTx>>;
 
+    /// What was applied to bring the database up to date when it was opened.
+    fn applied(&self) -> &[String];
+
     /// Writes a consistent, marked copy of the database to `to`, which must not exist.
     async fn copy_to(&self, to: &std::path::Path) -> StorageResult<()>;
 
@@ -126,6 +167,7 @@ pub trait ReadTx:
     + ImportReads
     + TaskReads
     + AuditReads
+    + TableReads
     + Send
 {
 }
@@ -147,11 +189,13 @@ pub trait WriteTx:
     + ImportWrites
     + TaskWrites
     + AuditWrites
+    + TableWrites
 {
     /// Says that something changed, once this transaction is committed.
     fn poke(&mut self, poke: Poke);
 
-    /// Begins a step that can be undone alone. A step may have steps of its own.
+    /// Begins a step that can be undone alone. A step may have steps of its own. After a statement that failed, the step it
+    /// was in has to be undone, or nothing is committed.
     async fn begin_step(&mut self) -> StorageResult<()>;
 
     /// Keeps what the step did.

@@ -56,6 +56,8 @@ pub trait ScopeWrites {
     /// Takes the scope's row for this transaction and makes it when it is new: within a scope, the sequence of
     /// numbers is the sequence of commits.
     async fn lock_scope(&mut self, scope: Scope) -> StorageResult<ScopeRow>;
+    /// Begins a new epoch in every scope: all cursors are void.
+    async fn renew_epochs(&mut self) -> StorageResult<()>;
     /// Stores a scope.
     async fn put_scope(&mut self, scope: Scope, row: &ScopeRow) -> StorageResult<()>;
     /// Stores a line of a feed.

@@ -28,6 +28,9 @@ const CONFIRM_TASK: &str = "completion_unconfirmed";
 /// The code of the task about a photo that does not come.
 const PHOTO_TASK: &str = "photo_missing";
 
+/// The counter of these looks.
+const ROUND: &str = "housekeeping";
+
 /// Looks after the town until the server stops.
 pub async fn run(app: AppState) {
     let mut ticks = interval(EVERY);
@@ -50,6 +53,8 @@ pub async fn run(app: AppState) {
 pub async fn look(app: &App) -> Result<()> {
     let act = app.act(Actor::Server);
     let mut tx = app.storage.write().await?;
+    // Of several servers on one database, one looks at a time; the next then finds little left to do.
+    tx.next_number(ROUND).await?;
     held::replay_newer(&mut *tx, &act).await?;
     held::give_up(&mut *tx, &act).await?;
     age(&mut *tx, &act).await?;
@@ -63,8 +68,14 @@ pub async fn look(app: &App) -> Result<()> {
 
 /// Finished orders leave the devices after a while (SYNC.md rule 5).
 async fn age(tx: &mut dyn WriteTx, act: &Act) -> Result<()> {
-    for (scope, order) in tx.aged(act.now - limits::OWN_TERMINAL, AT_ONCE).await? {
-        orders::leave(tx, scope, order, GoneReason::Aged, act.now).await?;
+    let mut aged = tx.aged(act.now - limits::OWN_TERMINAL, AT_ONCE).await?;
+    aged.sort_unstable_by_key(|(_, order)| *order);
+    for (scope, order) in aged {
+        // The office may have reopened it meanwhile.
+        let found = tx.order(order).await?;
+        if found.is_some_and(|found| found.order.status.is_terminal()) {
+            orders::leave(tx, scope, order, GoneReason::Aged, act.now).await?;
+        }
     }
     Ok(())
 }

@@ -100,7 +100,9 @@ async fn write(
     act: &Act,
 ) -> Result<Pushed> {
     let mut tx = storage.write().await?;
-    // Read again under the lock: another request of the same device may have come first.
+    // Read again under the lock: another request of the same device may have come first, or the office has revoked it.
+    let record = tx.device(device.record.id).await?;
+    let mut record = record.ok_or_else(|| Error::Internal("a device is gone".to_owned()))?;
     let known = tx.incarnation(envelope.incarnation).await?;
     let incarnation = known.ok_or_else(|| Error::Internal("a numbering is gone".to_owned()))?;
     let push = match numbering::read(&mut *tx, &incarnation, operations).await? {
@@ -129,7 +131,6 @@ async fn write(
     let acked = Seq(incarnation.acked.0 + fresh.len() as u64);
     tx.put_incarnation(&IncarnationRecord { acked, ..incarnation })
         .await?;
-    let mut record = device.record.clone();
     record.pushed_at = Some(act.now);
     record.app.clone_from(&envelope.app);
     tx.put_device(&record).await?;

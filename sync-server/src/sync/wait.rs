@@ -54,7 +54,7 @@ fn concerns(poke: Poke, device: &Device) -> bool {
     match poke {
         Poke::Scope { scope } => Sender::from(device).scopes().contains(&scope),
         Poke::Device { device: other } => other == device.record.id,
-        Poke::Town => true,
+        Poke::Town | Poke::Anything => true,
         Poke::Order { .. } | Poke::Request { .. } | Poke::Notices | Poke::Tasks => false,
     }
 }

@@ -1,8 +1,9 @@
 //! A town in a temporary directory, for tests: a clock that stands still until it is moved, ids that repeat, and requests
-//! that go through the whole router without a socket.
+//! that go through the whole router without a socket. With `KUITTI_TEST_ENGINE=postgres` every town has a PostgreSQL server.
 
 pub(crate) mod people;
 pub(crate) mod phone;
+pub(crate) mod postgres;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -15,15 +16,18 @@ use kuitti_shared::unit::{Millis, WallTime};
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
+use sqlx::{Connection as _, PgConnection};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
+use self::postgres::Cluster;
 use crate::act::{Act, Actor};
 use crate::app::{App, AppState, Opening, router};
 use crate::auth;
 use crate::config::Config;
+use crate::pokes::Pokes;
 use crate::ports::{Clock, Entropy};
-use crate::storage::WriteTx;
+use crate::storage::{Address, WriteTx, transfer};
 
 /// The first moment of every test: 2026-11-20 10:00 in Helsinki.
 pub(crate) const MORNING: WallTime = WallTime(1_795_161_600_000);
@@ -76,7 +80,68 @@ pub(crate) struct Town {
     pub(crate) app: AppState,
     pub(crate) clock: Arc<TestClock>,
     router: Router,
-    data: TempDir,
+    place: Place,
+}
+
+/// Where a town is.
+#[derive(Clone)]
+struct Place {
+    data: Arc<TempDir>,
+    database: Option<String>,
+    // Ends with the last town on it.
+    _cluster: Option<Arc<Cluster>>,
+}
+
+impl Place {
+    fn new(cluster: Option<Arc<Cluster>>) -> Self {
+        Self {
+            data: Arc::new(tempfile::tempdir().unwrap()),
+            database: cluster.as_ref().map(|cluster| cluster.address().to_owned()),
+            _cluster: cluster,
+        }
+    }
+
+    async fn open(self, now: WallTime, config: Config, web: Option<std::path::PathBuf>) -> Town {
+        let clock = Arc::new(TestClock(AtomicI64::new(now.0)));
+        let opening = Opening {
+            data: self.data.path(),
+            database: self.database.clone(),
+            config,
+            web,
+            clock: Arc::clone(&clock) as Arc<dyn Clock>,
+            entropy: Arc::new(TestEntropy::from(now)),
+        };
+        let app = App::open(opening).await.unwrap();
+        Town {
+            router: router(Arc::clone(&app)),
+            app,
+            clock,
+            place: self,
+        }
+    }
+}
+
+/// The engine of the towns of this run.
+fn usual_cluster() -> Option<Arc<Cluster>> {
+    let asked = std::env::var("KUITTI_TEST_ENGINE").is_ok_and(|engine| engine == "postgres");
+    asked.then(|| Arc::new(Cluster::start().expect("PostgreSQL was asked for and is not installed")))
+}
+
+/// As an operator restores a backup on PostgreSQL.
+async fn move_to(database: &str, data: &std::path::Path) {
+    let copy = Address::Sqlite(data.to_owned())
+        .open(Pokes::default())
+        .await
+        .unwrap();
+    let address: Address = database.parse().unwrap();
+    let target = address.open(Pokes::default()).await.unwrap();
+    let mut tx = target.write().await.unwrap();
+    transfer(&mut *copy.read().await.unwrap(), &mut *tx)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    target.close().await;
+    copy.close().await;
 }
 
 /// An answer, read whole.
@@ -124,32 +189,36 @@ impl Town {
 
     /// An empty town with settings.
     pub(crate) async fn with_config(config: Config) -> Self {
-        let data = tempfile::tempdir().unwrap();
-        Self::open(data, MORNING, config, None).await
+        Place::new(usual_cluster()).open(MORNING, config, None).await
+    }
+
+    /// An empty town on this PostgreSQL database, whatever the other towns are on.
+    pub(crate) async fn at(database: &str) -> Self {
+        let place = Place {
+            database: Some(database.to_owned()),
+            ..Place::new(None)
+        };
+        place.open(MORNING, Config::default(), None).await
+    }
+
+    /// A town with people on this PostgreSQL database.
+    pub(crate) async fn with_people_at(database: &str) -> Self {
+        let town = Self::at(database).await;
+        people::settle(&town).await;
+        town
+    }
+
+    /// Another server of the same town: same database, same directory.
+    pub(crate) async fn second_server(&self) -> Self {
+        let now = self.app.clock.now() + Millis(1);
+        self.place.clone().open(now, Config::default(), None).await
     }
 
     /// An empty town with bundles to serve.
     pub(crate) async fn with_web(web: &std::path::Path) -> Self {
-        let data = tempfile::tempdir().unwrap();
-        Self::open(data, MORNING, Config::default(), Some(web.to_owned())).await
-    }
-
-    async fn open(data: TempDir, now: WallTime, config: Config, web: Option<std::path::PathBuf>) -> Self {
-        let clock = Arc::new(TestClock(AtomicI64::new(now.0)));
-        let opening = Opening {
-            data: data.path(),
-            config,
-            web,
-            clock: Arc::clone(&clock) as Arc<dyn Clock>,
-            entropy: Arc::new(TestEntropy::from(now)),
-        };
-        let app = App::open(opening).await.unwrap();
-        Self {
-            router: router(Arc::clone(&app)),
-            app,
-            clock,
-            data,
-        }
+        Place::new(usual_cluster())
+            .open(MORNING, Config::default(), Some(web.to_owned()))
+            .await
     }
 
     /// This town as a backup has it now.
@@ -165,7 +234,12 @@ impl Town {
 
     /// The town of a backup, opened now.
     pub(crate) async fn restored(&self, copy: TempDir) -> Self {
-        Self::open(copy, self.app.clock.now(), Config::default(), None).await
+        let mut place = Place::new(self.place.database.as_ref().and_then(|_| usual_cluster()));
+        place.data = Arc::new(copy);
+        if let Some(database) = &place.database {
+            move_to(database, place.data.path()).await;
+        }
+        place.open(self.app.clock.now(), Config::default(), None).await
     }
 
     /// A town with a crew of two, a worker outside, and a category.
@@ -175,9 +249,22 @@ impl Town {
         town
     }
 
+    /// How far the engine's log has grown.
+    pub(crate) async fn written(&self) -> String {
+        let Some(database) = &self.place.database else {
+            let log = std::fs::metadata(self.data().join("kuitti.db-wal"));
+            return log.unwrap().len().to_string();
+        };
+        let mut connection = PgConnection::connect(database).await.unwrap();
+        sqlx::query_scalar("SELECT pg_current_wal_insert_lsn()::text")
+            .fetch_one(&mut connection)
+            .await
+            .unwrap()
+    }
+
     /// The data directory.
     pub(crate) fn data(&self) -> &std::path::Path {
-        self.data.path()
+        self.place.data.path()
     }
 
     /// An act of the server itself, now.

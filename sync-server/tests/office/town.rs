@@ -92,6 +92,7 @@ impl Town {
         let clock = Arc::new(TestClock(AtomicI64::new(NOW)));
         let opening = Opening {
             data: directory.path(),
+            database: None,
             config: Config {
                 public_url: "https://kuitti.town.example".to_owned(),
                 ..Config::default()

@@ -5,24 +5,24 @@ mod files;
 mod office;
 mod orders;
 mod requests;
-mod samples;
+pub(super) mod samples;
 mod scopes;
 mod town;
 mod transactions;
 
 use std::sync::Arc;
 
-use tempfile::TempDir;
-
 use super::Storage;
+use super::postgres::PostgresStorage;
 use super::sqlite::SqliteStorage;
 use crate::pokes::Pokes;
+use crate::testing::postgres::Cluster;
 
 /// A database that goes away with its test.
 struct Opened {
     storage: Arc<dyn Storage>,
     pokes: Pokes,
-    _directory: TempDir,
+    _place: Box<dyn std::any::Any>,
 }
 
 async fn open_sqlite() -> Opened {
@@ -34,7 +34,19 @@ async fn open_sqlite() -> Opened {
     Opened {
         storage: Arc::new(storage),
         pokes,
-        _directory: directory,
+        _place: Box::new(directory),
+    }
+}
+
+async fn open_postgres(cluster: Cluster) -> Opened {
+    let pokes = Pokes::default();
+    let storage = PostgresStorage::open(cluster.address(), pokes.clone())
+        .await
+        .unwrap();
+    Opened {
+        storage: Arc::new(storage),
+        pokes,
+        _place: Box::new(cluster),
     }
 }
 
@@ -45,6 +57,17 @@ macro_rules! every_driver {
                 #[tokio::test]
                 async fn $case() {
                     super::$area::$case(super::open_sqlite().await).await;
+                }
+            )+)+
+        }
+
+        mod postgres {
+            $($(
+                #[tokio::test]
+                async fn $case() {
+                    if let Some(cluster) = super::Cluster::start() {
+                        super::$area::$case(super::open_postgres(cluster).await).await;
+                    }
                 }
             )+)+
         }

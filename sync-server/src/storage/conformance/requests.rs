@@ -28,7 +28,9 @@ pub(super) async fn another_system_adds_its_request_once(opened: Opened) {
     second.external = Some(external.clone());
     let mut tx = opened.storage.write().await.unwrap();
     tx.put_request(&first).await.unwrap();
+    tx.begin_step().await.unwrap();
     assert!(tx.put_request(&second).await.is_err());
+    tx.undo_step().await.unwrap();
     assert_eq!(tx.request_by_external(&external).await.unwrap(), Some(first));
     // Many have no other system; they are not the same.
     tx.put_request(&request(3)).await.unwrap();

@@ -17,7 +17,7 @@ use crate::storage::{
     DeviceRecord, IncarnationRecord, OperationRecord, PushedAt, RequestRecord, WorkerRecord, WriteTx,
 };
 
-pub(super) const NOW: WallTime = WallTime(1_700_000_000_000);
+pub(in crate::storage) const NOW: WallTime = WallTime(1_700_000_000_000);
 
 pub(super) fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)
@@ -36,7 +36,11 @@ pub(super) fn place() -> Place {
 }
 
 /// An order of this number, made this many milliseconds after [`NOW`].
-pub(super) fn order(number: u128, status: OrderStatus, assignee: Option<Assignee>) -> OrderAggregate {
+pub(in crate::storage) fn order(
+    number: u128,
+    status: OrderStatus,
+    assignee: Option<Assignee>,
+) -> OrderAggregate {
     OrderAggregate {
         order: WorkOrder {
             id: OrderId(id(number)),

@@ -6,28 +6,14 @@
 //! - `foreign_keys = ON`: SQLite has them off unless asked
 //! - readers are opened read-only, so that no query can write by mistake
 
-mod audit;
 mod backup;
-mod columns;
-mod dispatch;
-mod field;
-mod files;
-mod imports;
-mod notices;
 mod open;
-mod orders;
-mod people;
 #[cfg(test)]
 mod plans;
-mod requests;
-mod scopes;
-mod staff;
-mod tasks;
-mod town;
-mod transaction;
 mod writer;
 
 pub use open::SqliteStorage;
+pub(super) use writer::Turn;
 
 #[cfg(test)]
 mod tests;

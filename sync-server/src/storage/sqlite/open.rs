@@ -10,10 +10,11 @@ use sqlx::sqlite::{
 };
 
 use super::backup;
-use super::transaction::Transaction;
 use super::writer::Writer;
 use crate::pokes::Pokes;
-use crate::storage::{ReadTx, Storage, StorageError, StorageResult, WriteTx};
+use crate::storage::migrate::migrate;
+use crate::storage::sql::{Source, Transaction};
+use crate::storage::{ReadTx, Storage, StorageError, StorageResult, WriteTx, restored};
 
 const READERS: u32 = 8;
 const FILE: &str = "kuitti.db";
@@ -23,6 +24,7 @@ pub struct SqliteStorage {
     readers: SqlitePool,
     /// None when another process has the writer.
     writer: Option<Writer>,
+    applied: Vec<String>,
     // Held for as long as the database is open; the operating system lets go of it even after a kill.
     _lock: Option<File>,
 }
@@ -37,15 +39,16 @@ impl SqliteStorage {
         let lock = take_lock(directory)?;
         let options = options(&directory.join(FILE));
         let mut connection = options.clone().create_if_missing(true).connect().await?;
-        sqlx::migrate!("src/storage/sqlite/migrations")
-            .run(&mut connection)
-            .await?;
-        backup::welcome_copy(&mut connection).await?;
-        Ok(Self {
+        let migrations = sqlx::migrate!("src/storage/sqlite/migrations");
+        let applied = migrate(&migrations, &mut connection).await?;
+        let storage = Self {
             readers: readers(options),
             writer: Some(Writer::start(connection, pokes)),
+            applied,
             _lock: Some(lock),
-        })
+        };
+        restored::welcome(&storage).await?;
+        Ok(storage)
     }
 
     /// Opens the database only to read, beside a process that may have it.
@@ -58,6 +61,7 @@ impl SqliteStorage {
         Ok(Self {
             readers: readers(options(&file)),
             writer: None,
+            applied: Vec::new(),
             _lock: None,
         })
     }
@@ -95,12 +99,20 @@ fn take_lock(directory: &Path) -> StorageResult<File> {
 #[async_trait]
 impl Storage for SqliteStorage {
     async fn read(&self) -> StorageResult<Box<dyn ReadTx>> {
-        Ok(Box::new(Transaction::reading(self.readers.begin().await?)))
+        Ok(Box::new(Transaction::on(Source::SqliteReader(
+            self.readers.begin().await?,
+        ))))
     }
 
     async fn write(&self) -> StorageResult<Box<dyn WriteTx>> {
         let writer = self.writer.as_ref().ok_or(StorageError::ReadOnly)?;
-        Ok(Box::new(Transaction::writing(writer.begin().await?)))
+        Ok(Box::new(Transaction::on(Source::SqliteWriter(
+            writer.begin().await?,
+        ))))
+    }
+
+    fn applied(&self) -> &[String] {
+        &self.applied
     }
 
     async fn copy_to(&self, to: &Path) -> StorageResult<()> {

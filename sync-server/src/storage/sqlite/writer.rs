@@ -21,18 +21,29 @@ use crate::storage::{StorageError, StorageResult};
 const GROUP: usize = 32;
 
 /// The connection, lent to one job at a time.
-pub(super) type Lent = OwnedMutexGuard<SqliteConnection>;
+type Lent = OwnedMutexGuard<SqliteConnection>;
 
 /// A job's turn: the connection and where to say that it is done. Dropped without a word, everything is undone.
-pub(super) struct Turn {
-    pub(super) connection: Lent,
-    pub(super) done: oneshot::Sender<Done>,
+pub(in crate::storage) struct Turn {
+    pub(in crate::storage) connection: Lent,
+    done: oneshot::Sender<Done>,
+}
+
+impl Turn {
+    /// Ends the turn and waits until the group is on disk.
+    pub(in crate::storage) async fn commit(self, pokes: Vec<Poke>) -> StorageResult<()> {
+        let (committed, heard) = oneshot::channel();
+        drop(self.connection);
+        let job = Done { pokes, committed };
+        self.done.send(job).map_err(|_| StorageError::NotCommitted)?;
+        heard.await.map_err(|_| StorageError::NotCommitted)?
+    }
 }
 
 /// A job that wants to be committed.
-pub(super) struct Done {
-    pub(super) pokes: Vec<Poke>,
-    pub(super) committed: oneshot::Sender<StorageResult<()>>,
+struct Done {
+    pokes: Vec<Poke>,
+    committed: oneshot::Sender<StorageResult<()>>,
 }
 
 enum Message {

@@ -13,6 +13,7 @@ mod rule_10_snapshot;
 mod rule_11_restored;
 mod rule_12_versions;
 mod rule_14_constant;
+mod several_servers;
 mod waiting;
 
 use kuitti_shared::domain::{Extent, Outcome};

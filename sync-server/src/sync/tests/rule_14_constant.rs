@@ -15,16 +15,11 @@ async fn rule_14_a_sync_with_nothing_new_is_empty_and_writes_nothing() {
     }
     let mut phone = Phone::enrol(&town, AINO).await;
     phone.sync(&town).await;
-    let file = town.data().join("kuitti.db-wal");
-    let before = std::fs::metadata(&file).unwrap().len();
+    let before = town.written().await;
     town.clock.move_by(Millis::from_seconds(60));
     let answer = phone.send(&town, &phone.request(&town)).await;
     assert!(answer.scopes.is_empty() && answer.results.is_empty() && answer.town.is_none());
-    assert_eq!(
-        std::fs::metadata(&file).unwrap().len(),
-        before,
-        "something was written"
-    );
+    assert_eq!(town.written().await, before, "something was written");
     assert_eq!(
         town.app.presence.of(phone.device).unwrap().at,
         town.app.clock.now()

@@ -5,10 +5,9 @@ use kuitti_shared::domain::NoticeState;
 use kuitti_shared::id::{NoticeId, RequestId};
 use kuitti_shared::unit::WallTime;
 
-use sqlx::Row as _;
-
+use super::Transaction;
 use super::columns::{document, names, optional_time, read_document, read_documents, unsigned};
-use super::transaction::Transaction;
+use super::statement::{Sql, locking};
 use crate::storage::{InboxMessage, NoticeReads, NoticeRecord, NoticeWrites, StorageResult};
 
 const fn state_name(state: &NoticeState) -> &'static str {
@@ -23,61 +22,72 @@ const fn state_name(state: &NoticeState) -> &'static str {
     }
 }
 
+const IN_STATES: Sql = Sql::each(
+    "SELECT doc FROM notice WHERE state IN (SELECT value FROM json_each($1)) ORDER BY updated_at DESC, id LIMIT $2",
+    "SELECT doc FROM notice WHERE state IN (SELECT json_array_elements_text($1::json)) \
+     ORDER BY updated_at DESC, id LIMIT $2",
+);
+
 #[async_trait]
 impl NoticeReads for Transaction {
     async fn notice(&mut self, id: NoticeId) -> StorageResult<Option<NoticeRecord>> {
-        let row = sqlx::query("SELECT doc FROM notice WHERE id = ?1")
+        let row = self
+            .query(locking!("SELECT doc FROM notice WHERE id = $1"))
             .bind(id.bytes().as_slice())
-            .fetch_optional(self.connection())
+            .fetch_optional()
             .await?;
         row.as_ref().map(read_document).transpose()
     }
 
     async fn notices_of(&mut self, request: RequestId) -> StorageResult<Vec<NoticeRecord>> {
-        let rows = sqlx::query("SELECT doc FROM notice WHERE request = ?1 ORDER BY created_at, id")
+        let rows = self
+            .query(locking!(
+                "SELECT doc FROM notice WHERE request = $1 ORDER BY created_at, id"
+            ))
             .bind(request.bytes().as_slice())
-            .fetch_all(self.connection())
+            .fetch_all()
             .await?;
         read_documents(&rows)
     }
 
     async fn due_notices(&mut self, now: WallTime, limit: u32) -> StorageResult<Vec<NoticeRecord>> {
-        let rows = sqlx::query(
-            "SELECT doc FROM notice WHERE (state = 'waiting' AND due_at <= ?1) \
-             OR (state = 'leased' AND leased_until <= ?1) ORDER BY created_at, id LIMIT ?2",
-        )
-        .bind(now.0)
-        .bind(limit)
-        .fetch_all(self.connection())
-        .await?;
+        let rows = self
+            .query(
+                "SELECT doc FROM notice WHERE (state = 'waiting' AND due_at <= $1) \
+             OR (state = 'leased' AND leased_until <= $1) ORDER BY created_at, id LIMIT $2",
+            )
+            .bind(now.0)
+            .bind(limit)
+            .fetch_all()
+            .await?;
         read_documents(&rows)
     }
 
     async fn next_notice_at(&mut self) -> StorageResult<Option<WallTime>> {
-        let row = sqlx::query(
-            "SELECT min(at) AS at FROM (SELECT min(due_at) AS at FROM notice WHERE state = 'waiting' \
-             UNION ALL SELECT min(leased_until) FROM notice WHERE state = 'leased')",
-        )
-        .fetch_one(self.connection())
-        .await?;
+        let row = self
+            .query(
+                "SELECT min(at) AS at FROM (SELECT min(due_at) AS at FROM notice WHERE state = 'waiting' \
+             UNION ALL SELECT min(leased_until) FROM notice WHERE state = 'leased') AS times",
+            )
+            .fetch_one()
+            .await?;
         optional_time(&row, "at")
     }
 
     async fn notices_in(&mut self, states: &[&str], limit: u32) -> StorageResult<Vec<NoticeRecord>> {
-        let rows = sqlx::query(
-            "SELECT doc FROM notice WHERE state IN (SELECT value FROM json_each(?1)) \
-             ORDER BY updated_at DESC, id LIMIT ?2",
-        )
-        .bind(names(states.iter().copied())?)
-        .bind(limit)
-        .fetch_all(self.connection())
-        .await?;
+        let rows = self
+            .query(IN_STATES)
+            .bind(names(states.iter().copied())?)
+            .bind(limit)
+            .fetch_all()
+            .await?;
         read_documents(&rows)
     }
 
     async fn notice_counts(&mut self) -> StorageResult<Vec<(String, u64)>> {
-        let rows = sqlx::query("SELECT state, COUNT(*) AS notices FROM notice GROUP BY state")
-            .fetch_all(self.connection())
+        let rows = self
+            .query("SELECT state, COUNT(*) AS notices FROM notice GROUP BY state")
+            .fetch_all()
             .await?;
         rows.iter()
             .map(|row| Ok((row.try_get("state")?, unsigned(row, "notices")?)))
@@ -85,9 +95,10 @@ impl NoticeReads for Transaction {
     }
 
     async fn inbox(&mut self, limit: u32) -> StorageResult<Vec<InboxMessage>> {
-        let rows = sqlx::query("SELECT doc FROM inbox ORDER BY id DESC LIMIT ?1")
+        let rows = self
+            .query("SELECT doc FROM inbox ORDER BY id DESC LIMIT $1")
             .bind(limit)
-            .fetch_all(self.connection())
+            .fetch_all()
             .await?;
         read_documents(&rows)
     }
@@ -96,9 +107,9 @@ impl NoticeReads for Transaction {
 #[async_trait]
 impl NoticeWrites for Transaction {
     async fn add_notice(&mut self, notice: &NoticeRecord) -> StorageResult<bool> {
-        let added = sqlx::query(
+        let added = self.query(
             "INSERT INTO notice (id, request, stage, occurrence, channel, recipient, state, due_at, leased_until, \
-             created_at, updated_at, doc) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) \
+             created_at, updated_at, doc) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
              ON CONFLICT DO NOTHING RETURNING 1",
         )
         .bind(notice.id.bytes().as_slice())
@@ -113,14 +124,14 @@ impl NoticeWrites for Transaction {
         .bind(notice.created_at.0)
         .bind(notice.updated_at.0)
         .bind(document(notice)?)
-        .fetch_optional(self.connection())
+        .fetch_optional()
         .await?;
         Ok(added.is_some())
     }
 
     async fn put_notice(&mut self, notice: &NoticeRecord) -> StorageResult<()> {
-        sqlx::query(
-            "UPDATE notice SET state = ?2, due_at = ?3, leased_until = ?4, updated_at = ?5, doc = ?6 WHERE id = ?1",
+        self.query(
+            "UPDATE notice SET state = $2, due_at = $3, leased_until = $4, updated_at = $5, doc = $6 WHERE id = $1",
         )
         .bind(notice.id.bytes().as_slice())
         .bind(state_name(&notice.state))
@@ -128,20 +139,18 @@ impl NoticeWrites for Transaction {
         .bind(notice.leased_until.map(|at| at.0))
         .bind(notice.updated_at.0)
         .bind(document(notice)?)
-        .execute(self.connection())
+        .execute()
         .await?;
         Ok(())
     }
 
     async fn add_to_inbox(&mut self, message: &InboxMessage) -> StorageResult<()> {
-        sqlx::query(
-            "INSERT INTO inbox (notice, at, doc) VALUES (?1, ?2, ?3) ON CONFLICT (notice) DO NOTHING",
-        )
-        .bind(message.notice.bytes().as_slice())
-        .bind(message.at.0)
-        .bind(document(message)?)
-        .execute(self.connection())
-        .await?;
+        self.query("INSERT INTO inbox (notice, at, doc) VALUES ($1, $2, $3) ON CONFLICT (notice) DO NOTHING")
+            .bind(message.notice.bytes().as_slice())
+            .bind(message.at.0)
+            .bind(document(message)?)
+            .execute()
+            .await?;
         Ok(())
     }
 }

@@ -4,47 +4,51 @@ use async_trait::async_trait;
 use kuitti_shared::domain::Category;
 use kuitti_shared::id::CategoryCode;
 use kuitti_shared::sync::town::Article;
-use sqlx::Row as _;
 
+use super::Transaction;
 use super::columns::{document, read_document, read_documents, unsigned};
-use super::transaction::Transaction;
 use crate::storage::{StorageResult, TownReads, TownWrites};
 
 #[async_trait]
 impl TownReads for Transaction {
     async fn categories(&mut self) -> StorageResult<Vec<Category>> {
-        let rows = sqlx::query("SELECT doc FROM category ORDER BY position, code")
-            .fetch_all(self.connection())
+        let rows = self
+            .query("SELECT doc FROM category ORDER BY position, code")
+            .fetch_all()
             .await?;
         read_documents(&rows)
     }
 
     async fn category(&mut self, code: &CategoryCode) -> StorageResult<Option<Category>> {
-        let row = sqlx::query("SELECT doc FROM category WHERE code = ?1")
+        let row = self
+            .query("SELECT doc FROM category WHERE code = $1")
             .bind(&code.0)
-            .fetch_optional(self.connection())
+            .fetch_optional()
             .await?;
         row.as_ref().map(read_document).transpose()
     }
 
     async fn articles(&mut self) -> StorageResult<Vec<Article>> {
-        let rows = sqlx::query("SELECT doc FROM article ORDER BY position, code")
-            .fetch_all(self.connection())
+        let rows = self
+            .query("SELECT doc FROM article ORDER BY position, code")
+            .fetch_all()
             .await?;
         read_documents(&rows)
     }
 
     async fn edition(&mut self) -> StorageResult<u64> {
-        let row = sqlx::query("SELECT value FROM counter WHERE name = 'edition'")
-            .fetch_optional(self.connection())
+        let row = self
+            .query("SELECT value FROM counter WHERE name = 'edition'")
+            .fetch_optional()
             .await?;
         row.map_or(Ok(0), |row| unsigned(&row, "value"))
     }
 
     async fn setting(&mut self, key: &str) -> StorageResult<Option<serde_json::Value>> {
-        let row = sqlx::query("SELECT value FROM setting WHERE key = ?1")
+        let row = self
+            .query("SELECT value FROM setting WHERE key = $1")
             .bind(key)
-            .fetch_optional(self.connection())
+            .fetch_optional()
             .await?;
         row.map(|row| Ok(serde_json::from_str(row.try_get("value")?)?))
             .transpose()
@@ -54,27 +58,27 @@ impl TownReads for Transaction {
 #[async_trait]
 impl TownWrites for Transaction {
     async fn put_category(&mut self, category: &Category) -> StorageResult<()> {
-        sqlx::query(
+        self.query(
             "INSERT INTO category (code, position, doc) \
-             VALUES (?1, (SELECT coalesce(MAX(position), 0) + 1 FROM category), ?2) \
-             ON CONFLICT (code) DO UPDATE SET doc = ?2",
+             VALUES ($1, (SELECT coalesce(MAX(position), 0) + 1 FROM category), $2) \
+             ON CONFLICT (code) DO UPDATE SET doc = $2",
         )
         .bind(&category.code.0)
         .bind(document(category)?)
-        .execute(self.connection())
+        .execute()
         .await?;
         self.raise_edition().await
     }
 
     async fn put_article(&mut self, article: &Article) -> StorageResult<()> {
-        sqlx::query(
+        self.query(
             "INSERT INTO article (code, position, doc) \
-             VALUES (?1, (SELECT coalesce(MAX(position), 0) + 1 FROM article), ?2) \
-             ON CONFLICT (code) DO UPDATE SET doc = ?2",
+             VALUES ($1, (SELECT coalesce(MAX(position), 0) + 1 FROM article), $2) \
+             ON CONFLICT (code) DO UPDATE SET doc = $2",
         )
         .bind(&article.code.0)
         .bind(document(article)?)
-        .execute(self.connection())
+        .execute()
         .await?;
         self.raise_edition().await
     }
@@ -85,23 +89,23 @@ impl TownWrites for Transaction {
     }
 
     async fn next_number(&mut self, counter: &str) -> StorageResult<u64> {
-        let row = sqlx::query(
-            "INSERT INTO counter (name, value) VALUES (?1, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 \
+        let row = self.query(
+            "INSERT INTO counter (name, value) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET value = counter.value + 1 \
              RETURNING value",
         )
         .bind(counter)
-        .fetch_one(self.connection())
+        .fetch_one()
         .await?;
         unsigned(&row, "value")
     }
 
     async fn put_setting(&mut self, key: &str, value: &serde_json::Value) -> StorageResult<()> {
-        sqlx::query(
-            "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+        self.query(
+            "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2",
         )
         .bind(key)
         .bind(document(value)?)
-        .execute(self.connection())
+        .execute()
         .await?;
         Ok(())
     }

@@ -4,49 +4,74 @@ use async_trait::async_trait;
 use kuitti_shared::domain::{Assignee, OrderAggregate, OrderStatus, Priority};
 use kuitti_shared::id::{CategoryCode, CrewId, OrderId, OrderNumber, RequestId, WorkerId};
 use kuitti_shared::unit::{Version, WallTime};
-use sqlx::Row as _;
-use sqlx::sqlite::SqliteRow;
 
 use super::columns::{
-    document, id, ids, name, names, optional_id, optional_time, position, read_document, read_documents,
-    signed, time, unsigned,
+    count, document, flag, id, ids, name, names, optional_id, optional_time, position, read_document,
+    read_documents, signed, time, unsigned,
 };
-use super::transaction::Transaction;
+use super::statement::{Sql, locking};
+use super::{Row, Statement, Transaction};
 use crate::storage::lists::{haystack, words};
 use crate::storage::{After, OrderFilter, OrderReads, OrderRow, OrderWrites, StorageResult};
 
 // One text for page and count, so that they can never disagree. A condition that is NULL does not count.
 macro_rules! filtered {
     ($select:literal, $tail:literal) => {
-        concat!(
-            $select,
-            " FROM work_order WHERE (?1 IS NULL OR status IN (SELECT value FROM json_each(?1)))",
-            " AND (?2 IS NULL OR category = ?2)",
-            " AND (?3 IS NULL OR crew = ?3) AND (?4 IS NULL OR worker = ?4)",
-            " AND NOT EXISTS (SELECT 1 FROM json_each(?5) WHERE instr(search, value) = 0)",
-            " AND (?6 = 0 OR in_review = 1)",
-            $tail
+        Sql::each(
+            concat!(
+                $select,
+                " FROM work_order WHERE ($1 IS NULL OR status IN (SELECT value FROM json_each($1)))",
+                " AND ($2 IS NULL OR category = $2)",
+                " AND ($3 IS NULL OR crew = $3) AND ($4 IS NULL OR worker = $4)",
+                " AND NOT EXISTS (SELECT 1 FROM json_each($5) WHERE instr(search, value) = 0)",
+                " AND ($6 = 0 OR in_review = 1)",
+                $tail
+            ),
+            concat!(
+                $select,
+                " FROM work_order WHERE ($1 IS NULL OR status IN (SELECT json_array_elements_text($1::json)))",
+                " AND ($2 IS NULL OR category = $2)",
+                " AND ($3 IS NULL OR crew = $3) AND ($4 IS NULL OR worker = $4)",
+                " AND NOT EXISTS (SELECT 1 FROM json_array_elements_text($5::json) AS word WHERE strpos(search, word) = 0)",
+                " AND ($6 = 0 OR in_review = 1)",
+                $tail
+            ),
         )
     };
 }
 
-const COUNT: &str = filtered!("SELECT COUNT(*)", "");
-pub(super) const PAGE: &str = filtered!(
+const COUNT: Sql = filtered!("SELECT COUNT(*) AS total", "");
+pub(super) const PAGE: Sql = filtered!(
     "SELECT id, number, version, status, category, priority, title, address, latitude, longitude, crew, worker, \
      warn_at, due_at, created_at, updated_at, in_review, photos, photos_arrived",
-    " AND (created_at, id) < (?7, ?8) ORDER BY created_at DESC, id DESC LIMIT ?9"
+    " AND (created_at, id) < ($7, $8) ORDER BY created_at DESC, id DESC LIMIT $9"
 );
 
-type Query = sqlx::query::Query<'static, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>;
+const OF_IDS: Sql = Sql::each(
+    "SELECT doc FROM work_order WHERE id IN (SELECT unhex(value) FROM json_each($1))",
+    "SELECT doc FROM work_order WHERE id IN (SELECT decode(json_array_elements_text($1::json), 'hex'))",
+);
 
-fn bind(sql: &'static str, filter: &OrderFilter) -> StorageResult<Query> {
+const LINKS: Sql = Sql::each(
+    "SELECT request, order_id FROM request_order \
+     WHERE request IN (SELECT unhex(value) FROM json_each($1)) ORDER BY request, order_id",
+    "SELECT request, order_id FROM request_order \
+     WHERE request IN (SELECT decode(json_array_elements_text($1::json), 'hex')) ORDER BY request, order_id",
+);
+
+/// Under this name orders are looked for that are not there yet.
+const NAME: &str = "work_order";
+/// The version in which an order comes.
+const FIRST: Version = Version(1);
+
+fn bind<'c>(statement: Statement<'c>, filter: &OrderFilter) -> StorageResult<Statement<'c>> {
     let statuses = if filter.statuses.is_empty() {
         None
     } else {
         Some(names(filter.statuses.iter().map(|status| status.code()))?)
     };
     let (crew, worker) = assignee(filter.assignee);
-    Ok(sqlx::query(sql)
+    Ok(statement
         .bind(statuses)
         .bind(filter.category.as_ref().map(|code| code.0.clone()))
         .bind(crew)
@@ -71,7 +96,7 @@ const fn rank(priority: Priority) -> i64 {
     }
 }
 
-fn read_row(row: &SqliteRow) -> StorageResult<OrderRow> {
+fn read_row(row: &Row) -> StorageResult<OrderRow> {
     let crew = optional_id(row, "crew")?.map(|id| Assignee::Crew(CrewId(id)));
     let worker = optional_id(row, "worker")?.map(|id| Assignee::Worker(WorkerId(id)));
     Ok(OrderRow {
@@ -93,111 +118,113 @@ fn read_row(row: &SqliteRow) -> StorageResult<OrderRow> {
         due_at: optional_time(row, "due_at")?,
         created_at: time(row, "created_at")?,
         updated_at: time(row, "updated_at")?,
-        in_review: row.try_get("in_review")?,
-        photos: row.try_get("photos")?,
-        photos_arrived: row.try_get("photos_arrived")?,
+        in_review: flag(row, "in_review")?,
+        photos: count(row, "photos")?,
+        photos_arrived: count(row, "photos_arrived")?,
     })
 }
 
 #[async_trait]
 impl OrderReads for Transaction {
     async fn order(&mut self, id: OrderId) -> StorageResult<Option<OrderAggregate>> {
-        let row = sqlx::query("SELECT doc FROM work_order WHERE id = ?1")
-            .bind(id.bytes().as_slice())
-            .fetch_optional(self.connection())
-            .await?;
+        const ORDER: Sql = locking!("SELECT doc FROM work_order WHERE id = $1");
+        let key = id.bytes();
+        let mut row = self.query(ORDER).bind(key.as_slice()).fetch_optional().await?;
+        // An operation on an unknown order is held, and who makes the order replays what is held.
+        if row.is_none() && self.take_name(NAME, key).await? {
+            row = self.query(ORDER).bind(key.as_slice()).fetch_optional().await?;
+        }
         row.as_ref().map(read_document).transpose()
     }
 
     async fn orders(&mut self, orders: &[OrderId]) -> StorageResult<Vec<OrderAggregate>> {
-        let rows =
-            sqlx::query("SELECT doc FROM work_order WHERE id IN (SELECT unhex(value) FROM json_each(?1))")
-                .bind(ids(orders.iter().map(|order| &order.0))?)
-                .fetch_all(self.connection())
-                .await?;
+        let rows = self
+            .query(OF_IDS)
+            .bind(ids(orders.iter().map(|order| &order.0))?)
+            .fetch_all()
+            .await?;
         read_documents(&rows)
     }
 
     async fn order_by_number(&mut self, number: &OrderNumber) -> StorageResult<Option<OrderAggregate>> {
-        let row = sqlx::query("SELECT doc FROM work_order WHERE number = ?1")
+        let row = self
+            .query("SELECT doc FROM work_order WHERE number = $1")
             .bind(&number.0)
-            .fetch_optional(self.connection())
+            .fetch_optional()
             .await?;
         row.as_ref().map(read_document).transpose()
     }
 
     async fn order_list(&mut self, filter: &OrderFilter) -> StorageResult<(Vec<OrderRow>, u64)> {
         let after = filter.after.unwrap_or(After::START);
-        let page = bind(PAGE, filter)?
+        let page = bind(self.query(PAGE), filter)?
             .bind(after.at.0)
-            .bind(after.id.as_bytes().to_vec())
+            .bind(after.id.as_bytes().as_slice())
             .bind(filter.limit);
-        let rows = page.fetch_all(self.connection()).await?;
-        let counted = bind(COUNT, filter)?.fetch_one(self.connection()).await?;
+        let rows = page.fetch_all().await?;
+        let counted = bind(self.query(COUNT), filter)?.fetch_one().await?;
         let rows = rows.iter().map(read_row).collect::<StorageResult<_>>()?;
-        Ok((
-            rows,
-            u64::try_from(counted.try_get::<i64, _>(0)?).unwrap_or_default(),
-        ))
+        Ok((rows, unsigned(&counted, "total")?))
     }
 
     async fn requests_of_order(&mut self, order: OrderId) -> StorageResult<Vec<RequestId>> {
-        let rows = sqlx::query("SELECT request FROM request_order WHERE order_id = ?1 ORDER BY request")
+        let rows = self
+            .query("SELECT request FROM request_order WHERE order_id = $1 ORDER BY request")
             .bind(order.bytes().as_slice())
-            .fetch_all(self.connection())
+            .fetch_all()
             .await?;
         rows.iter().map(|row| id(row, "request").map(RequestId)).collect()
     }
 
     async fn orders_of_request(&mut self, request: RequestId) -> StorageResult<Vec<OrderAggregate>> {
-        let rows = sqlx::query(
+        let rows = self.query(
             "SELECT work_order.doc FROM request_order JOIN work_order ON work_order.id = request_order.order_id \
-             WHERE request_order.request = ?1 ORDER BY work_order.created_at, work_order.id",
+             WHERE request_order.request = $1 ORDER BY work_order.created_at, work_order.id",
         )
         .bind(request.bytes().as_slice())
-        .fetch_all(self.connection())
+        .fetch_all()
         .await?;
         read_documents(&rows)
     }
 
     async fn order_links(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, OrderId)>> {
-        let rows = sqlx::query(
-            "SELECT request, order_id FROM request_order \
-             WHERE request IN (SELECT unhex(value) FROM json_each(?1)) ORDER BY request, order_id",
-        )
-        .bind(ids(requests.iter().map(|request| &request.0))?)
-        .fetch_all(self.connection())
-        .await?;
+        let rows = self
+            .query(LINKS)
+            .bind(ids(requests.iter().map(|request| &request.0))?)
+            .fetch_all()
+            .await?;
         let link = |row| Ok((RequestId(id(row, "request")?), OrderId(id(row, "order_id")?)));
         rows.iter().map(link).collect()
     }
 
     async fn unconfirmed_since(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<OrderId>> {
-        let rows = sqlx::query(
-            "SELECT id FROM work_order WHERE status = 'finished_unconfirmed' AND updated_at < ?1 \
-             ORDER BY updated_at LIMIT ?2",
-        )
-        .bind(before.0)
-        .bind(limit)
-        .fetch_all(self.connection())
-        .await?;
+        let rows = self
+            .query(
+                "SELECT id FROM work_order WHERE status = 'finished_unconfirmed' AND updated_at < $1 \
+             ORDER BY updated_at LIMIT $2",
+            )
+            .bind(before.0)
+            .bind(limit)
+            .fetch_all()
+            .await?;
         rows.iter().map(|row| id(row, "id").map(OrderId)).collect()
     }
 
     async fn open_load(&mut self) -> StorageResult<Vec<(CrewId, u32)>> {
-        let rows = sqlx::query(
+        let rows = self.query(
             "SELECT crew, COUNT(*) AS orders FROM work_order WHERE is_over = 0 AND crew IS NOT NULL GROUP BY crew",
         )
-        .fetch_all(self.connection())
+        .fetch_all()
         .await?;
         rows.iter()
-            .map(|row| Ok((CrewId(id(row, "crew")?), row.try_get("orders")?)))
+            .map(|row| Ok((CrewId(id(row, "crew")?), count(row, "orders")?)))
             .collect()
     }
 
     async fn order_counts(&mut self) -> StorageResult<Vec<(OrderStatus, u64)>> {
-        let rows = sqlx::query("SELECT status, COUNT(*) AS orders FROM work_order GROUP BY status")
-            .fetch_all(self.connection())
+        let rows = self
+            .query("SELECT status, COUNT(*) AS orders FROM work_order GROUP BY status")
+            .fetch_all()
             .await?;
         let count = |row| {
             Ok((
@@ -215,14 +242,14 @@ impl OrderWrites for Transaction {
         let order = &aggregate.order;
         let (crew, worker) = assignee(order.assignee);
         let arrived = aggregate.photos.iter().filter(|photo| photo.arrived).count();
-        sqlx::query(
+        self.query(
             "INSERT INTO work_order (id, number, version, status, is_over, category, priority, title, address, \
              latitude, longitude, crew, worker, warn_at, due_at, created_at, updated_at, in_review, photos, \
              photos_arrived, doc, search) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22) \
-             ON CONFLICT (id) DO UPDATE SET version = ?3, status = ?4, is_over = ?5, category = ?6, priority = ?7, \
-             title = ?8, address = ?9, latitude = ?10, longitude = ?11, crew = ?12, worker = ?13, warn_at = ?14, \
-             due_at = ?15, updated_at = ?17, in_review = ?18, photos = ?19, photos_arrived = ?20, doc = ?21, search = ?22",
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) \
+             ON CONFLICT (id) DO UPDATE SET version = $3, status = $4, is_over = $5, category = $6, priority = $7, \
+             title = $8, address = $9, latitude = $10, longitude = $11, crew = $12, worker = $13, warn_at = $14, \
+             due_at = $15, updated_at = $17, in_review = $18, photos = $19, photos_arrived = $20, doc = $21, search = $22",
         )
         .bind(order.id.bytes().as_slice())
         .bind(&order.number.0)
@@ -246,16 +273,19 @@ impl OrderWrites for Transaction {
         .bind(i64::try_from(arrived).unwrap_or(i64::MAX))
         .bind(document(aggregate)?)
         .bind(haystack(&[&order.number.0, &order.title, &order.place.address]))
-        .execute(self.connection())
+        .execute()
         .await?;
+        if order.version == FIRST {
+            self.take_name(NAME, order.id.bytes()).await?;
+        }
         Ok(())
     }
 
     async fn link_request(&mut self, order: OrderId, request: RequestId) -> StorageResult<()> {
-        sqlx::query("INSERT INTO request_order (request, order_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
+        self.query("INSERT INTO request_order (request, order_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
             .bind(request.bytes().as_slice())
             .bind(order.bytes().as_slice())
-            .execute(self.connection())
+            .execute()
             .await?;
         Ok(())
     }

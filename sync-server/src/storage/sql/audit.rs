@@ -1,29 +1,32 @@
 //! SQL of `storage/audit.rs`.
 
 use async_trait::async_trait;
-use sqlx::Row as _;
-use sqlx::sqlite::SqliteRow;
 use uuid::Uuid;
 
 use super::columns::{document, optional_id, time, unsigned};
-use super::transaction::Transaction;
+use super::statement::Sql;
+use super::{Row, Transaction};
 use crate::storage::{AuditEntry, AuditFilter, AuditReads, AuditWrites, StorageResult};
 
 // Two texts, because an "or" over both would read the whole log for the few lines about one thing.
 macro_rules! lines {
     ($about:literal) => {
-        concat!(
+        same(concat!(
             "SELECT id, at, actor, action, subject, subject_id, detail FROM audit WHERE ",
             $about,
-            " AND id < ?2 ORDER BY id DESC LIMIT ?3"
-        )
+            " AND id < $2 ORDER BY id DESC LIMIT $3"
+        ))
     };
 }
 
-pub(super) const LATEST: &str = lines!("?1 IS NULL");
-pub(super) const OF_SUBJECT: &str = lines!("subject_id = ?1");
+const fn same(text: &'static str) -> Sql {
+    Sql::each(text, text)
+}
 
-fn read_entry(row: &SqliteRow) -> StorageResult<(i64, AuditEntry)> {
+pub(super) const LATEST: Sql = lines!("$1 IS NULL");
+pub(super) const OF_SUBJECT: Sql = lines!("subject_id = $1");
+
+fn read_entry(row: &Row) -> StorageResult<(i64, AuditEntry)> {
     let entry = AuditEntry {
         at: time(row, "at")?,
         actor: serde_json::from_str(row.try_get("actor")?)?,
@@ -43,24 +46,26 @@ impl AuditReads for Transaction {
         } else {
             LATEST
         };
-        let rows = sqlx::query(sql)
+        let rows = self
+            .query(sql)
             .bind(filter.subject_id.map(|id| id.as_bytes().to_vec()))
             .bind(filter.before.unwrap_or(i64::MAX))
             .bind(filter.limit)
-            .fetch_all(self.connection())
+            .fetch_all()
             .await?;
         rows.iter().map(read_entry).collect()
     }
 
     async fn audit_count(&mut self, subject: Option<Uuid>) -> StorageResult<u64> {
         let sql = if subject.is_some() {
-            "SELECT COUNT(*) AS lines FROM audit WHERE subject_id = ?1"
+            "SELECT COUNT(*) AS lines FROM audit WHERE subject_id = $1"
         } else {
             "SELECT COUNT(*) AS lines FROM audit"
         };
-        let counted = sqlx::query(sql)
+        let counted = self
+            .query(sql)
             .bind(subject.map(|id| id.as_bytes().to_vec()))
-            .fetch_one(self.connection())
+            .fetch_one()
             .await?;
         unsigned(&counted, "lines")
     }
@@ -69,8 +74,8 @@ impl AuditReads for Transaction {
 #[async_trait]
 impl AuditWrites for Transaction {
     async fn audit(&mut self, entry: &AuditEntry) -> StorageResult<()> {
-        sqlx::query(
-            "INSERT INTO audit (at, actor, action, subject, subject_id, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        self.query(
+            "INSERT INTO audit (at, actor, action, subject, subject_id, detail) VALUES ($1, $2, $3, $4, $5, $6)",
         )
         .bind(entry.at.0)
         .bind(document(&entry.actor)?)
@@ -78,7 +83,7 @@ impl AuditWrites for Transaction {
         .bind(&entry.subject)
         .bind(entry.subject_id.map(|id| id.as_bytes().to_vec()))
         .bind(document(&entry.detail)?)
-        .execute(self.connection())
+        .execute()
         .await?;
         Ok(())
     }

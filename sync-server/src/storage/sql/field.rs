@@ -4,16 +4,15 @@ use async_trait::async_trait;
 use kuitti_shared::id::{ConflictId, DeviceId, IncarnationId, OpId, OrderId, Sha256Hex, StaffId, WorkerId};
 use kuitti_shared::sync::ReceiptOutcome;
 use kuitti_shared::unit::{Seq, WallTime};
-use sqlx::Row as _;
-use sqlx::sqlite::SqliteRow;
 
 use super::columns::{document, hash, id, name, optional_id, optional_time, signed, time, unsigned};
-use super::transaction::Transaction;
+use super::statement::locking;
+use super::{Row, Transaction};
 use crate::storage::{
     DeviceRecord, EnrolmentRecord, FieldReads, FieldWrites, IncarnationRecord, OperationRecord, StorageResult,
 };
 
-fn read_device(row: &SqliteRow) -> StorageResult<DeviceRecord> {
+fn read_device(row: &Row) -> StorageResult<DeviceRecord> {
     Ok(DeviceRecord {
         id: DeviceId(id(row, "id")?),
         worker: WorkerId(id(row, "worker")?),
@@ -27,7 +26,7 @@ fn read_device(row: &SqliteRow) -> StorageResult<DeviceRecord> {
     })
 }
 
-fn read_operation(row: &SqliteRow) -> StorageResult<OperationRecord> {
+fn read_operation(row: &Row) -> StorageResult<OperationRecord> {
     Ok(OperationRecord {
         op: OpId(id(row, "op")?),
         device: DeviceId(id(row, "device")?),
@@ -43,50 +42,54 @@ fn read_operation(row: &SqliteRow) -> StorageResult<OperationRecord> {
     })
 }
 
-fn read_operations(rows: &[SqliteRow]) -> StorageResult<Vec<OperationRecord>> {
+fn read_operations(rows: &[Row]) -> StorageResult<Vec<OperationRecord>> {
     rows.iter().map(read_operation).collect()
 }
 
 #[async_trait]
 impl FieldReads for Transaction {
     async fn device(&mut self, id: DeviceId) -> StorageResult<Option<DeviceRecord>> {
-        let row = sqlx::query(
-            "SELECT id, worker, name, app, token, enrolled_at, pushed_at, revoked_at, drain_until \
-             FROM device WHERE id = ?1",
-        )
-        .bind(id.bytes().as_slice())
-        .fetch_optional(self.connection())
-        .await?;
+        let row = self
+            .query(locking!(
+                "SELECT id, worker, name, app, token, enrolled_at, pushed_at, revoked_at, drain_until \
+             FROM device WHERE id = $1"
+            ))
+            .bind(id.bytes().as_slice())
+            .fetch_optional()
+            .await?;
         row.as_ref().map(read_device).transpose()
     }
 
     async fn device_by_token(&mut self, token: &Sha256Hex) -> StorageResult<Option<DeviceRecord>> {
-        let row = sqlx::query(
-            "SELECT id, worker, name, app, token, enrolled_at, pushed_at, revoked_at, drain_until \
-             FROM device WHERE token = ?1",
-        )
-        .bind(token.as_str())
-        .fetch_optional(self.connection())
-        .await?;
+        let row = self
+            .query(
+                "SELECT id, worker, name, app, token, enrolled_at, pushed_at, revoked_at, drain_until \
+             FROM device WHERE token = $1",
+            )
+            .bind(token.as_str())
+            .fetch_optional()
+            .await?;
         row.as_ref().map(read_device).transpose()
     }
 
     async fn devices(&mut self) -> StorageResult<Vec<DeviceRecord>> {
-        let rows = sqlx::query(
-            "SELECT id, worker, name, app, token, enrolled_at, pushed_at, revoked_at, drain_until \
+        let rows = self
+            .query(
+                "SELECT id, worker, name, app, token, enrolled_at, pushed_at, revoked_at, drain_until \
              FROM device ORDER BY enrolled_at DESC, id",
-        )
-        .fetch_all(self.connection())
-        .await?;
+            )
+            .fetch_all()
+            .await?;
         rows.iter().map(read_device).collect()
     }
 
     async fn incarnation(&mut self, id: IncarnationId) -> StorageResult<Option<IncarnationRecord>> {
-        let row = sqlx::query("SELECT device, acked FROM incarnation WHERE id = ?1")
+        let row = self
+            .query(locking!("SELECT device, acked FROM incarnation WHERE id = $1"))
             .bind(id.bytes().as_slice())
-            .fetch_optional(self.connection())
+            .fetch_optional()
             .await?;
-        let read = |row: SqliteRow| {
+        let read = |row: Row| {
             Ok(IncarnationRecord {
                 id,
                 device: DeviceId(super::columns::id(&row, "device")?),
@@ -97,39 +100,42 @@ impl FieldReads for Transaction {
     }
 
     async fn numbered(&mut self, incarnation: IncarnationId, seq: Seq) -> StorageResult<Option<OpId>> {
-        let row = sqlx::query("SELECT op FROM numbering WHERE incarnation = ?1 AND seq = ?2")
+        let row = self
+            .query("SELECT op FROM numbering WHERE incarnation = $1 AND seq = $2")
             .bind(incarnation.bytes().as_slice())
             .bind(signed(seq.0))
-            .fetch_optional(self.connection())
+            .fetch_optional()
             .await?;
         row.as_ref().map(|row| id(row, "op").map(OpId)).transpose()
     }
 
     async fn operation(&mut self, op: OpId) -> StorageResult<Option<OperationRecord>> {
-        let row = sqlx::query("SELECT * FROM operation WHERE op = ?1")
+        let row = self
+            .query("SELECT * FROM operation WHERE op = $1")
             .bind(op.bytes().as_slice())
-            .fetch_optional(self.connection())
+            .fetch_optional()
             .await?;
         row.as_ref().map(read_operation).transpose()
     }
 
     async fn held_on(&mut self, order: OrderId) -> StorageResult<Vec<OperationRecord>> {
-        let rows = sqlx::query(
-            "SELECT * FROM operation WHERE order_id = ?1 AND outcome = 'held' ORDER BY received_at, rowid",
-        )
-        .bind(order.bytes().as_slice())
-        .fetch_all(self.connection())
-        .await?;
+        let rows = self
+            .query(locking!(
+                "SELECT * FROM operation WHERE order_id = $1 AND outcome = 'held' ORDER BY received_at, rowid"
+            ))
+            .bind(order.bytes().as_slice())
+            .fetch_all()
+            .await?;
         read_operations(&rows)
     }
 
     async fn held_for(&mut self, code: &str, limit: u32) -> StorageResult<Vec<OperationRecord>> {
-        let rows = sqlx::query(
-            "SELECT * FROM operation WHERE outcome = 'held' AND code = ?1 ORDER BY received_at, rowid LIMIT ?2",
-        )
+        let rows = self.query(locking!(
+            "SELECT * FROM operation WHERE outcome = 'held' AND code = $1 ORDER BY received_at, rowid LIMIT $2"
+        ))
         .bind(code)
         .bind(limit)
-        .fetch_all(self.connection())
+        .fetch_all()
         .await?;
         read_operations(&rows)
     }
@@ -139,13 +145,13 @@ impl FieldReads for Transaction {
         device: DeviceId,
         since: WallTime,
     ) -> StorageResult<Vec<(Seq, OperationRecord)>> {
-        let rows = sqlx::query(
+        let rows = self.query(
             "SELECT operation.*, (SELECT MAX(seq) FROM numbering WHERE numbering.op = operation.op) AS seq \
-             FROM operation WHERE device = ?1 AND settled_at >= ?2 ORDER BY settled_at, rowid",
+             FROM operation WHERE device = $1 AND settled_at >= $2 ORDER BY settled_at, rowid",
         )
         .bind(device.bytes().as_slice())
         .bind(since.0)
-        .fetch_all(self.connection())
+        .fetch_all()
         .await?;
         let read = |row| Ok((Seq(unsigned(row, "seq")?), read_operation(row)?));
         rows.iter().map(read).collect()
@@ -156,31 +162,32 @@ impl FieldReads for Transaction {
         outcome: ReceiptOutcome,
         limit: u32,
     ) -> StorageResult<Vec<OperationRecord>> {
-        let rows =
-            sqlx::query("SELECT * FROM operation WHERE outcome = ?1 ORDER BY received_at DESC LIMIT ?2")
-                .bind(outcome.code())
-                .bind(limit)
-                .fetch_all(self.connection())
-                .await?;
+        let rows = self
+            .query("SELECT * FROM operation WHERE outcome = $1 ORDER BY received_at DESC LIMIT $2")
+            .bind(outcome.code())
+            .bind(limit)
+            .fetch_all()
+            .await?;
         read_operations(&rows)
     }
 
     async fn operations_on(&mut self, order: OrderId) -> StorageResult<Vec<OperationRecord>> {
-        let rows = sqlx::query("SELECT * FROM operation WHERE order_id = ?1 ORDER BY received_at, rowid")
+        let rows = self
+            .query("SELECT * FROM operation WHERE order_id = $1 ORDER BY received_at, rowid")
             .bind(order.bytes().as_slice())
-            .fetch_all(self.connection())
+            .fetch_all()
             .await?;
         read_operations(&rows)
     }
 
     async fn enrolment(&mut self, code: &Sha256Hex) -> StorageResult<Option<EnrolmentRecord>> {
-        let row = sqlx::query(
-            "SELECT code, worker, issued_by, issued_at, expires_at, used_at FROM enrolment WHERE code = ?1",
-        )
+        let row = self.query(locking!(
+            "SELECT code, worker, issued_by, issued_at, expires_at, used_at FROM enrolment WHERE code = $1"
+        ))
         .bind(code.as_str())
-        .fetch_optional(self.connection())
+        .fetch_optional()
         .await?;
-        let read = |row: SqliteRow| {
+        let read = |row: Row| {
             Ok(EnrolmentRecord {
                 code: hash(&row, "code")?,
                 worker: WorkerId(id(&row, "worker")?),
@@ -197,11 +204,11 @@ impl FieldReads for Transaction {
 #[async_trait]
 impl FieldWrites for Transaction {
     async fn put_device(&mut self, device: &DeviceRecord) -> StorageResult<()> {
-        sqlx::query(
+        self.query(
             "INSERT INTO device (id, worker, name, app, token, enrolled_at, pushed_at, revoked_at, drain_until) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) \
-             ON CONFLICT (id) DO UPDATE SET name = ?3, app = ?4, token = ?5, pushed_at = ?7, revoked_at = ?8, \
-             drain_until = ?9",
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+             ON CONFLICT (id) DO UPDATE SET name = $3, app = $4, token = $5, pushed_at = $7, revoked_at = $8, \
+             drain_until = $9",
         )
         .bind(device.id.bytes().as_slice())
         .bind(device.worker.bytes().as_slice())
@@ -212,39 +219,39 @@ impl FieldWrites for Transaction {
         .bind(device.pushed_at.map(|at| at.0))
         .bind(device.revoked_at.map(|at| at.0))
         .bind(device.drain_until.map(|at| at.0))
-        .execute(self.connection())
+        .execute()
         .await?;
         Ok(())
     }
 
     async fn put_incarnation(&mut self, incarnation: &IncarnationRecord) -> StorageResult<()> {
-        sqlx::query(
-            "INSERT INTO incarnation (id, device, acked) VALUES (?1, ?2, ?3) \
-             ON CONFLICT (id) DO UPDATE SET acked = ?3",
+        self.query(
+            "INSERT INTO incarnation (id, device, acked) VALUES ($1, $2, $3) \
+             ON CONFLICT (id) DO UPDATE SET acked = $3",
         )
         .bind(incarnation.id.bytes().as_slice())
         .bind(incarnation.device.bytes().as_slice())
         .bind(signed(incarnation.acked.0))
-        .execute(self.connection())
+        .execute()
         .await?;
         Ok(())
     }
 
     async fn number(&mut self, incarnation: IncarnationId, seq: Seq, op: OpId) -> StorageResult<()> {
-        sqlx::query("INSERT INTO numbering (incarnation, seq, op) VALUES (?1, ?2, ?3)")
+        self.query("INSERT INTO numbering (incarnation, seq, op) VALUES ($1, $2, $3)")
             .bind(incarnation.bytes().as_slice())
             .bind(signed(seq.0))
             .bind(op.bytes().as_slice())
-            .execute(self.connection())
+            .execute()
             .await?;
         Ok(())
     }
 
     async fn put_operation(&mut self, operation: &OperationRecord) -> StorageResult<()> {
-        sqlx::query(
+        self.query(
             "INSERT INTO operation (op, device, worker, order_id, kind, body, pushed, received_at, outcome, code, \
-             conflict, settled_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) \
-             ON CONFLICT (op) DO UPDATE SET outcome = ?9, code = ?10, conflict = ?11, settled_at = ?12",
+             conflict, settled_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+             ON CONFLICT (op) DO UPDATE SET outcome = $9, code = $10, conflict = $11, settled_at = $12",
         )
         .bind(operation.op.bytes().as_slice())
         .bind(operation.device.bytes().as_slice())
@@ -258,15 +265,15 @@ impl FieldWrites for Transaction {
         .bind(&operation.code)
         .bind(operation.conflict.map(|conflict| conflict.bytes().to_vec()))
         .bind(operation.settled_at.map(|at| at.0))
-        .execute(self.connection())
+        .execute()
         .await?;
         Ok(())
     }
 
     async fn put_enrolment(&mut self, enrolment: &EnrolmentRecord) -> StorageResult<()> {
-        sqlx::query(
+        self.query(
             "INSERT INTO enrolment (code, worker, issued_by, issued_at, expires_at, used_at) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (code) DO UPDATE SET used_at = ?6",
+             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (code) DO UPDATE SET used_at = $6",
         )
         .bind(enrolment.code.as_str())
         .bind(enrolment.worker.bytes().as_slice())
@@ -274,7 +281,7 @@ impl FieldWrites for Transaction {
         .bind(enrolment.issued_at.0)
         .bind(enrolment.expires_at.0)
         .bind(enrolment.used_at.map(|at| at.0))
-        .execute(self.connection())
+        .execute()
         .await?;
         Ok(())
     }

@@ -3,56 +3,59 @@
 use async_trait::async_trait;
 use kuitti_shared::domain::Crew;
 use kuitti_shared::id::{CrewId, WorkerId};
-use sqlx::Row as _;
-use sqlx::sqlite::SqliteRow;
 
-use super::columns::{document, id, read_document, read_documents};
-use super::transaction::Transaction;
+use super::columns::{document, flag, id, read_document, read_documents};
+use super::{Row, Transaction};
 use crate::storage::{PeopleReads, PeopleWrites, StorageResult, TownWrites as _, WorkerRecord};
 
-fn read_worker(row: &SqliteRow) -> StorageResult<WorkerRecord> {
+fn read_worker(row: &Row) -> StorageResult<WorkerRecord> {
     Ok(WorkerRecord {
         worker: read_document(row)?,
-        active: row.try_get("active")?,
+        active: flag(row, "active")?,
     })
 }
 
 #[async_trait]
 impl PeopleReads for Transaction {
     async fn workers(&mut self) -> StorageResult<Vec<WorkerRecord>> {
-        let rows = sqlx::query("SELECT doc, active FROM worker ORDER BY name, id")
-            .fetch_all(self.connection())
+        let rows = self
+            .query("SELECT doc, active FROM worker ORDER BY name, id")
+            .fetch_all()
             .await?;
         rows.iter().map(read_worker).collect()
     }
 
     async fn worker(&mut self, id: WorkerId) -> StorageResult<Option<WorkerRecord>> {
-        let row = sqlx::query("SELECT doc, active FROM worker WHERE id = ?1")
+        let row = self
+            .query("SELECT doc, active FROM worker WHERE id = $1")
             .bind(id.bytes().as_slice())
-            .fetch_optional(self.connection())
+            .fetch_optional()
             .await?;
         row.as_ref().map(read_worker).transpose()
     }
 
     async fn crews_ever_of(&mut self, worker: WorkerId) -> StorageResult<Vec<CrewId>> {
-        let rows = sqlx::query("SELECT crew FROM worker_crew WHERE worker = ?1 ORDER BY crew")
+        let rows = self
+            .query("SELECT crew FROM worker_crew WHERE worker = $1 ORDER BY crew")
             .bind(worker.bytes().as_slice())
-            .fetch_all(self.connection())
+            .fetch_all()
             .await?;
         rows.iter().map(|row| id(row, "crew").map(CrewId)).collect()
     }
 
     async fn crews(&mut self) -> StorageResult<Vec<Crew>> {
-        let rows = sqlx::query("SELECT doc FROM crew ORDER BY name, id")
-            .fetch_all(self.connection())
+        let rows = self
+            .query("SELECT doc FROM crew ORDER BY name, id")
+            .fetch_all()
             .await?;
         read_documents(&rows)
     }
 
     async fn crew(&mut self, id: CrewId) -> StorageResult<Option<Crew>> {
-        let row = sqlx::query("SELECT doc FROM crew WHERE id = ?1")
+        let row = self
+            .query("SELECT doc FROM crew WHERE id = $1")
             .bind(id.bytes().as_slice())
-            .fetch_optional(self.connection())
+            .fetch_optional()
             .await?;
         row.as_ref().map(read_document).transpose()
     }
@@ -62,35 +65,35 @@ impl PeopleReads for Transaction {
 impl PeopleWrites for Transaction {
     async fn put_worker(&mut self, record: &WorkerRecord) -> StorageResult<()> {
         let worker = &record.worker;
-        sqlx::query(
-            "INSERT INTO worker (id, name, crew, active, doc) VALUES (?1, ?2, ?3, ?4, ?5) \
-             ON CONFLICT (id) DO UPDATE SET name = ?2, crew = ?3, active = ?4, doc = ?5",
+        self.query(
+            "INSERT INTO worker (id, name, crew, active, doc) VALUES ($1, $2, $3, $4, $5) \
+             ON CONFLICT (id) DO UPDATE SET name = $2, crew = $3, active = $4, doc = $5",
         )
         .bind(worker.id.bytes().as_slice())
         .bind(&worker.name)
         .bind(worker.crew.map(|crew| crew.bytes().to_vec()))
         .bind(record.active)
         .bind(document(worker)?)
-        .execute(self.connection())
+        .execute()
         .await?;
         if let Some(crew) = worker.crew {
-            sqlx::query("INSERT INTO worker_crew (worker, crew) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
+            self.query("INSERT INTO worker_crew (worker, crew) VALUES ($1, $2) ON CONFLICT DO NOTHING")
                 .bind(worker.id.bytes().as_slice())
                 .bind(crew.bytes().as_slice())
-                .execute(self.connection())
+                .execute()
                 .await?;
         }
         self.raise_edition().await
     }
 
     async fn put_crew(&mut self, crew: &Crew) -> StorageResult<()> {
-        sqlx::query(
-            "INSERT INTO crew (id, name, doc) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET name = ?2, doc = ?3",
+        self.query(
+            "INSERT INTO crew (id, name, doc) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET name = $2, doc = $3",
         )
         .bind(crew.id.bytes().as_slice())
         .bind(&crew.name)
         .bind(document(crew)?)
-        .execute(self.connection())
+        .execute()
         .await?;
         self.raise_edition().await
     }

@@ -1,0 +1,158 @@
+//! Opening the database, and its transactions.
+
+use std::path::Path;
+use std::str::FromStr as _;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::{ConnectOptions as _, Postgres};
+
+use super::may_pass;
+use super::pokes::Messenger;
+use crate::pokes::{Poke, Pokes};
+use crate::storage::migrate::migrate;
+use crate::storage::sql::{Engine, Source, Transaction};
+use crate::storage::sqlite::SqliteStorage;
+use crate::storage::{ReadTx, Storage, StorageError, StorageResult, WriteTx, restored, transfer};
+
+const READERS: u32 = 16;
+const WRITERS: u32 = 16;
+
+/// For a connection: whoever waits longer is better told to come back.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+const WRITE: &str = "BEGIN ISOLATION LEVEL READ COMMITTED";
+
+/// Nobody waits longer for a lock, and nobody holds one longer without doing anything: a process that hangs must not stop
+/// the others.
+const LIMITS: [(&str, &str); 2] = [
+    ("lock_timeout", "10s"),
+    ("idle_in_transaction_session_timeout", "60s"),
+];
+
+/// A town's database on a PostgreSQL server.
+pub struct PostgresStorage {
+    readers: PgPool,
+    writers: PgPool,
+    applied: Vec<String>,
+    messenger: Messenger,
+}
+
+impl PostgresStorage {
+    /// Opens the database of a `postgres://` address and brings it up to date. Any number of processes may.
+    ///
+    /// # Errors
+    /// When the server cannot be reached or refuses.
+    pub async fn open(address: &str, pokes: Pokes) -> StorageResult<Self> {
+        let options = PgConnectOptions::from_str(address)?
+            .application_name("kuitti-server")
+            .options(LIMITS)
+            .disable_statement_logging();
+        let writers = pool(WRITERS, options.clone());
+        let migrations = sqlx::migrate!("src/storage/postgres/migrations");
+        let applied = migrate(&migrations, &mut *writers.acquire().await?).await?;
+        let storage = Self {
+            readers: pool(READERS, options.clone()),
+            writers,
+            applied,
+            messenger: Messenger::start(options, pokes).await?,
+        };
+        restored::welcome(&storage).await?;
+        Ok(storage)
+    }
+}
+
+fn pool(size: u32, options: PgConnectOptions) -> PgPool {
+    PgPoolOptions::new()
+        .max_connections(size)
+        .acquire_timeout(PATIENCE)
+        .connect_lazy_with(options)
+}
+
+#[async_trait]
+impl Storage for PostgresStorage {
+    async fn read(&self) -> StorageResult<Box<dyn ReadTx>> {
+        let open = Open {
+            transaction: self.readers.begin_with(READ).await?,
+            messenger: None,
+            failed: false,
+        };
+        Ok(Box::new(Transaction::on(Source::Postgres(open))))
+    }
+
+    async fn write(&self) -> StorageResult<Box<dyn WriteTx>> {
+        let open = Open {
+            transaction: self.writers.begin_with(WRITE).await?,
+            messenger: Some(self.messenger.clone()),
+            failed: false,
+        };
+        Ok(Box::new(Transaction::on(Source::Postgres(open))))
+    }
+
+    fn applied(&self) -> &[String] {
+        &self.applied
+    }
+
+    async fn copy_to(&self, to: &Path) -> StorageResult<()> {
+        let mut place = to.as_os_str().to_owned();
+        place.push(".town");
+        let town = SqliteStorage::open(Path::new(&place), Pokes::default()).await?;
+        let mut target = town.write().await?;
+        transfer(&mut *self.read().await?, &mut *target).await?;
+        target.commit().await?;
+        town.copy_to(to).await?;
+        town.close().await;
+        Ok(std::fs::remove_dir_all(&place)?)
+    }
+
+    async fn close(&self) {
+        self.messenger.stop().await;
+        self.writers.close().await;
+        self.readers.close().await;
+    }
+}
+
+/// An open transaction.
+pub(in crate::storage) struct Open {
+    transaction: sqlx::Transaction<'static, Postgres>,
+    /// None in one that only reads.
+    messenger: Option<Messenger>,
+    failed: bool,
+}
+
+impl Open {
+    pub(in crate::storage) const fn is_writing(&self) -> bool {
+        self.messenger.is_some()
+    }
+
+    pub(in crate::storage) fn engine(&mut self) -> Engine<'_> {
+        Engine::Postgres {
+            connection: &mut self.transaction,
+            failed: &mut self.failed,
+        }
+    }
+
+    /// The statement that failed was undone.
+    pub(in crate::storage) const fn recovered(&mut self) {
+        self.failed = false;
+    }
+
+    pub(in crate::storage) async fn commit(self, pokes: Vec<Poke>) -> StorageResult<()> {
+        let Some(messenger) = self.messenger.filter(|_| !self.failed) else {
+            return Err(StorageError::NotCommitted);
+        };
+        self.transaction.commit().await.map_err(|error| {
+            tracing::error!(%error, "a transaction could not be committed");
+            match error {
+                // The server itself said no.
+                sqlx::Error::Database(_) if !may_pass(&error) => StorageError::Engine(error),
+                sqlx::Error::Database(_) => StorageError::NotCommitted,
+                _ => StorageError::InDoubt,
+            }
+        })?;
+        messenger.send(pokes);
+        Ok(())
+    }
+}

@@ -1,0 +1,41 @@
+//! The SQL of all areas, for both engines. A statement that is the same on both is written once; one that differs stands
+//! with its two texts side by side ([`Sql::each`]). Numbered parameters are written `$1`, which both understand; every
+//! column holds one of four kinds of value ([`Cell`]), so that what is bound and read is the same too.
+//!
+//! What differs besides texts is what a transaction is: see `sqlite` and `postgres`.
+
+mod audit;
+mod cell;
+mod columns;
+mod dispatch;
+mod field;
+mod files;
+mod imports;
+mod notices;
+mod orders;
+mod people;
+mod requests;
+mod scopes;
+mod staff;
+mod statement;
+mod tables;
+mod tasks;
+mod town;
+mod transaction;
+
+pub use cell::Cell;
+#[cfg(test)]
+pub(super) use plans::PAGES;
+pub(super) use statement::{Engine, Row, Statement};
+pub(super) use transaction::{Source, Transaction};
+
+/// The lists whose plans the drivers' tests look at.
+#[cfg(test)]
+mod plans {
+    pub(in crate::storage) const PAGES: [(super::statement::Sql, &str); 4] = [
+        (super::requests::PAGE, "service_request_by_arrival"),
+        (super::orders::PAGE, "work_order_by_age"),
+        (super::audit::OF_SUBJECT, "audit_by_subject"),
+        (super::audit::LATEST, "audit_pkey"),
+    ];
+}
