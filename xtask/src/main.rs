@@ -3,6 +3,7 @@
 //! Every command can be repeated, installs what it lacks on Debian, and elsewhere says what to install.
 
 mod arguments;
+mod bench;
 mod browser;
 mod demo;
 mod process;
@@ -28,6 +29,9 @@ cargo xtask COMMAND
       --tls             serve HTTPS with a certificate made here: phones need it
   story               the main job played in a real browser
       --keep            leave screenshots in target/story/
+  bench sync          how fast sync is, beside ceilings measured in the same run
+      --json FILE       the figures as JSON
+      --only NAMES      push, pull, noop, visit, fresh, photos, downscale, rush
   test                format, lints, tests, bundles, browser checks and the story
 ";
 
@@ -51,6 +55,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
             .and_then(|()| web::build(&workspace).map(drop))?,
         Some("demo") => demo::run(&workspace, &demo::Options::from_arguments(arguments)?)?,
         Some("story") => story::play(&workspace, &story::Pictures::from_arguments(arguments)?)?,
+        Some("bench") => bench::measure(&workspace, &bench::Options::from_arguments(arguments)?)?,
         Some("test") => return arguments.finish().and_then(|()| test::run(&workspace)),
         Some("help" | "--help" | "-h") | None => print!("{USAGE}"),
         Some(other) => anyhow::bail!("there is no command `{other}`\n\n{USAGE}"),

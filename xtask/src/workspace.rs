@@ -41,6 +41,10 @@ impl Workspace {
         self.target.join("debug/kuitti-server")
     }
 
+    pub(crate) fn release_binary(&self, name: &str) -> PathBuf {
+        self.target.join("release").join(name)
+    }
+
     pub(crate) fn browser_tests(&self) -> PathBuf {
         self.root.join("tests/browser")
     }
