@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use futures_util::future::join_all;
-use kuitti_shared::domain::{NoticeState, WaitReason};
+use kuitti_shared::domain::{NoticeStage, NoticeState, WaitReason};
 use kuitti_shared::id::NoticeId;
 use kuitti_shared::unit::{Millis, WallTime};
 use tokio::sync::broadcast::Receiver;
@@ -136,7 +136,8 @@ async fn lease_one(
         fail(notice, act.now, "no sender is set up for this channel".to_owned());
         return Ok(None);
     };
-    if notice.state == NoticeState::Leased && sender.repetition() == Repetition::Doubles {
+    let may_repeat = sender.repetition() == Repetition::Harmless && is_still_true(notice, &case);
+    if notice.state == NoticeState::Leased && !may_repeat {
         settle(notice, act.now, NoticeState::Uncertain);
         return Ok(None);
     }
@@ -152,29 +153,50 @@ async fn lease_one(
     text::write(notice, &case, &act.config).map(Some)
 }
 
-async fn attempt(senders: &Senders, message: Message) -> (NoticeId, Delivery) {
-    let delivery = match senders.of(message.channel) {
-        Some(sender) => sender.send(&message).await,
-        None => Delivery::Later {
-            reason: "the sender is gone".to_owned(),
-        },
-    };
-    (message.notice, delivery)
+/// A message whose lease ended may be on its way or not. What became untrue meanwhile is not said again: a person decides.
+fn is_still_true(notice: &NoticeRecord, case: &Case) -> bool {
+    let reports_work = !matches!(notice.stage, NoticeStage::Received | NoticeStage::Corrected);
+    let is_so = case.truth.worth_telling() == Some(notice.stage) && case.truth.claimed.is_none();
+    !reports_work || is_so
 }
 
-async fn record(app: &AppState, results: Vec<(NoticeId, Delivery)>) -> Result<()> {
+/// What came of one message, and whether it may be tried again when nobody knows.
+struct Attempt {
+    notice: NoticeId,
+    delivery: Delivery,
+    repetition: Repetition,
+}
+
+async fn attempt(senders: &Senders, message: Message) -> Attempt {
+    let notice = message.notice;
+    let Some(sender) = senders.of(message.channel) else {
+        let reason = "the sender is gone".to_owned();
+        return Attempt {
+            notice,
+            delivery: Delivery::Later { reason },
+            repetition: Repetition::Harmless,
+        };
+    };
+    Attempt {
+        notice,
+        delivery: sender.send(&message).await,
+        repetition: sender.repetition(),
+    }
+}
+
+async fn record(app: &AppState, results: Vec<Attempt>) -> Result<()> {
     let now = app.clock.now();
     let mut tx = app.storage.write().await?;
-    for (id, delivery) in results {
+    for attempt in results {
         let Some(mut notice) = tx
-            .notice(id)
+            .notice(attempt.notice)
             .await?
             .filter(|notice| notice.state == NoticeState::Leased)
         else {
             continue;
         };
-        metrics::counter!("kuitti_notices_total", "channel" => notice.channel.code(), "result" => name(&delivery)).increment(1);
-        conclude(&mut notice, delivery, now);
+        metrics::counter!("kuitti_notices_total", "channel" => notice.channel.code(), "result" => name(&attempt.delivery)).increment(1);
+        conclude(&mut notice, attempt, now);
         tx.put_notice(&notice).await?;
         poke_request(&mut *tx, &notice);
     }
@@ -182,14 +204,17 @@ async fn record(app: &AppState, results: Vec<(NoticeId, Delivery)>) -> Result<()
     Ok(())
 }
 
-/// Every sender so far can be tried again when nobody knows; one that cannot says so by its [`Repetition`].
-fn conclude(notice: &mut NoticeRecord, delivery: Delivery, now: WallTime) {
-    match delivery {
+/// When nobody knows whether a message left, only a sender that recognises a repetition may try again.
+fn conclude(notice: &mut NoticeRecord, attempt: Attempt, now: WallTime) {
+    match attempt.delivery {
         Delivery::Sent { reference } => {
             notice.reference = Some(reference);
             settle(notice, now, NoticeState::Sent);
         }
         Delivery::Refused { reason } => fail(notice, now, reason),
+        Delivery::Unknown { .. } if attempt.repetition == Repetition::Doubles => {
+            settle(notice, now, NoticeState::Uncertain);
+        }
         Delivery::Later { reason } | Delivery::Unknown { reason }
             if now - notice.created_at > GIVE_UP_AFTER =>
         {

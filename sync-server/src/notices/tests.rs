@@ -604,6 +604,34 @@ async fn after_a_crash_a_keyed_provider_is_asked_again_and_an_unkeyed_one_is_not
 }
 
 #[tokio::test]
+async fn after_a_crash_what_became_untrue_is_not_said_again() {
+    let mut scene = Scene::start().await;
+    crash_after_lease(&mut scene).await;
+    scene.decides(Decision::Reopen).await;
+    let before = scene.notices(NoticeStage::Done).await.remove(0);
+    scene.after(200).await;
+    let given = scene.provider.given();
+    assert!(given.iter().all(|message| message.notice != before.id));
+    assert_eq!(scene.waits_for(NoticeStage::Done).await, "uncertain");
+}
+
+#[tokio::test]
+async fn when_nobody_knows_whether_it_left_only_a_keyed_provider_gets_it_again() {
+    for (repetition, times) in [(Repetition::Harmless, 2), (Repetition::Doubles, 1)] {
+        let mut scene = Scene::start().await;
+        let reason = "the answer never came".to_owned();
+        scene.provider = Provider::new(repetition, vec![Delivery::Unknown { reason }]);
+        scene.finishes(FIRST, Outcome::Done).await;
+        scene.after(121).await;
+        scene.after(60).await;
+        assert_eq!(scene.provider.given().len(), times, "{repetition:?}");
+        if repetition == Repetition::Doubles {
+            assert_eq!(scene.waits_for(NoticeStage::Done).await, "uncertain");
+        }
+    }
+}
+
+#[tokio::test]
 async fn two_channels_are_two_messages_and_each_is_told_once() {
     let mut scene = Scene::start().await;
     let form = ReportForm::complete()
