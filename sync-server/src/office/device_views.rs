@@ -8,7 +8,7 @@ use kuitti_shared::unit::Version;
 use crate::app::App;
 use crate::error::Result;
 use crate::storage::{DeviceRecord, ReadTx};
-use crate::sync::Seen;
+use crate::sync::{self, Seen};
 
 /// All devices, newest first.
 ///
@@ -75,11 +75,12 @@ pub(super) async fn knowledge(
 /// The version that a device has: the one in the feed, when the device's cursor has passed it. A feed keeps the latest version alone,
 /// so that of an older one nobody can say which.
 async fn version_of(tx: &mut dyn ReadTx, order: &WorkOrder, seen: Option<&Seen>) -> Result<Option<Version>> {
+    let town_epoch = sync::epoch::of_town(tx).await?;
     for (scope, cursor) in seen.into_iter().flat_map(|seen| &seen.cursors) {
         let (Some(row), Some(line)) = (tx.scope(*scope).await?, tx.feed_of(*scope, order.id).await?) else {
             continue;
         };
-        if row.epoch == cursor.epoch && line.gone.is_none() && line.seq <= cursor.seq {
+        if row.epoch + town_epoch == cursor.epoch && line.gone.is_none() && line.seq <= cursor.seq {
             return Ok(Some(line.version));
         }
     }

@@ -63,6 +63,9 @@ pub use transfer::{Moved, transfer};
 
 use crate::pokes::Poke;
 
+/// The setting that holds what opening a copy draws by lot, at most 38 bits: what is added to the epochs of all scopes.
+pub const EPOCH_SETTING: &str = "epoch";
+
 /// A result of the storage.
 pub type StorageResult<T> = Result<T, StorageError>;
 

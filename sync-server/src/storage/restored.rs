@@ -7,7 +7,8 @@
 use kuitti_shared::domain::NoticeState;
 use serde_json::Value;
 
-use super::{Storage, StorageResult};
+use super::{EPOCH_SETTING, Storage, StorageResult};
+use crate::ports::{Entropy as _, SystemEntropy};
 
 /// The setting that marks a copy.
 pub(super) const MARK: &str = "copy";
@@ -29,6 +30,7 @@ pub async fn renew(storage: &dyn Storage) -> StorageResult<usize> {
     let mut tx = storage.write().await?;
     tx.put_setting(MARK, &Value::Bool(false)).await?;
     tx.renew_epochs().await?;
+    tx.put_setting(EPOCH_SETTING, &drawn().into()).await?;
     let waiting = tx.notices_in(&["waiting", "leased"], u32::MAX).await?;
     for notice in &waiting {
         let mut notice = notice.clone();
@@ -39,4 +41,11 @@ pub async fn renew(storage: &dyn Storage) -> StorageResult<usize> {
     }
     tx.commit().await?;
     Ok(waiting.len())
+}
+
+/// By lot, whatever the copy says: no two restorations may agree. Below the bits with which a cursor says more.
+fn drawn() -> u64 {
+    let mut bytes = [0; 8];
+    SystemEntropy.fill(&mut bytes);
+    u64::from_le_bytes(bytes) >> 26
 }

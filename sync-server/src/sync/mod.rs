@@ -10,7 +10,7 @@
 //! - [`envelope`]: reads a request so that one bad operation costs only itself
 //! - [`push`]: everything that goes up; [`numbering`], [`sender`], [`apply`], [`report`], [`ledger`] are its steps
 //! - [`held`]: operations that wait for their order or for a newer server
-//! - [`pull`]: everything that comes down; [`page`], [`town_card`] are its steps
+//! - [`pull`]: everything that comes down; [`page`], [`epoch`], [`town_card`] are its steps
 //! - [`wait`]: a request that is held open until something changes
 //! - [`enrol`]: a one-time code becomes a device
 //! - [`housekeeping`]: what becomes due with time
@@ -20,6 +20,7 @@ mod admission;
 mod apply;
 mod enrol;
 mod envelope;
+pub mod epoch;
 mod handlers;
 mod held;
 pub mod housekeeping;

@@ -15,7 +15,7 @@ use kuitti_shared::sync::response::{Gone, PageMode, ScopePage};
 use crate::error::Result;
 use crate::storage::{FeedRow, ReadTx, ScopeRow};
 
-/// Marks the epoch of a cursor within a snapshot. Epochs count restored backups and never come near.
+/// Marks the epoch of a cursor within a snapshot. Epochs stay below.
 const UNDER_WAY: u64 = 1 << 40;
 
 /// A scope in which nothing ever was.
@@ -40,8 +40,10 @@ pub(super) async fn next(
     scope: Scope,
     cursor: Option<Cursor>,
     limit: usize,
+    town_epoch: u64,
 ) -> Result<Option<ScopePage>> {
-    let row = tx.scope(scope).await?.unwrap_or(EMPTY);
+    let mut row = tx.scope(scope).await?.unwrap_or(EMPTY);
+    row.epoch += town_epoch;
     let start = start(&row, cursor);
     if start.mode == PageMode::Delta && !start.in_snapshot && start.after == row.head {
         return Ok(None);

@@ -9,7 +9,7 @@ use kuitti_shared::unit::Millis;
 use super::envelope::Envelope;
 use super::push::Pushed;
 use super::sender::Sender;
-use super::{ledger, page, town_card};
+use super::{epoch, ledger, page, town_card};
 use crate::app::App;
 use crate::auth::Device;
 use crate::error::Result;
@@ -76,9 +76,10 @@ pub(super) async fn scopes(
             pages.insert(*scope, closed(*cursor));
         }
     }
+    let town_epoch = epoch::of_town(tx).await?;
     for scope in own {
         let cursor = envelope.cursors.get(&scope).copied();
-        if let Some(page) = page::next(tx, scope, cursor, envelope.limit).await? {
+        if let Some(page) = page::next(tx, scope, cursor, envelope.limit, town_epoch).await? {
             pages.insert(scope, page);
         }
     }

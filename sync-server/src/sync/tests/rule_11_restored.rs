@@ -62,3 +62,22 @@ async fn rule_11_operations_on_an_order_from_the_gap_wait_until_it_is_made_again
     );
     assert!(phone.held(order).is_none(), "the snapshot knows nothing of it");
 }
+
+#[tokio::test]
+async fn rule_11_the_same_backup_restored_twice_gives_out_no_epoch_twice() {
+    let town = Town::with_people().await;
+    let (copy, again) = (town.copy().await, town.copy().await);
+    let town = town.restored(copy).await;
+    town.order(Some(Assignee::Worker(AINO))).await;
+    let mut phone = Phone::enrol(&town, AINO).await;
+    phone.sync(&town).await;
+    let told = phone.cursors.clone();
+    town.clock.move_by(Millis::from_seconds(60));
+    let town = town.restored(again).await;
+    // As long a feed as before, with another order in it.
+    town.order(Some(Assignee::Worker(AINO))).await;
+    let mut phone = Phone::enrol(&town, AINO).await;
+    phone.cursors = told;
+    let answer = phone.send(&town, &phone.request(&town)).await;
+    assert_eq!(answer.scopes[&Scope::Worker(AINO)].mode, PageMode::Snapshot);
+}
