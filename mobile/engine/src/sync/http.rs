@@ -13,7 +13,7 @@ use kuitti_shared::sync::enrol::{EnrolRequest, EnrolResponse};
 use kuitti_shared::sync::response::SyncResponse;
 use kuitti_shared::unit::Millis;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION, RETRY_AFTER};
-use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, Url};
+use reqwest::{Client, Method, Request, RequestBuilder, Response, StatusCode, Url};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -27,17 +27,61 @@ const UPLOAD_OFFSET: &str = "Upload-Offset";
 
 type Answered<'a, T> = PortFuture<'a, Result<T, TransportError>>;
 
+/// What carries requests to the server and answers back: a network, or something that behaves like one.
+pub trait Carrier {
+    /// Carries one request.
+    fn carry(&self, request: Request) -> PortFuture<'_, Result<Response, TransportError>>;
+}
+
+impl Carrier for Client {
+    fn carry(&self, request: Request) -> PortFuture<'_, Result<Response, TransportError>> {
+        let answer = self.execute(request);
+        Box::pin(async move {
+            answer
+                .await
+                .map_err(|error| TransportError::Unreachable(error.to_string()))
+        })
+    }
+}
+
 /// [`Transport`] over HTTP.
-#[derive(Debug, Clone, Default)]
-pub struct HttpTransport {
+#[derive(Debug, Clone)]
+pub struct HttpTransport<C = Client> {
     client: Client,
+    carrier: C,
+}
+
+impl Default for HttpTransport {
+    fn default() -> Self {
+        Self::new(Client::default())
+    }
 }
 
 impl HttpTransport {
     /// Goes through `client`, which decides on proxies and certificates.
     #[must_use]
-    pub const fn new(client: Client) -> Self {
-        Self { client }
+    pub fn new(client: Client) -> Self {
+        Self::over(client.clone(), client)
+    }
+}
+
+impl<C: Carrier> HttpTransport<C> {
+    /// Makes requests with `client` and gives them to `carrier`.
+    #[must_use]
+    pub const fn over(client: Client, carrier: C) -> Self {
+        Self { client, carrier }
+    }
+
+    async fn send(&self, request: RequestBuilder) -> Result<Response, TransportError> {
+        let request = request
+            .build()
+            .map_err(|error| TransportError::Failed(error.to_string()))?;
+        let response = self.carrier.carry(request).await?;
+        if response.status().is_success() {
+            Ok(response)
+        } else {
+            Err(refusal(response).await)
+        }
     }
 
     fn request(&self, session: &Session, method: Method, url: Url) -> RequestBuilder {
@@ -57,16 +101,16 @@ impl HttpTransport {
     ) -> Result<SyncResponse, TransportError> {
         let request = self.request(session, Method::POST, url(&session.server, path)?);
         let body = push.to_json().map_err(|error| unreadable(&error))?;
-        json(send(with_body(request, body)).await?).await
+        json(self.send(with_body(request, body)).await?).await
     }
 }
 
-impl Transport for HttpTransport {
+impl<C: Carrier> Transport for HttpTransport<C> {
     fn enrol<'a>(&'a self, server: &'a str, request: &'a EnrolRequest) -> Answered<'a, EnrolResponse> {
         Box::pin(async move {
             let post = self.client.post(url(server, "/sync/v1/enrol")?);
             let body = serde_json::to_vec(request).map_err(|error| unreadable(&error))?;
-            json(send(with_body(post, body)).await?).await
+            json(self.send(with_body(post, body)).await?).await
         })
     }
 
@@ -86,7 +130,7 @@ impl Transport for HttpTransport {
                 .upload(session, Method::POST, files)
                 .header("Upload-Length", upload.size)
                 .header("Upload-Metadata", metadata);
-            let response = send(request).await?;
+            let response = self.send(request).await?;
             let location = header(&response, LOCATION.as_str())
                 .ok_or_else(|| TransportError::Failed("an upload without an address".to_owned()))?;
             // A content that the server has already is complete from the start.
@@ -101,7 +145,7 @@ impl Transport for HttpTransport {
     fn upload_offset<'a>(&'a self, session: &'a Session, place: &'a str) -> Answered<'a, u64> {
         Box::pin(async move {
             let head = self.upload(session, Method::HEAD, upload_url(session, place)?);
-            offset(&send(head).await?).ok_or(TransportError::Offset)
+            offset(&self.send(head).await?).ok_or(TransportError::Offset)
         })
     }
 
@@ -117,7 +161,7 @@ impl Transport for HttpTransport {
                 .header(UPLOAD_OFFSET, place.offset)
                 .header(CONTENT_TYPE, "application/offset+octet-stream")
                 .body(bytes);
-            offset(&send(patch).await?).ok_or(TransportError::Offset)
+            offset(&self.send(patch).await?).ok_or(TransportError::Offset)
         })
     }
 }
@@ -144,18 +188,6 @@ fn with_body(request: RequestBuilder, body: Vec<u8>) -> RequestBuilder {
     match gzip.write_all(&body).and_then(|()| gzip.finish()) {
         Ok(compressed) => request.header(CONTENT_ENCODING, "gzip").body(compressed),
         Err(_) => request.body(body),
-    }
-}
-
-async fn send(request: RequestBuilder) -> Result<Response, TransportError> {
-    let response = request
-        .send()
-        .await
-        .map_err(|error| TransportError::Unreachable(error.to_string()))?;
-    if response.status().is_success() {
-        Ok(response)
-    } else {
-        Err(refusal(response).await)
     }
 }
 

@@ -12,5 +12,5 @@ pub(crate) mod exchange;
 mod http;
 pub(crate) mod push;
 
-pub use http::HttpTransport;
+pub use http::{Carrier, HttpTransport};
 pub use push::Push;
