@@ -120,6 +120,7 @@ fn change_settings(
 async fn forget_sent(engine: &Inner) -> Result<Reply, EngineError> {
     let now = engine.wall();
     engine.store.borrow_mut().write(|store| {
+        let now = meta::town_time(store, now)?;
         sent_log::forget_until(store, now)?;
         upload::forget_until(store, now)
     })?;

@@ -94,6 +94,11 @@ pub(crate) fn forget<T>(store: &Connection, fact: &Fact<T>) -> Result<()> {
     Ok(())
 }
 
+/// A moment of the device's clock on the town's clock, as far as the last answer told.
+pub(crate) fn town_time(store: &Connection, wall: WallTime) -> Result<WallTime> {
+    Ok(wall - get(store, &CLOCK_ERROR)?.unwrap_or_default())
+}
+
 /// The worker of this device with the crew, as the office has it now.
 pub(crate) fn hand(town: &TownCard) -> Hand {
     Hand {

@@ -128,7 +128,7 @@ pub(crate) fn progress(store: &Connection, photo: PhotoId, place: Option<&str>, 
     Ok(())
 }
 
-/// The server has all bytes.
+/// The server has all bytes, since `now` on the town's clock.
 pub(crate) fn arrive(store: &Connection, photo: PhotoId, now: WallTime) -> Result<()> {
     store
         .prepare_cached(
@@ -156,14 +156,20 @@ pub(crate) fn unpark(store: &Connection) -> Result<usize> {
     )
 }
 
-/// The server asks for bytes that it had or should have: what arrived before it was asked goes again.
-pub(crate) fn send_again(store: &Connection, sha256: &Sha256Hex, asked_at: WallTime) -> Result<usize> {
+/// The server asks for bytes that it had or should have: what arrived before it was asked goes again, and what says that
+/// it arrived after the answer, because a clock was wrong.
+pub(crate) fn send_again(
+    store: &Connection,
+    sha256: &Sha256Hex,
+    asked_at: WallTime,
+    answered_at: WallTime,
+) -> Result<usize> {
     store
         .prepare_cached(
             "UPDATE upload SET state = 'queued', place = NULL, sent = 0, arrived_at = NULL
-             WHERE sha256 = ?1 AND state = 'arrived' AND arrived_at < ?2",
+             WHERE sha256 = ?1 AND state = 'arrived' AND (arrived_at < ?2 OR arrived_at > ?3)",
         )?
-        .execute(params![sha256.stored(), asked_at.stored()])
+        .execute(params![sha256.stored(), asked_at.stored(), answered_at.stored()])
 }
 
 /// Every hash that some photo still needs.

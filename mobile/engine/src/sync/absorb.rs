@@ -40,18 +40,35 @@ pub(crate) fn absorb(
     for (scope, page) in &response.scopes {
         absorbed.again |= absorb_page(store, scope, page)?;
     }
-    for sha256 in &response.want_photos {
-        absorbed.photos_wanted += upload::send_again(store, sha256, push.clock().stamp.wall)?;
-    }
+    absorbed.photos_wanted += send_again(store, push, response, now)?;
     let has_more = response.scopes.values().any(|page| page.more);
     if !has_more && base_is_true(store)? {
-        absorbed.orders = complete(store, now)?;
+        absorbed.orders = complete(store, response.server_time)?;
     }
     absorbed.again |= !outbox::unacknowledged(store, 1)?.is_empty() && !push.sent().is_empty();
     if !absorbed.again {
         meta::set(store, &meta::LAST_SUCCESS, &now)?;
+        // Only now: a restored server that still has to be told may be hidden behind an earlier answer.
+        sent_log::forget_old(store, response.server_time)?;
+        upload::forget_old(store, response.server_time)?;
     }
     Ok(absorbed)
+}
+
+/// Queues the photos that the server should have had. Times are the town's: a clock that somebody set forgets nothing.
+fn send_again(
+    store: &Connection,
+    push: &Push,
+    response: &SyncResponse,
+    now: WallTime,
+) -> Result<usize, EngineError> {
+    let answered_at = response.server_time;
+    let asked_at = answered_at - (now - push.clock().stamp.wall);
+    let mut queued = 0;
+    for sha256 in &response.want_photos {
+        queued += upload::send_again(store, sha256, asked_at, answered_at)?;
+    }
+    Ok(queued)
 }
 
 /// Clock, town card, standing, versions.
@@ -205,7 +222,5 @@ fn complete(store: &Connection, now: WallTime) -> Result<BTreeSet<OrderId>, Engi
     if let Some(player) = Player::of(store)? {
         changed.extend(view::rebuild_stale(store, &player)?);
     }
-    sent_log::forget_old(store, now)?;
-    upload::forget_old(store, now)?;
     Ok(changed)
 }
