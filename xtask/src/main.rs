@@ -8,6 +8,7 @@ mod browser;
 mod demo;
 mod process;
 mod setup;
+mod soak;
 mod story;
 mod test;
 mod web;
@@ -32,6 +33,11 @@ cargo xtask COMMAND
   bench sync          how fast sync is, beside ceilings measured in the same run
       --json FILE       the figures as JSON
       --only NAMES      push, pull, noop, visit, fresh, photos, downscale, rush
+  soak                simulated towns: everything that can go wrong, decided by a seed
+      --seed N          one seed, every event on a line
+      --seeds N         many seeds
+      --from N          the first of them, default 1
+      --mutations       prove that the oracles catch deliberate bugs: slow, builds each
   test                format, lints, tests, bundles, browser checks and the story
 ";
 
@@ -56,6 +62,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
         Some("demo") => demo::run(&workspace, &demo::Options::from_arguments(arguments)?)?,
         Some("story") => story::play(&workspace, &story::Pictures::from_arguments(arguments)?)?,
         Some("bench") => bench::measure(&workspace, &bench::Options::from_arguments(arguments)?)?,
+        Some("soak") => return soak::run(&workspace, arguments),
         Some("test") => return arguments.finish().and_then(|()| test::run(&workspace)),
         Some("help" | "--help" | "-h") | None => print!("{USAGE}"),
         Some(other) => anyhow::bail!("there is no command `{other}`\n\n{USAGE}"),

@@ -1,0 +1,191 @@
+//! Two dispatchers at their consoles, and the citizens who report: everything over the public addresses.
+
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, COOKIE};
+use axum::http::{Method, Request};
+use kuitti_server::auth;
+use kuitti_server::storage::{OrderFilter, RequestFilter};
+use kuitti_shared::api::orders::{Decide, Grouping, MakeOrders};
+use kuitti_shared::api::people::Enrolment;
+use kuitti_shared::apply::office::{Decision, Edit};
+use kuitti_shared::domain::{OrderAggregate, Priority};
+use kuitti_shared::id::{OrderId, RequestId, WorkerId};
+use serde::Serialize;
+
+use crate::chance::Chance;
+use crate::people::{self, DISPATCHERS};
+use crate::server::{Answer, Server};
+use crate::trace::{Trace, short};
+
+/// The office and the public.
+pub(crate) struct Office<'a> {
+    pub(crate) server: &'a Server,
+    pub(crate) trace: &'a Trace,
+    pub(crate) chance: &'a Chance,
+}
+
+impl Office<'_> {
+    /// A citizen reports a dark lamp; most want to be told.
+    pub(crate) async fn citizen_reports(&self) {
+        let number = self.chance.below(4);
+        let mut fields = vec![
+            ("category", people::CATEGORY.to_owned()),
+            ("description", "The lamp is dark".to_owned()),
+            ("place", format!("Unioninkatu {}", self.chance.below(40))),
+            ("phone", format!("+35840123450{number}")),
+            ("language", "en".to_owned()),
+        ];
+        if !self.chance.one_in(5) {
+            fields.push(("notify", "sms".to_owned()));
+        }
+        let request = Request::post("/report")
+            .header(CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"));
+        let answer = self.server.ask(request.body(form(&fields)).unwrap()).await;
+        self.say("a citizen", "reports a dark lamp", answer.as_ref());
+    }
+
+    /// An order from requests that nobody plans yet.
+    pub(crate) async fn plan(&self) {
+        let requests = self.unplanned().await;
+        let Some(first) = self.chance.pick(&requests).copied() else {
+            return self.citizen_reports().await;
+        };
+        let mut chosen = vec![first];
+        chosen.extend(
+            requests
+                .into_iter()
+                .filter(|other| *other != first && self.chance.one_in(4)),
+        );
+        let make = MakeOrders {
+            requests: chosen,
+            grouping: if self.chance.one_in(2) {
+                Grouping::OneForAll
+            } else {
+                Grouping::OneEach
+            },
+            title: None,
+            priority: Priority::Normal,
+            assignee: Some(people::assignee(self.chance)),
+        };
+        let answer = self.post("/api/orders", &make).await;
+        let what = format!("plans {} requests for {:?}", make.requests.len(), make.assignee);
+        self.say(self.dispatcher(), &what, answer.as_ref());
+    }
+
+    /// A decision about some order.
+    pub(crate) async fn decide(&self) {
+        let orders = self.orders().await;
+        let Some(order) = self.chance.pick(&orders).copied() else {
+            return self.plan().await;
+        };
+        let mut tx = self.server.look().await;
+        let Some(aggregate) = tx.order(order).await.unwrap() else {
+            return;
+        };
+        drop(tx);
+        let decision = self.decision(&aggregate);
+        self.carry_out(order, decision).await;
+    }
+
+    /// Carries out one decision.
+    pub(crate) async fn carry_out(&self, order: OrderId, decision: Decision) {
+        let what = format!("{decision:?} on {}", short(order.0));
+        let version = None;
+        let path = format!("/api/orders/{order}/decisions");
+        let answer = self.post(&path, &Decide { version, decision }).await;
+        self.say(self.dispatcher(), &what, answer.as_ref());
+    }
+
+    /// A one-time code for a worker's phone; none when the server fell over.
+    pub(crate) async fn code(&self, worker: WorkerId) -> Option<String> {
+        let path = format!("/api/workers/{worker}/enrolment");
+        let answer = self.post(&path, &serde_json::json!({})).await?;
+        let enrolment: Enrolment = serde_json::from_slice(&answer.body).ok()?;
+        Some(enrolment.code)
+    }
+
+    fn decision(&self, order: &OrderAggregate) -> Decision {
+        let unconfirmed = order.visits.iter().find(|visit| visit.finish().is_some());
+        let open = order
+            .conflicts
+            .iter()
+            .find(|conflict| conflict.settled_at.is_none());
+        let is_over = order.order.status.is_terminal();
+        match self.chance.below(10) {
+            0 if is_over => Decision::Reopen,
+            0 => Decision::Cancel,
+            1 => Decision::Close,
+            2 => Decision::Edit(Edit {
+                title: Some(format!("Lamp {}", self.chance.below(100))),
+                ..Edit::default()
+            }),
+            3 | 4 if unconfirmed.is_some() => {
+                let visit = unconfirmed.map(|visit| visit.id).unwrap();
+                if self.chance.one_in(2) {
+                    Decision::Confirm { visit }
+                } else {
+                    Decision::Reject { visit }
+                }
+            }
+            5 | 6 if open.is_some() => Decision::Settle {
+                conflict: open.map(|conflict| conflict.id).unwrap(),
+            },
+            7 if is_over => Decision::Reopen,
+            _ => Decision::Assign {
+                assignee: (!self.chance.one_in(8)).then(|| people::assignee(self.chance)),
+            },
+        }
+    }
+
+    async fn unplanned(&self) -> Vec<RequestId> {
+        let filter = RequestFilter {
+            unplanned: true,
+            limit: 20,
+            ..RequestFilter::default()
+        };
+        let mut tx = self.server.look().await;
+        let (requests, _) = tx.request_list(&filter).await.unwrap();
+        requests.into_iter().map(|request| request.id).collect()
+    }
+
+    async fn orders(&self) -> Vec<OrderId> {
+        let filter = OrderFilter {
+            limit: 30,
+            ..OrderFilter::default()
+        };
+        let mut tx = self.server.look().await;
+        let (orders, _) = tx.order_list(&filter).await.unwrap();
+        orders.into_iter().map(|order| order.id).collect()
+    }
+
+    fn dispatcher(&self) -> &'static str {
+        DISPATCHERS[self.chance.place(DISPATCHERS.len())]
+    }
+
+    async fn post(&self, path: &str, body: &impl Serialize) -> Option<Answer> {
+        let body = Body::from(serde_json::to_vec(body).unwrap());
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(COOKIE, format!("{}={}", auth::COOKIE, self.dispatcher()))
+            .header(CONTENT_TYPE, "application/json");
+        self.server.ask(request.body(body).unwrap()).await
+    }
+
+    fn say(&self, who: &str, what: &str, answer: Option<&Answer>) {
+        let status = answer.map_or("the server fell over".to_owned(), |answer| {
+            answer.head.status.as_u16().to_string()
+        });
+        self.trace.say(who, format!("{what}: {status}"));
+    }
+}
+
+const BOUNDARY: &str = "----kuitti";
+
+/// A form as a browser sends it (RFC 7578).
+fn form(fields: &[(&str, String)]) -> Body {
+    let parts = fields.iter().map(|(name, value)| {
+        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    });
+    Body::from(parts.chain([format!("--{BOUNDARY}--\r\n")]).collect::<String>())
+}
