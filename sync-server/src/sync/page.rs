@@ -1,7 +1,8 @@
 //! One page of one scope (SYNC.md rules 4, 5, 9, 10, 14).
 //!
 //! A snapshot is a delta from 0: only its first page says so, the following ones continue its cursor. While it lasts
-//! the cursor carries [`UNDER_WAY`], because it may be below what the feed has forgotten without missing anything.
+//! the cursor carries [`UNDER_WAY`], because it may be below what the feed has forgotten without missing anything: as long
+//! as the feed forgets nothing more. One that was interrupted for a month begins again.
 
 use std::collections::BTreeMap;
 
@@ -15,8 +16,10 @@ use kuitti_shared::sync::response::{Gone, PageMode, ScopePage};
 use crate::error::Result;
 use crate::storage::{FeedRow, ReadTx, ScopeRow};
 
-/// Marks the epoch of a cursor within a snapshot. Epochs stay below.
+/// Marks the epoch of a cursor within a snapshot. Epochs stay below; above stands how much was forgotten when it began.
 const UNDER_WAY: u64 = 1 << 40;
+/// So much of what was forgotten fits above the mark, below the sign.
+const FORGOTTEN: u64 = (1 << 22) - 1;
 
 /// A scope in which nothing ever was.
 const EMPTY: ScopeRow = ScopeRow {
@@ -65,7 +68,7 @@ pub(super) async fn next(
         gone: Vec::new(),
         cursor: Cursor {
             epoch: if more && start.in_snapshot {
-                row.epoch | UNDER_WAY
+                under_way(&row)
             } else {
                 row.epoch
             },
@@ -98,7 +101,7 @@ fn start(row: &ScopeRow, cursor: Option<Cursor>) -> Start {
     let Some(cursor) = cursor else {
         return snapshot;
     };
-    let in_snapshot = cursor.epoch == row.epoch | UNDER_WAY;
+    let in_snapshot = cursor.epoch == under_way(row);
     let continues = in_snapshot || (cursor.epoch == row.epoch && cursor.seq >= row.gc_seq);
     if continues && cursor.seq <= row.head {
         Start {
@@ -109,6 +112,11 @@ fn start(row: &ScopeRow, cursor: Option<Cursor>) -> Start {
     } else {
         snapshot
     }
+}
+
+/// The epoch of a cursor within a snapshot.
+const fn under_way(row: &ScopeRow) -> u64 {
+    row.epoch | UNDER_WAY | (row.gc_seq & FORGOTTEN) << 41
 }
 
 async fn load(tx: &mut dyn ReadTx, lines: &[FeedRow]) -> Result<BTreeMap<OrderId, OrderAggregate>> {

@@ -79,6 +79,25 @@ async fn rule_10_an_order_that_leaves_between_two_pages_is_not_kept() {
 }
 
 #[tokio::test]
+async fn rule_10_a_snapshot_that_rested_until_the_feed_forgot_who_left_begins_again() {
+    let town = Town::with_people().await;
+    let mut orders = Vec::new();
+    for _ in 0..4 {
+        orders.push(town.order(Some(Assignee::Worker(AINO))).await);
+    }
+    let mut phone = Phone::enrol(&town, AINO).await;
+    let mut request = phone.request(&town);
+    request.limit = Some(2);
+    phone.take_in(&phone.send(&town, &request).await);
+    town.assign(orders[0], Assignee::Worker(CARL)).await;
+    town.clock.move_by(limits::GONE);
+    town.clock.move_by(Millis(1));
+    housekeeping::look(&town.app).await.unwrap();
+    phone.sync(&town).await;
+    assert_eq!(phone.all_held(), orders[1..].iter().copied().collect());
+}
+
+#[tokio::test]
 async fn rule_11_a_new_epoch_means_a_snapshot() {
     let town = Town::with_people().await;
     let order = town.order(Some(Assignee::Worker(AINO))).await;
