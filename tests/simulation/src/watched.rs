@@ -32,6 +32,10 @@ impl Storage for Watched {
         self.storage.write().await
     }
 
+    fn applied(&self) -> &[String] {
+        self.storage.applied()
+    }
+
     async fn copy_to(&self, to: &Path) -> StorageResult<()> {
         self.storage.copy_to(to).await
     }
