@@ -37,7 +37,6 @@ cargo xtask COMMAND
       --seed N          one seed, every event on a line
       --seeds N         many seeds
       --from N          the first of them, default 1
-      --mutations       prove that the oracles catch deliberate bugs: slow, builds each
   test                format, lints, tests, bundles, browser checks and the story
 ";
 

@@ -1,5 +1,4 @@
-//! `cargo xtask soak`: simulated towns by the hundred, one seed told event by event, and the mutations that prove that the
-//! oracles bite.
+//! `cargo xtask soak`: simulated towns by the hundred, or one seed told event by event.
 
 use std::process::ExitCode;
 
@@ -12,13 +11,10 @@ use crate::workspace::Workspace;
 /// Runs what was asked for; the last line is the sum.
 pub(crate) fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<ExitCode> {
     let mut wanted = Vec::new();
-    for name in ["--seed", "--seeds", "--from", "--kills"] {
+    for name in ["--seed", "--seeds", "--from"] {
         if let Some(value) = arguments.value(name)? {
             wanted.extend([name.to_owned(), value]);
         }
-    }
-    if arguments.flag("--mutations") {
-        wanted.push("--mutations".to_owned());
     }
     arguments.finish()?;
     let mut command = cargo(workspace, &["run", "--quiet", "-p=kuitti-simulation", "--"]);
