@@ -80,6 +80,7 @@ pub async fn create(tx: &mut dyn WriteTx, new: NewOrder, act: &Act) -> Result<Or
         stages: &moved,
     };
     notices::on_order_changed(tx, change, act).await?;
+    feeds::publish(tx, [&aggregate], act.now).await?;
     sync::replay_held(tx, aggregate.order.id, act).await?;
     super::load(tx, aggregate.order.id).await
 }
@@ -172,7 +173,7 @@ async fn first_contact(tx: &mut dyn WriteTx, requests: &[RequestId]) -> Result<O
     Ok(None)
 }
 
-/// Stores a new order with its links and tells its scopes.
+/// Stores a new order with its links. Its scopes are told by the caller.
 pub(super) async fn insert(
     tx: &mut dyn WriteTx,
     aggregate: &OrderAggregate,
@@ -188,7 +189,6 @@ pub(super) async fn insert(
         tx.link_request(order.id, *request).await?;
         tx.poke(Poke::Request { request: *request });
     }
-    feeds::publish(tx, aggregate, act.now).await?;
     tx.audit(&AuditEntry {
         at: act.now,
         actor: act.actor,

@@ -6,7 +6,7 @@ use kuitti_shared::apply::Effect;
 use kuitti_shared::domain::{OrderAggregate, Outcome};
 use kuitti_shared::id::{PhotoId, Sha256Hex, VisitId};
 
-use super::create;
+use super::{create, feeds};
 use crate::act::{Act, Actor};
 use crate::dispatch;
 use crate::error::Result;
@@ -40,6 +40,7 @@ async fn follow_up(tx: &mut dyn WriteTx, after: &OrderAggregate, what: &str, act
     let requests = new.requests.clone();
     let aggregate = create::build(tx, new, act).await?;
     create::insert(tx, &aggregate, &requests, act).await?;
+    feeds::publish(tx, [&aggregate], act.now).await?;
     tx.put_routing(aggregate.order.id, &routing).await?;
     Ok(())
 }

@@ -6,7 +6,7 @@
 //! | finished or closed by somebody whom it was no longer assigned to | that worker's own |
 //! | otherwise | its assignee's |
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kuitti_shared::domain::{Assignee, Extent, OrderAggregate, OrderStatus, Standing};
 use kuitti_shared::id::OrderId;
@@ -60,14 +60,34 @@ fn reason(aggregate: &OrderAggregate) -> GoneReason {
     }
 }
 
-/// Writes the lines of a changed order into the feeds of all scopes that have it or had it.
-pub(crate) async fn publish(tx: &mut dyn WriteTx, aggregate: &OrderAggregate, now: WallTime) -> Result<()> {
-    let order = aggregate.order.id;
-    let present: BTreeSet<Scope> = tx.scopes_of(order).await?.into_iter().collect();
-    let wanted = members(aggregate);
-    for scope in present.union(&wanted) {
-        let gone = (!wanted.contains(scope)).then(|| reason(aggregate));
-        write_line(tx, *scope, order, aggregate.order.version, gone, now).await?;
+/// A line that has yet to get its number.
+struct Line {
+    order: OrderId,
+    version: Version,
+    gone: Option<GoneReason>,
+}
+
+/// Writes the lines of changed orders into the feeds of all scopes that have them or had them. The last thing in a
+/// transaction: scopes are locked by their ids, after everything else and for a short time.
+pub(crate) async fn publish(
+    tx: &mut dyn WriteTx,
+    orders: impl IntoIterator<Item = &OrderAggregate>,
+    now: WallTime,
+) -> Result<()> {
+    let mut lines: BTreeMap<Scope, Vec<Line>> = BTreeMap::new();
+    for aggregate in orders {
+        let (order, version) = (aggregate.order.id, aggregate.order.version);
+        let wanted = members(aggregate);
+        let present = tx.scopes_of(order).await?;
+        let all: BTreeSet<Scope> = wanted.iter().copied().chain(present).collect();
+        for scope in all {
+            let gone = (!wanted.contains(&scope)).then(|| reason(aggregate));
+            let line = Line { order, version, gone };
+            lines.entry(scope).or_default().push(line);
+        }
+    }
+    for (scope, lines) in lines {
+        write(tx, scope, &lines, now).await?;
     }
     Ok(())
 }
@@ -84,34 +104,34 @@ pub(crate) async fn leave(
         .feed_of(scope, order)
         .await?
         .map_or(Version(0), |row| row.version);
-    write_line(tx, scope, order, version, Some(why), now).await
+    let line = Line {
+        order,
+        version,
+        gone: Some(why),
+    };
+    write(tx, scope, &[line], now).await
 }
 
-async fn write_line(
-    tx: &mut dyn WriteTx,
-    scope: Scope,
-    order: OrderId,
-    version: Version,
-    gone: Option<GoneReason>,
-    now: WallTime,
-) -> Result<()> {
+async fn write(tx: &mut dyn WriteTx, scope: Scope, lines: &[Line], now: WallTime) -> Result<()> {
     let mut row = tx.lock_scope(scope).await?;
-    let old = tx.feed_of(scope, order).await?.filter(|old| old.gone.is_none());
-    if let Some(old) = old {
-        row.digest = row.digest.without(order, old.version);
+    for line in lines {
+        let old = tx.feed_of(scope, line.order).await?;
+        if let Some(old) = old.filter(|old| old.gone.is_none()) {
+            row.digest = row.digest.without(line.order, old.version);
+        }
+        if line.gone.is_none() {
+            row.digest = row.digest.with(line.order, line.version);
+        }
+        row.head += 1;
+        let feed = FeedRow {
+            order: line.order,
+            seq: row.head,
+            version: line.version,
+            gone: line.gone,
+        };
+        tx.put_feed(scope, &feed, now).await?;
     }
-    if gone.is_none() {
-        row.digest = row.digest.with(order, version);
-    }
-    row.head += 1;
     tx.put_scope(scope, &row).await?;
-    let line = FeedRow {
-        order,
-        seq: row.head,
-        version,
-        gone,
-    };
-    tx.put_feed(scope, &line, now).await?;
     tx.poke(Poke::Scope { scope });
     Ok(())
 }

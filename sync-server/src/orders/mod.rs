@@ -4,10 +4,10 @@
 //! same transaction:
 //!
 //! ```text
-//! decide / apply --> store: document -> feeds of its scopes -> follow-up orders, office tasks
-//!                           -> stages of its requests -> notices -> pokes
+//! decide / apply --> store: document -> follow-up orders, office tasks -> stages of its requests
+//!                           -> notices -> feeds of its scopes -> pokes
 //! ```
-//! Lock order: device, orders by id, children, notices, scopes by id. On SQLite the one writer makes it moot.
+//! Lock order: device, orders by id, requests, notices, scopes by id. On SQLite the one writer makes it moot.
 
 mod change;
 mod create;
@@ -18,8 +18,9 @@ mod store;
 
 pub use change::{Changed, change};
 pub use create::{NewOrder, create};
-pub(crate) use feeds::leave;
+pub(crate) use feeds::{leave, publish};
 pub use stages::{StageChange, refresh_request, truth};
+pub(crate) use store::record;
 pub use store::{OrderChange, store};
 
 use kuitti_shared::domain::OrderAggregate;

@@ -35,8 +35,19 @@ pub async fn store(
     effects: &[Effect],
     act: &Act,
 ) -> Result<()> {
+    record(tx, before, after, effects, act).await?;
+    feeds::publish(tx, [after], act.now).await
+}
+
+/// As [`store`], but for the feeds: who changes many orders publishes them together at the end.
+pub(crate) async fn record(
+    tx: &mut dyn WriteTx,
+    before: Option<&OrderAggregate>,
+    after: &OrderAggregate,
+    effects: &[Effect],
+    act: &Act,
+) -> Result<()> {
     tx.put_order(after, act.now).await?;
-    feeds::publish(tx, after, act.now).await?;
     effects::carry_out(tx, before, after, effects, act).await?;
     let stages = stages::refresh(tx, after.order.id, act.now).await?;
     let change = OrderChange {

@@ -170,12 +170,14 @@ impl<'a> Desk<'a> {
 
     /// Stores every order that changed, with all that follows.
     pub(super) async fn finish(self) -> Result<()> {
+        let mut changed = Vec::new();
         for open in self.orders.into_values() {
             if open.now != open.before {
-                orders::store(self.tx, Some(&open.before), &open.now, &open.effects, self.act).await?;
+                orders::record(self.tx, Some(&open.before), &open.now, &open.effects, self.act).await?;
+                changed.push(open.now);
             }
         }
-        Ok(())
+        orders::publish(self.tx, &changed, self.act.now).await
     }
 }
 

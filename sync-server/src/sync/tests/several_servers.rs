@@ -48,7 +48,7 @@ async fn a_push_to_one_server_wakes_a_wait_at_the_other() {
 }
 
 #[tokio::test]
-async fn two_crew_members_push_to_two_servers_at_once_and_nothing_is_lost_or_doubled() {
+async fn two_crew_members_push_to_two_servers_while_the_office_plans_and_nothing_is_lost_or_doubled() {
     let Some(cluster) = Cluster::start() else { return };
     let here = Town::with_people_at(cluster.address()).await;
     let there = here.second_server().await;
@@ -62,7 +62,17 @@ async fn two_crew_members_push_to_two_servers_at_once_and_nothing_is_lost_or_dou
             phone.sync(town).await;
         }
     };
-    futures_util::future::join(push(&here, &mut aino, "aino"), push(&there, &mut bert, "bert")).await;
+    let planning = async {
+        for _ in 0..20 {
+            there.order(Some(Assignee::Crew(CREW))).await;
+        }
+    };
+    futures_util::future::join3(
+        push(&here, &mut aino, "aino"),
+        push(&there, &mut bert, "bert"),
+        planning,
+    )
+    .await;
     let mut notes: Vec<String> = here
         .look(order)
         .await
@@ -77,6 +87,7 @@ async fn two_crew_members_push_to_two_servers_at_once_and_nothing_is_lost_or_dou
     aino.sync(&there).await;
     bert.sync(&here).await;
     assert_eq!(aino.held(order), bert.held(order));
+    assert_eq!(aino.all_held().len(), 21);
 }
 
 #[tokio::test]
