@@ -122,7 +122,7 @@ fn category() -> Result<Category> {
         ],
         "evidence": [],
         "targets": { "warning": 60, "breach": 120 },
-        "notice_proof": "none",
+        "notice_proof": "status_enough",
     }))?)
 }
 
