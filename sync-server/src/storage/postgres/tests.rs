@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::PostgresStorage;
 use crate::pokes::{Poke, Pokes};
 use crate::storage::conformance::samples::{NOW, order};
-use crate::storage::{FeedRow, Storage as _, StorageError, WriteTx};
+use crate::storage::{FeedRow, ScopeRow, Storage as _, StorageError, WriteTx};
 use crate::testing::postgres::Cluster;
 
 const SCOPE: Scope = Scope::Worker(WorkerId(Uuid::from_u128(1)));
@@ -27,9 +27,8 @@ async fn open(cluster: &Cluster) -> PostgresStorage {
         .unwrap()
 }
 
-/// Puts an order into the feed as the server does: under the scope's lock, with the next number.
-async fn add_to_feed(tx: &mut dyn WriteTx, number: u128) {
-    let mut row = tx.lock_scope(SCOPE).await.unwrap();
+/// Puts an order into the feed as the server does: with the next number of the locked scope.
+async fn add_to_feed(tx: &mut dyn WriteTx, mut row: ScopeRow, number: u128) {
     row.head += 1;
     tx.put_scope(SCOPE, &row).await.unwrap();
     let line = FeedRow {
@@ -45,12 +44,16 @@ async fn add_to_feed(tx: &mut dyn WriteTx, number: u128) {
 async fn rule_04_a_cursor_between_two_open_transactions_skips_nothing() {
     let Some(cluster) = Cluster::start() else { return };
     let storage = open(&cluster).await;
+    let mut tx = storage.write().await.unwrap();
+    tx.lock_scope(SCOPE).await.unwrap();
+    tx.commit().await.unwrap();
     let mut first = storage.write().await.unwrap();
-    add_to_feed(&mut *first, 7).await;
+    let row = first.lock_scope(SCOPE).await.unwrap();
     // The second begins while the first is open, and would overtake it with a sequence's number.
     let mut second = storage.write().await.unwrap();
     let mut adding = Box::pin(async {
-        add_to_feed(&mut *second, 8).await;
+        let row = second.lock_scope(SCOPE).await.unwrap();
+        add_to_feed(&mut *second, row, 8).await;
         second.commit().await.unwrap();
     });
     assert!(
@@ -58,11 +61,9 @@ async fn rule_04_a_cursor_between_two_open_transactions_skips_nothing() {
         "the second must wait for the first"
     );
     let mut reader = storage.read().await.unwrap();
-    assert_eq!(
-        reader.scope(SCOPE).await.unwrap(),
-        None,
-        "a cursor read now stays before both"
-    );
+    let head = reader.scope(SCOPE).await.unwrap().unwrap().head;
+    assert_eq!(head, 0, "a cursor read now stays before both");
+    add_to_feed(&mut *first, row, 7).await;
     first.commit().await.unwrap();
     timeout(HANGS, adding).await.unwrap();
     let mut reader = storage.read().await.unwrap();
