@@ -4,8 +4,10 @@
 use std::fmt;
 use std::sync::Arc;
 
+use kuitti_shared::clock::{Occurred, Quality};
 use kuitti_shared::domain::Role;
 use kuitti_shared::id::{DeviceId, StaffId, WorkerId};
+use kuitti_shared::sync::limits;
 use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -37,6 +39,15 @@ pub enum Actor {
     },
 }
 
+/// Is what happens now new?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Novelty {
+    /// Yes.
+    New,
+    /// It may have happened at a server that is gone since a backup came back, and citizens may have been told.
+    PerhapsRepeated,
+}
+
 /// One act: everything a service needs besides its transaction.
 #[derive(Clone)]
 pub struct Act {
@@ -46,6 +57,9 @@ pub struct Act {
     pub now: WallTime,
     /// The town's settings.
     pub config: Arc<Config>,
+    /// Is it new?
+    pub novelty: Novelty,
+    restored_at: Option<WallTime>,
     entropy: Arc<dyn Entropy>,
 }
 
@@ -57,7 +71,31 @@ impl Act {
             actor,
             now,
             config,
+            novelty: Novelty::New,
+            restored_at: None,
             entropy,
+        }
+    }
+
+    /// The same act at a server that came back from a backup then.
+    #[must_use]
+    pub const fn restored_at(mut self, restored_at: Option<WallTime>) -> Self {
+        self.restored_at = restored_at;
+        self
+    }
+
+    /// Is something new that happened on a device then? Devices tell a restored server again what the lost one had
+    /// acknowledged (SYNC.md rule 11); of an impossible time nobody knows, as long as they may still do so.
+    #[must_use]
+    pub fn novelty_of(&self, occurred: Occurred) -> Novelty {
+        let is_old = |restored_at| {
+            let is_unclear = occurred.quality == Quality::C && self.now - restored_at <= limits::SENT_LOG;
+            occurred.at <= restored_at || is_unclear
+        };
+        if self.restored_at.is_some_and(is_old) {
+            Novelty::PerhapsRepeated
+        } else {
+            Novelty::New
         }
     }
 
@@ -66,6 +104,15 @@ impl Act {
     pub fn by(&self, actor: Actor) -> Self {
         Self {
             actor,
+            ..self.clone()
+        }
+    }
+
+    /// The same act, new or not.
+    #[must_use]
+    pub fn of(&self, novelty: Novelty) -> Self {
+        Self {
+            novelty,
             ..self.clone()
         }
     }

@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::Router;
+use kuitti_shared::unit::WallTime;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use tokio::sync::watch;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -16,7 +19,7 @@ use crate::intake::code::CodeSecret;
 use crate::notices::sender::Senders;
 use crate::pokes::Pokes;
 use crate::ports::{Clock, Entropy, SystemClock, SystemEntropy};
-use crate::storage::{Address, Storage};
+use crate::storage::{Address, EPOCH_SETTING, Storage};
 use crate::sync::{Admission, Presence};
 use crate::{auth, citizen, files, http, import, map, notices, office, sync};
 
@@ -49,6 +52,8 @@ pub struct App {
     pub web: Option<PathBuf>,
     /// The data directory.
     pub data: PathBuf,
+    /// When the town last came back from a backup.
+    restored_at: Option<WallTime>,
     stopping: watch::Sender<bool>,
 }
 
@@ -93,6 +98,7 @@ impl App {
         let address = Address::of(opening.data, opening.database.as_deref())?;
         let storage = address.open(pokes.clone()).await?;
         note_settings(&*storage, &opening.config).await?;
+        let restored_at = note_restoration(&*storage, opening.clock.now()).await?;
         let files = FileStore::open(opening.data)?;
         let mut config = opening.config;
         let mut fresh = [0; 32];
@@ -111,6 +117,7 @@ impl App {
             limits: RateLimits::default(),
             web: opening.web,
             data: opening.data.to_owned(),
+            restored_at,
             stopping: watch::Sender::new(false),
         }))
     }
@@ -135,6 +142,7 @@ impl App {
             Arc::clone(&self.config),
             Arc::clone(&self.entropy),
         )
+        .restored_at(self.restored_at)
     }
 }
 
@@ -149,6 +157,31 @@ async fn note_settings(storage: &dyn Storage, config: &Config) -> Result<()> {
         tx.commit().await?;
     }
     Ok(())
+}
+
+/// When the town last came back from a backup: noted when that copy is opened for the first time.
+async fn note_restoration(storage: &dyn Storage, now: WallTime) -> Result<Option<WallTime>> {
+    const SETTING: &str = "restored";
+    #[derive(Serialize, Deserialize)]
+    struct Restored {
+        epoch: Value,
+        at: WallTime,
+    }
+    let mut tx = storage.read().await?;
+    let Some(epoch) = tx.setting(EPOCH_SETTING).await? else {
+        return Ok(None);
+    };
+    let noted = tx.setting(SETTING).await?;
+    drop(tx);
+    let noted = noted.and_then(|noted| serde_json::from_value::<Restored>(noted).ok());
+    if let Some(noted) = noted.filter(|noted| noted.epoch == epoch) {
+        return Ok(Some(noted.at));
+    }
+    let mut tx = storage.write().await?;
+    tx.put_setting(SETTING, &json!(Restored { epoch, at: now }))
+        .await?;
+    tx.commit().await?;
+    Ok(Some(now))
 }
 
 /// All addresses of the server.

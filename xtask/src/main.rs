@@ -37,6 +37,7 @@ cargo xtask COMMAND
       --seed N          one seed, every event on a line
       --seeds N         many seeds
       --from N          the first of them, default 1
+      --mutations       instead: deliberate bugs, each of which has to be caught; builds each
   test                format, lints, tests, bundles, browser checks and the story
 ";
 

@@ -1,4 +1,7 @@
-//! `cargo xtask soak`: simulated towns by the hundred, or one seed told event by event.
+//! `cargo xtask soak`: simulated towns by the hundred, one seed told event by event, or the proof that deliberate bugs are
+//! caught.
+
+mod mutations;
 
 use std::process::ExitCode;
 
@@ -10,6 +13,12 @@ use crate::workspace::Workspace;
 
 /// Runs what was asked for; the last line is the sum.
 pub(crate) fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<ExitCode> {
+    if arguments.flag("--mutations") {
+        arguments.finish()?;
+        let (caught, missed) = mutations::prove(workspace)?;
+        println!("mutations: {caught} caught, {missed} missed");
+        return Ok(code(missed == 0));
+    }
     let mut wanted = Vec::new();
     for name in ["--seed", "--seeds", "--from"] {
         if let Some(value) = arguments.value(name)? {
@@ -19,9 +28,13 @@ pub(crate) fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<Exi
     arguments.finish()?;
     let mut command = cargo(workspace, &["run", "--quiet", "-p=kuitti-simulation", "--"]);
     let status = run_reading(command.args(wanted), |_| ())?;
-    Ok(if status.success() {
+    Ok(code(status.success()))
+}
+
+fn code(is_content: bool) -> ExitCode {
+    if is_content {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
-    })
+    }
 }

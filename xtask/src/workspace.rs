@@ -45,6 +45,11 @@ impl Workspace {
         self.target.join("release").join(name)
     }
 
+    /// A copy of the tree with a deliberate bug.
+    pub(crate) fn mutated(&self) -> PathBuf {
+        self.target.join("mutated")
+    }
+
     pub(crate) fn browser_tests(&self) -> PathBuf {
         self.root.join("tests/browser")
     }

@@ -7,7 +7,7 @@ use kuitti_shared::id::{NoticeId, RequestId};
 use kuitti_shared::rules::notice_plan::{ALREADY_TOLD, NoticeFacts, Step, TOLD_WITH_ANOTHER, plan};
 
 use super::gate::{self, Case, wishes};
-use crate::act::Act;
+use crate::act::{Act, Novelty};
 use crate::error::Result;
 use crate::orders::{OrderChange, StageChange};
 use crate::pokes::Poke;
@@ -32,7 +32,7 @@ pub async fn on_order_changed(tx: &mut dyn WriteTx, change: OrderChange<'_>, act
 fn matters(change: &OrderChange<'_>, request: RequestId, notices: &[NoticeRecord]) -> bool {
     let unconfirmed = |order: &OrderAggregate| order.order.status == OrderStatus::FinishedUnconfirmed;
     let claims = unconfirmed(change.after) || change.before.is_some_and(unconfirmed);
-    let waits = |notice: &NoticeRecord| matches!(notice.state, NoticeState::Waiting { .. });
+    let waits = |notice: &NoticeRecord| waits(&notice.state);
     let moved = |stage: &StageChange| stage.request == request;
     claims || change.stages.iter().any(moved) || notices.iter().any(waits)
 }
@@ -114,12 +114,20 @@ async fn tell(
 ) -> Result<()> {
     for (channel, recipient) in wishes(&case.contact) {
         let mut notice = record(act, case, stage, channel, recipient, state.clone());
+        if act.novelty == Novelty::PerhapsRepeated && waits(&notice.state) {
+            // The lost server may have told it: a person decides.
+            notice.state = NoticeState::Uncertain;
+        }
         if stage != NoticeStage::Received && told_with_another(tx, case, &notice).await? {
             notice.state = cancelled(TOLD_WITH_ANOTHER);
         }
         tx.add_notice(&notice).await?;
     }
     Ok(())
+}
+
+const fn waits(state: &NoticeState) -> bool {
+    matches!(state, NoticeState::Waiting { .. })
 }
 
 fn cancelled(reason: &str) -> NoticeState {

@@ -22,7 +22,7 @@ use super::envelope::Incoming;
 use super::ledger::Verdict;
 use super::sender::Sender;
 use super::{report, told};
-use crate::act::Act;
+use crate::act::{Act, Novelty};
 use crate::error::{Error, Result};
 use crate::orders;
 use crate::storage::{PushedAt, WriteTx};
@@ -42,6 +42,7 @@ struct Open {
     before: OrderAggregate,
     now: OrderAggregate,
     effects: Vec<Effect>,
+    novelty: Novelty,
 }
 
 impl<'a> Desk<'a> {
@@ -105,6 +106,9 @@ impl<'a> Desk<'a> {
         if let Some(open) = self.orders.get_mut(&order) {
             open.now = applied.aggregate;
             open.effects.extend(applied.effects);
+            if self.act.novelty_of(received.occurred) == Novelty::PerhapsRepeated {
+                open.novelty = Novelty::PerhapsRepeated;
+            }
         }
         Ok(Verdict {
             outcome: applied.outcome,
@@ -130,6 +134,7 @@ impl<'a> Desk<'a> {
                         before: aggregate.clone(),
                         now: aggregate,
                         effects: Vec::new(),
+                        novelty: Novelty::New,
                     };
                     self.orders.insert(id, open);
                     return Ok(Some(id));
@@ -173,7 +178,8 @@ impl<'a> Desk<'a> {
         let mut changed = Vec::new();
         for open in self.orders.into_values() {
             if open.now != open.before {
-                orders::record(self.tx, Some(&open.before), &open.now, &open.effects, self.act).await?;
+                let act = self.act.of(open.novelty);
+                orders::record(self.tx, Some(&open.before), &open.now, &open.effects, &act).await?;
                 changed.push(open.now);
             }
         }

@@ -22,11 +22,14 @@ impl Town {
             self.office().plan().await;
         }
         let events = EVENTS / 2 + self.chance.below(EVENTS);
-        for _ in 0..events {
+        for event in 0..events {
             self.world.trace.next_event();
             self.happen().await;
             self.ledger.look(&self.server).await;
             oracle::after_each_event(self)?;
+            if event % 10 == 0 {
+                oracle::now_and_then(self).await?;
+            }
         }
         Ok(())
     }

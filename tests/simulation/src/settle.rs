@@ -32,6 +32,7 @@ impl Town {
         for phone in &self.phones {
             phone.handset.set_network(true);
         }
+        oracle::now_and_then(self).await?;
         for _ in 0..ROUNDS {
             self.everybody_syncs().await;
         }

@@ -41,6 +41,11 @@ pub(crate) fn after_each_event(town: &Town) -> Result<(), Violation> {
     told_true::check(town)
 }
 
+/// What holds at every moment and costs more to look at.
+pub(crate) async fn now_and_then(town: &Town) -> Result<(), Violation> {
+    photos::check_here(town).await
+}
+
 /// What holds when everything has been handed in.
 pub(crate) async fn at_the_end(town: &Town) -> Result<(), Violation> {
     saved::check(town).await?;
