@@ -37,8 +37,10 @@ cargo xtask COMMAND
       --seed N          one seed, every event on a line
       --seeds N         many seeds
       --from N          the first of them, default 1
+      --kills N         real servers and phones, killed in the middle of work
       --mutations       instead: deliberate bugs, each of which has to be caught; builds each
   test                format, lints, tests, bundles, browser checks and the story
+      --all             and more of it: 500 simulated towns, 50 kills, 30 power cuts, 20 full disks
 ";
 
 fn main() -> ExitCode {
@@ -63,7 +65,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
         Some("story") => story::play(&workspace, &story::Pictures::from_arguments(arguments)?)?,
         Some("bench") => bench::measure(&workspace, &bench::Options::from_arguments(arguments)?)?,
         Some("soak") => return soak::run(&workspace, arguments),
-        Some("test") => return arguments.finish().and_then(|()| test::run(&workspace)),
+        Some("test") => return test::run(&workspace, &test::Depth::from_arguments(arguments)?),
         Some("help" | "--help" | "-h") | None => print!("{USAGE}"),
         Some(other) => anyhow::bail!("there is no command `{other}`\n\n{USAGE}"),
     }

@@ -10,18 +10,43 @@ use std::time::Instant;
 use anyhow::Result;
 
 use self::tally::Tally;
+use crate::arguments::Arguments;
 use crate::process::{cargo, find, run_reading};
 use crate::story::{self, Pictures};
 use crate::workspace::Workspace;
-use crate::{browser, setup, web};
+use crate::{browser, setup, soak, web};
 
 /// A named part of the whole and what it takes to check it.
 type Part<'a> = (&'a str, Box<dyn Fn() -> Result<Tally> + 'a>);
 
+/// How much is played of what could go on for ever.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// A share that fits into every run.
+    Usual,
+    /// As much as a release should have seen.
+    All,
+}
+
+impl Depth {
+    pub(crate) fn from_arguments(mut arguments: Arguments) -> Result<Self> {
+        let depth = if arguments.flag("--all") {
+            Self::All
+        } else {
+            Self::Usual
+        };
+        arguments.finish()?;
+        Ok(depth)
+    }
+}
+
 /// Runs all parts; the last line is the sum, as a test runner prints it.
-pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
+pub(crate) fn run(workspace: &Workspace, depth: &Depth) -> Result<ExitCode> {
     setup::everything(workspace)?;
-    let parts = parts(workspace);
+    let mut parts = parts(workspace);
+    if *depth == Depth::All {
+        parts.extend(more(workspace));
+    }
     let mut sum = Tally::default();
     let mut failed_parts = Vec::new();
     for (index, (name, check)) in parts.iter().enumerate() {
@@ -87,6 +112,26 @@ fn parts(workspace: &Workspace) -> Vec<Part<'_>> {
             Box::new(|| counted(story::script(workspace, &Pictures::None)?)),
         ),
     ]
+}
+
+/// What takes long.
+fn more(workspace: &Workspace) -> Vec<Part<'_>> {
+    vec![
+        (
+            "faults, five times as many",
+            Box::new(|| counted(many_faults(workspace))),
+        ),
+        (
+            "500 simulated towns",
+            Box::new(|| checked(soak::towns(workspace, &[("--seeds", &Some("500".to_owned()))]))),
+        ),
+    ]
+}
+
+fn many_faults(workspace: &Workspace) -> Command {
+    let mut command = cargo(workspace, &["test", "-p=kuitti-tests", "--test=faults"]);
+    command.env("KUITTI_FAULTS", "5");
+    command
 }
 
 fn lints(workspace: &Workspace) -> Result<Tally> {

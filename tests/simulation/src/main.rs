@@ -69,7 +69,7 @@ fn tell(ended: &Ended) {
 
 /// The last line is what other programs read.
 fn finish(seeds: u64, violations: u64) -> ExitCode {
-    println!("soak: {seeds} seeds, 0 kills, {violations} violations");
+    println!("{seeds} seeds, {violations} violations");
     if violations == 0 {
         ExitCode::SUCCESS
     } else {

@@ -11,7 +11,7 @@ use crate::promises::{Broken, broken};
 use crate::rounds;
 use crate::scene::Scene;
 
-const CUTS: usize = 3;
+const CUTS: usize = 6;
 const MEGABYTES: u64 = 96;
 /// Between two cuts the phone says about so much.
 const LINES: usize = 25;
