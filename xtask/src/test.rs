@@ -156,17 +156,18 @@ fn unit_tests(workspace: &Workspace) -> Command {
     }
 }
 
-/// The storage's own tests ran on both engines already.
+/// The storage's own tests ran on both engines already. All crates are named as before, because a build of one alone has
+/// other features and would begin anew.
 fn server_tests_on_postgres(workspace: &Workspace) -> Command {
-    const SERVER: [&str; 3] = ["-p=kuitti-server", "--lib", "--no-fail-fast"];
+    const SERVER: &str = "-E=package(kuitti-server) & kind(lib) & not test(/^storage::/)";
     let mut command = match find("cargo-nextest") {
-        Some(_) => cargo(workspace, &["nextest", "run", "-E=not test(/^storage::/)"]),
-        None => cargo(workspace, &["test"]),
+        Some(_) => cargo(workspace, &["nextest", "run", "--no-fail-fast", SERVER]),
+        None => cargo(
+            workspace,
+            &["test", "--no-fail-fast", "--lib", "--", "--skip=storage::"],
+        ),
     };
-    command.args(SERVER).env("KUITTI_TEST_ENGINE", "postgres");
-    if find("cargo-nextest").is_none() {
-        command.args(["--", "--skip=storage::"]);
-    }
+    command.env("KUITTI_TEST_ENGINE", "postgres");
     command
 }
 
