@@ -92,7 +92,7 @@ impl Sum {
             workspace,
             &["test", "--quiet", "-p=kuitti-tests", "--test=faults", "kills"],
         );
-        let ended = run_reading(test.env("KUITTI_FAULTS", tens.to_string()), |_| ())?;
+        let ended = run_reading(test.env("TOWN_FAULTS", tens.to_string()), |_| ())?;
         self.kills += tens * KILLS;
         self.violations += u64::from(!ended.success());
         Ok(())

@@ -130,7 +130,7 @@ fn more(workspace: &Workspace) -> Vec<Part<'_>> {
 
 fn many_faults(workspace: &Workspace) -> Command {
     let mut command = cargo(workspace, &["test", "-p=kuitti-tests", "--test=faults"]);
-    command.env("KUITTI_FAULTS", "5");
+    command.env("TOWN_FAULTS", "5");
     command
 }
 

@@ -1,6 +1,7 @@
 //! Faults on real processes: kills, power cuts, full disks. What was promised is there afterwards, once.
 //!
-//! How often each happens is bounded; `KUITTI_FAULTS=N` multiplies it (`cargo xtask test --all` does).
+//! How often each happens is bounded; `TOWN_FAULTS=N` multiplies it (`cargo xtask test --all` does). No `KUITTI_` before it: a server
+//! takes that for a setting.
 
 #![cfg(test)]
 
@@ -13,7 +14,7 @@ mod scene;
 
 /// So many times, unless more is asked for.
 fn rounds(usually: usize) -> usize {
-    let factor = std::env::var("KUITTI_FAULTS")
+    let factor = std::env::var("TOWN_FAULTS")
         .ok()
         .and_then(|text| text.parse().ok());
     usually * factor.unwrap_or(1)
