@@ -36,10 +36,13 @@ pub enum Error {
     Unfinished,
     /// The storage failed.
     #[error(transparent)]
-    Storage(#[from] StorageError),
+    Storage(StorageError),
+    /// There is no room left on the disk.
+    #[error("the disk is full")]
+    DiskFull,
     /// The file system failed.
     #[error("a file operation failed")]
-    File(#[from] std::io::Error),
+    File(#[source] std::io::Error),
     /// Something that should not happen did.
     #[error("{0}")]
     Internal(String),
@@ -99,11 +102,20 @@ impl Error {
         Self::refused(Refusal::Conflict, code, detail)
     }
 
+    /// Is nothing of what was asked at fault, so that the same may be asked again later?
+    #[must_use]
+    pub const fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            Self::DiskFull | Self::Storage(StorageError::NotCommitted | StorageError::InDoubt)
+        )
+    }
+
     /// The stable code.
     #[must_use]
-    pub fn code(&self) -> &'static str {
+    pub const fn code(&self) -> &'static str {
         match self {
-            Self::File(error) if error.kind() == std::io::ErrorKind::StorageFull => "disk_full",
+            Self::DiskFull => "disk_full",
             Self::Refused { code, .. } => code,
             Self::Fields(_) => "fields_invalid",
             Self::Unfinished => "unreadable_body",
@@ -111,6 +123,24 @@ impl Error {
             Self::Storage(StorageError::NotCommitted) => "not_stored",
             Self::Storage(StorageError::InDoubt) => "in_doubt",
             Self::Storage(_) | Self::File(_) | Self::Internal(_) => "internal",
+        }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull => Self::DiskFull,
+            _ => Self::File(error),
+        }
+    }
+}
+
+impl From<StorageError> for Error {
+    fn from(error: StorageError) -> Self {
+        match error {
+            StorageError::DiskFull => Self::DiskFull,
+            error => Self::Storage(error),
         }
     }
 }

@@ -40,9 +40,7 @@ pub fn status(error: &Error) -> StatusCode {
         Error::Unfinished => StatusCode::BAD_REQUEST,
         Error::Busy { .. } => StatusCode::TOO_MANY_REQUESTS,
         Error::Storage(StorageError::NotCommitted | StorageError::InDoubt) => StatusCode::SERVICE_UNAVAILABLE,
-        Error::File(error) if error.kind() == std::io::ErrorKind::StorageFull => {
-            StatusCode::INSUFFICIENT_STORAGE
-        }
+        Error::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
         Error::Storage(_) | Error::File(_) | Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -55,7 +53,7 @@ fn detail(error: &Error) -> String {
         Error::Storage(StorageError::NotCommitted) => {
             "It could not be stored and nothing was changed. Try again.".to_owned()
         }
-        Error::File(error) if error.kind() == std::io::ErrorKind::StorageFull => {
+        Error::DiskFull => {
             "The server's disk is full. Nothing is lost on your side; tell the office.".to_owned()
         }
         Error::Storage(StorageError::InDoubt) => {

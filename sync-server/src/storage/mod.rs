@@ -95,9 +95,15 @@ pub enum StorageError {
     /// A town that was moved is not what it was.
     #[error("the table {0} did not arrive as it was sent; nothing was kept")]
     Differs(&'static str),
-    /// The engine failed.
+    /// PostgreSQL failed.
     #[error("the database failed")]
     Engine(#[source] sqlx::Error),
+    /// SQLite failed.
+    #[error("the database failed")]
+    Sqlite(#[source] rusqlite::Error),
+    /// There is no room left on the disk.
+    #[error("the database's disk is full")]
+    DiskFull,
     /// A migration failed.
     #[error("the database could not be brought up to date")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -120,6 +126,15 @@ impl From<sqlx::Error> for StorageError {
             Self::NotCommitted
         } else {
             Self::Engine(error)
+        }
+    }
+}
+
+impl From<rusqlite::Error> for StorageError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull,
+            _ => Self::Sqlite(error),
         }
     }
 }

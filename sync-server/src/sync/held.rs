@@ -9,8 +9,8 @@ use super::envelope::Incoming;
 use super::ledger::{self, Verdict};
 use super::sender::Sender;
 use crate::act::{Act, Actor};
-use crate::error::{Error, Result};
-use crate::storage::{OperationRecord, StorageError, WriteTx};
+use crate::error::Result;
+use crate::storage::{OperationRecord, WriteTx};
 
 /// How many are looked at in one transaction.
 const AT_ONCE: u32 = 500;
@@ -76,7 +76,7 @@ async fn replay(tx: &mut dyn WriteTx, held: &OperationRecord, act: &Act) -> Resu
             verdict
         }
         // Not the operation's fault: nothing of this transaction can be written.
-        Err(Error::Storage(error @ StorageError::NotCommitted)) => return Err(error.into()),
+        Err(error) if error.may_pass() => return Err(error),
         Err(error) => {
             tx.undo_step().await?;
             tracing::error!(%error, "the server failed on a held operation; it is kept");

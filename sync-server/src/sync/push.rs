@@ -16,7 +16,7 @@ use super::sender::Sender;
 use crate::act::Act;
 use crate::auth::Device;
 use crate::error::{Error, Result};
-use crate::storage::{IncarnationRecord, PushedAt, Storage, StorageError, WriteTx};
+use crate::storage::{IncarnationRecord, PushedAt, Storage, WriteTx};
 
 /// What a push came to.
 #[derive(Debug, Default)]
@@ -160,6 +160,7 @@ impl Intake<'_> {
                 tx.keep_step().await?;
                 receipts
             }
+            Err(error) if error.may_pass() => return Err(error),
             Err(error) => {
                 tx.undo_step().await?;
                 tracing::warn!(%error, operations = fresh.len(), "a push failed as a whole; each is tried alone");
@@ -207,7 +208,7 @@ impl Intake<'_> {
                     receipts.extend(taken);
                 }
                 // Not the operation's fault: nothing of this push can be written.
-                Err(Error::Storage(error @ StorageError::NotCommitted)) => return Err(error.into()),
+                Err(error) if error.may_pass() => return Err(error),
                 Err(error) => {
                     tx.undo_step().await?;
                     tracing::error!(%error, kind = incoming.kind, "the server failed on an operation; it is kept");

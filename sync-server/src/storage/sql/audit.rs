@@ -65,6 +65,7 @@ impl AuditReads for Transaction {
         let counted = self
             .query(sql)
             .bind(subject.map(|id| id.as_bytes().to_vec()))
+            .long()
             .fetch_one()
             .await?;
         unsigned(&counted, "lines")

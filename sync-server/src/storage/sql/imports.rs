@@ -45,6 +45,7 @@ impl ImportReads for Transaction {
             .bind(signed(line))
             .bind(verdict.map(LineVerdict::code))
             .bind(limit)
+            .long()
             .fetch_all()
             .await?;
         read_documents(&rows)

@@ -79,6 +79,7 @@ impl NoticeReads for Transaction {
             .query(IN_STATES)
             .bind(names(states.iter().copied())?)
             .bind(limit)
+            .long()
             .fetch_all()
             .await?;
         read_documents(&rows)
@@ -87,6 +88,7 @@ impl NoticeReads for Transaction {
     async fn notice_counts(&mut self) -> StorageResult<Vec<(String, u64)>> {
         let rows = self
             .query("SELECT state, COUNT(*) AS notices FROM notice GROUP BY state")
+            .long()
             .fetch_all()
             .await?;
         rows.iter()

@@ -161,8 +161,8 @@ impl OrderReads for Transaction {
             .bind(after.at.0)
             .bind(after.id.as_bytes().as_slice())
             .bind(filter.limit);
-        let rows = page.fetch_all().await?;
-        let counted = bind(self.query(COUNT), filter)?.fetch_one().await?;
+        let rows = page.long().fetch_all().await?;
+        let counted = bind(self.query(COUNT), filter)?.long().fetch_one().await?;
         let rows = rows.iter().map(read_row).collect::<StorageResult<_>>()?;
         Ok((rows, unsigned(&counted, "total")?))
     }
@@ -214,6 +214,7 @@ impl OrderReads for Transaction {
         let rows = self.query(
             "SELECT crew, COUNT(*) AS orders FROM work_order WHERE is_over = 0 AND crew IS NOT NULL GROUP BY crew",
         )
+        .long()
         .fetch_all()
         .await?;
         rows.iter()
@@ -224,6 +225,7 @@ impl OrderReads for Transaction {
     async fn order_counts(&mut self) -> StorageResult<Vec<(OrderStatus, u64)>> {
         let rows = self
             .query("SELECT status, COUNT(*) AS orders FROM work_order GROUP BY status")
+            .long()
             .fetch_all()
             .await?;
         let count = |row| {

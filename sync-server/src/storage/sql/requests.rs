@@ -107,8 +107,8 @@ impl RequestReads for Transaction {
             .bind(after.at.0)
             .bind(after.id.as_bytes().as_slice())
             .bind(filter.limit);
-        let rows = page.fetch_all().await?;
-        let counted = bind(self.query(COUNT), filter)?.fetch_one().await?;
+        let rows = page.long().fetch_all().await?;
+        let counted = bind(self.query(COUNT), filter)?.long().fetch_one().await?;
         Ok((read_documents(&rows)?, unsigned(&counted, "total")?))
     }
 
@@ -138,6 +138,7 @@ impl RequestReads for Transaction {
     async fn request_counts(&mut self) -> StorageResult<Vec<(RequestStage, u64)>> {
         let rows = self
             .query("SELECT stage, COUNT(*) AS requests FROM service_request GROUP BY stage")
+            .long()
             .fetch_all()
             .await?;
         let count = |row| {

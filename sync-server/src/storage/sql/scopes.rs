@@ -97,7 +97,13 @@ impl ScopeReads for Transaction {
     }
 
     async fn aged(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<(Scope, OrderId)>> {
-        let rows = self.query(AGED).bind(before.0).bind(limit).fetch_all().await?;
+        let rows = self
+            .query(AGED)
+            .bind(before.0)
+            .bind(limit)
+            .long()
+            .fetch_all()
+            .await?;
         let read = |row| Ok((scope_of(row)?, OrderId(id(row, "order_id")?)));
         rows.iter().map(read).collect()
     }
@@ -121,7 +127,10 @@ impl ScopeWrites for Transaction {
     }
 
     async fn renew_epochs(&mut self) -> StorageResult<()> {
-        self.query("UPDATE scope SET epoch = epoch + 1").execute().await?;
+        self.query("UPDATE scope SET epoch = epoch + 1")
+            .long()
+            .execute()
+            .await?;
         Ok(())
     }
 
@@ -162,10 +171,12 @@ impl ScopeWrites for Transaction {
              AND changed_at < $1 AND seq > gc_seq)",
         )
         .bind(before.0)
+        .long()
         .execute()
         .await?;
         self.query("DELETE FROM feed WHERE gone IS NOT NULL AND changed_at < $1")
             .bind(before.0)
+            .long()
             .execute()
             .await
     }

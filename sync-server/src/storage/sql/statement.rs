@@ -2,15 +2,13 @@
 
 use futures_util::StreamExt as _;
 use futures_util::stream::BoxStream;
-use sqlx::postgres::PgRow;
+use rusqlite::types::Value;
+use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::query::Query;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{
-    Column as _, ColumnIndex, Database, Decode, Encode, PgConnection, Postgres, Row as _, SqlStr, Sqlite,
-    SqliteConnection, Type, TypeInfo as _,
-};
+use sqlx::{Column as _, Decode, PgConnection, Postgres, Row as _, SqlStr, Type, TypeInfo as _};
 
 use super::Cell;
+use crate::storage::sqlite::{Shared, SqliteRow};
 use crate::storage::{StorageError, StorageResult};
 
 /// The texts of a statement.
@@ -53,7 +51,7 @@ pub(super) use locking;
 
 /// A connection in a transaction.
 pub(in crate::storage) enum Engine<'c> {
-    Sqlite(&'c mut SqliteConnection),
+    Sqlite(&'c Shared),
     Postgres {
         connection: &'c mut PgConnection,
         /// Set when a statement fails: PostgreSQL then refuses everything up to the step's beginning, and would answer a
@@ -72,19 +70,55 @@ impl Row {
     /// Reads a column.
     pub(super) fn try_get<'r, T>(&'r self, column: &'static str) -> StorageResult<T>
     where
-        T: Decode<'r, Sqlite> + Type<Sqlite> + Decode<'r, Postgres> + Type<Postgres>,
+        T: FromValue<'r> + Decode<'r, Postgres> + Type<Postgres>,
     {
-        Ok(match self {
-            Self::Sqlite(row) => row.try_get(column)?,
-            Self::Postgres(row) => row.try_get(column)?,
-        })
+        match self {
+            Self::Sqlite(row) => T::from_value(row.get(column)?).ok_or(StorageError::Value(column)),
+            Self::Postgres(row) => Ok(row.try_get(column)?),
+        }
     }
 
     /// All columns, each as what it is.
     pub(super) fn cells(&self) -> StorageResult<Vec<Cell>> {
         match self {
-            Self::Sqlite(row) => cells(row),
+            Self::Sqlite(row) => row.cells(),
             Self::Postgres(row) => cells(row),
+        }
+    }
+}
+
+/// What a value of SQLite can be read as.
+pub(super) trait FromValue<'r>: Sized {
+    /// Nothing when it is of another kind.
+    fn from_value(value: &'r Value) -> Option<Self>;
+}
+
+macro_rules! from_value {
+    ($($type:ty: $kind:ident($value:ident) => $read:expr;)+) => { $(
+        impl<'r> FromValue<'r> for $type {
+            fn from_value(value: &'r Value) -> Option<Self> {
+                match value {
+                    Value::$kind($value) => Some($read),
+                    _ => None,
+                }
+            }
+        }
+    )+ };
+}
+
+from_value! {
+    i64: Integer(value) => *value;
+    f64: Real(value) => *value;
+    &'r str: Text(value) => value;
+    String: Text(value) => value.clone();
+    &'r [u8]: Blob(value) => value;
+}
+
+impl<'r, T: FromValue<'r>> FromValue<'r> for Option<T> {
+    fn from_value(value: &'r Value) -> Option<Self> {
+        match value {
+            Value::Null => Some(None),
+            value => T::from_value(value).map(Some),
         }
     }
 }
@@ -94,6 +128,7 @@ pub(in crate::storage) struct Statement<'c> {
     engine: Engine<'c>,
     text: SqlStr,
     cells: Vec<Cell>,
+    long: bool,
 }
 
 impl<'c> Statement<'c> {
@@ -102,6 +137,7 @@ impl<'c> Statement<'c> {
             engine,
             text,
             cells: Vec::new(),
+            long: false,
         }
     }
 
@@ -111,13 +147,21 @@ impl<'c> Statement<'c> {
         self
     }
 
+    /// Says that it may look at the whole town: on SQLite it then runs on a thread of its own, so that nobody else waits.
+    pub(super) const fn long(mut self) -> Self {
+        self.long = true;
+        self
+    }
+
     /// Runs it and says how many rows it changed.
     pub(super) async fn execute(self) -> StorageResult<u64> {
         match self.engine {
-            Engine::Sqlite(connection) => {
-                let done = filled(self.text, self.cells).execute(connection).await?;
-                Ok(done.rows_affected())
+            Engine::Sqlite(shared) if self.long => {
+                shared
+                    .execute_aside(self.text.as_str().to_owned(), self.cells)
+                    .await
             }
+            Engine::Sqlite(shared) => shared.execute(self.text.as_str(), &self.cells),
             Engine::Postgres { connection, failed } => {
                 let done = filled(self.text, self.cells).execute(connection).await;
                 Ok(noted(done, failed)?.rows_affected())
@@ -127,16 +171,7 @@ impl<'c> Statement<'c> {
 
     /// The first row, if there is one.
     pub(super) async fn fetch_optional(self) -> StorageResult<Option<Row>> {
-        match self.engine {
-            Engine::Sqlite(connection) => {
-                let row = filled(self.text, self.cells).fetch_optional(connection).await?;
-                Ok(row.map(Row::Sqlite))
-            }
-            Engine::Postgres { connection, failed } => {
-                let row = filled(self.text, self.cells).fetch_optional(connection).await;
-                Ok(noted(row, failed)?.map(Row::Postgres))
-            }
-        }
+        Ok(self.fetch_most(1).await?.pop())
     }
 
     /// The one row that there always is.
@@ -144,11 +179,41 @@ impl<'c> Statement<'c> {
         Ok(self.fetch_optional().await?.ok_or(sqlx::Error::RowNotFound)?)
     }
 
+    /// All rows.
+    pub(super) async fn fetch_all(self) -> StorageResult<Vec<Row>> {
+        self.fetch_most(usize::MAX).await
+    }
+
+    async fn fetch_most(self, most: usize) -> StorageResult<Vec<Row>> {
+        match self.engine {
+            Engine::Sqlite(shared) => {
+                let rows = if self.long {
+                    shared
+                        .fetch_aside(self.text.as_str().to_owned(), self.cells, most)
+                        .await?
+                } else {
+                    shared.fetch(self.text.as_str(), &self.cells, most)?
+                };
+                Ok(rows.into_iter().map(Row::Sqlite).collect())
+            }
+            Engine::Postgres { connection, failed } => {
+                let query = filled(self.text, self.cells);
+                let rows = if most == 1 {
+                    let row = query.fetch_optional(connection).await;
+                    noted(row, failed)?.into_iter().collect()
+                } else {
+                    noted(query.fetch_all(connection).await, failed)?
+                };
+                Ok(rows.into_iter().map(Row::Postgres).collect())
+            }
+        }
+    }
+
     /// All rows, one after the other.
     pub(super) fn fetch(self) -> BoxStream<'c, StorageResult<Row>> {
         match self.engine {
-            Engine::Sqlite(connection) => {
-                let rows = filled(self.text, self.cells).fetch(connection);
+            Engine::Sqlite(shared) => {
+                let rows = shared.stream(self.text.as_str().to_owned(), self.cells);
                 rows.map(|row| Ok(Row::Sqlite(row?))).boxed()
             }
             Engine::Postgres { connection, failed } => {
@@ -157,37 +222,16 @@ impl<'c> Statement<'c> {
             }
         }
     }
-
-    /// All rows.
-    pub(super) async fn fetch_all(self) -> StorageResult<Vec<Row>> {
-        match self.engine {
-            Engine::Sqlite(connection) => {
-                let rows = filled(self.text, self.cells).fetch_all(connection).await?;
-                Ok(rows.into_iter().map(Row::Sqlite).collect())
-            }
-            Engine::Postgres { connection, failed } => {
-                let rows = filled(self.text, self.cells).fetch_all(connection).await;
-                Ok(noted(rows, failed)?.into_iter().map(Row::Postgres).collect())
-            }
-        }
-    }
 }
 
-fn cells<R: sqlx::Row>(row: &R) -> StorageResult<Vec<Cell>>
-where
-    usize: ColumnIndex<R>,
-    for<'r> Option<i64>: Decode<'r, R::Database> + Type<R::Database>,
-    for<'r> Option<f64>: Decode<'r, R::Database> + Type<R::Database>,
-    for<'r> Option<String>: Decode<'r, R::Database> + Type<R::Database>,
-    for<'r> Option<Vec<u8>>: Decode<'r, R::Database> + Type<R::Database>,
-{
-    let cell = |column: &<R::Database as Database>::Column| {
+fn cells(row: &PgRow) -> StorageResult<Vec<Cell>> {
+    let cell = |column: &sqlx::postgres::PgColumn| {
         let index = column.ordinal();
         Ok(match column.type_info().name() {
-            "INTEGER" | "INT8" => Cell::Integer(row.try_get(index)?),
-            "REAL" | "FLOAT8" => Cell::Real(row.try_get(index)?),
+            "INT8" => Cell::Integer(row.try_get(index)?),
+            "FLOAT8" => Cell::Real(row.try_get(index)?),
             "TEXT" => Cell::from(row.try_get::<Option<String>, _>(index)?),
-            "BLOB" | "BYTEA" => Cell::Bytes(row.try_get(index)?),
+            "BYTEA" => Cell::Bytes(row.try_get(index)?),
             _ => return Err(StorageError::Value("a column of another kind")),
         })
     };
@@ -199,17 +243,11 @@ fn noted<T>(done: sqlx::Result<T>, failed: &mut bool) -> sqlx::Result<T> {
     done
 }
 
-/// The engine's own query, with every value bound as what it is.
-pub(in crate::storage) fn filled<D: Database>(
+/// PostgreSQL's own query, with every value bound as what it is.
+pub(in crate::storage) fn filled(
     text: impl sqlx::SqlSafeStr,
     cells: Vec<Cell>,
-) -> Query<'static, D, D::Arguments>
-where
-    Option<i64>: Encode<'static, D> + Type<D>,
-    Option<f64>: Encode<'static, D> + Type<D>,
-    Option<String>: Encode<'static, D> + Type<D>,
-    Option<Vec<u8>>: Encode<'static, D> + Type<D>,
-{
+) -> Query<'static, Postgres, PgArguments> {
     cells
         .into_iter()
         .fold(sqlx::query(text), |query, cell| match cell {

@@ -1,13 +1,13 @@
 //! One type for all transactions, on both engines and of both kinds: what can only be read is handed out as `dyn ReadTx`.
 
 use async_trait::async_trait;
-use sqlx::{AssertSqlSafe, SqlSafeStr as _, Sqlite};
+use sqlx::{AssertSqlSafe, SqlSafeStr as _};
 
 use super::statement::Sql;
 use super::{Engine, Statement};
 use crate::pokes::Poke;
 use crate::storage::postgres::Open;
-use crate::storage::sqlite::Turn;
+use crate::storage::sqlite::{Reading, Turn};
 use crate::storage::{ReadTx, StorageError, StorageResult, WriteTx};
 
 /// A transaction.
@@ -20,7 +20,7 @@ pub(in crate::storage) struct Transaction {
 
 /// Whose it is.
 pub(in crate::storage) enum Source {
-    SqliteReader(sqlx::Transaction<'static, Sqlite>),
+    SqliteReader(Reading),
     SqliteWriter(Turn),
     Postgres(Open),
 }
@@ -56,8 +56,8 @@ impl Transaction {
 
     fn engine(&mut self) -> Engine<'_> {
         match &mut self.source {
-            Source::SqliteReader(reader) => Engine::Sqlite(reader),
-            Source::SqliteWriter(turn) => Engine::Sqlite(&mut turn.connection),
+            Source::SqliteReader(reading) => Engine::Sqlite(&reading.connection),
+            Source::SqliteWriter(turn) => Engine::Sqlite(&turn.connection),
             Source::Postgres(open) => open.engine(),
         }
     }

@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
-use sqlx::{ConnectOptions as _, Connection as _};
+use rusqlite::Connection;
 
 use crate::storage::StorageResult;
 use crate::storage::restored::MARK;
@@ -12,12 +11,9 @@ const SET: &str =
     "INSERT INTO setting (key, value) VALUES ($1, 'true') ON CONFLICT (key) DO UPDATE SET value = 'true'";
 
 /// Writes a consistent, marked copy to `to`, which must not exist.
-pub(super) async fn copy(from: &mut SqliteConnection, to: &Path) -> StorageResult<()> {
-    let name = to.display().to_string();
-    sqlx::query("VACUUM INTO ?1").bind(name).execute(from).await?;
-    let mut copy = SqliteConnectOptions::new().filename(to).connect().await?;
-    sqlx::query(SET).bind(MARK).execute(&mut copy).await?;
-    copy.close().await?;
+pub(super) fn copy(from: &Connection, to: &Path) -> StorageResult<()> {
+    from.execute("VACUUM INTO ?1", [to.display().to_string()])?;
+    Connection::open(to)?.execute(SET, [MARK])?;
     std::fs::File::open(to)?.sync_all()?;
     Ok(())
 }

@@ -7,12 +7,16 @@
 //! - readers are opened read-only, so that no query can write by mistake
 
 mod backup;
+mod connection;
 mod open;
 #[cfg(test)]
 mod plans;
+mod readers;
 mod writer;
 
+pub(super) use connection::{Row as SqliteRow, Shared};
 pub use open::SqliteStorage;
+pub(super) use readers::Reading;
 pub(super) use writer::Turn;
 
 #[cfg(test)]

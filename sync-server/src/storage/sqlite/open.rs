@@ -4,24 +4,23 @@ use std::fs::{File, TryLockError};
 use std::path::Path;
 
 use async_trait::async_trait;
-use sqlx::ConnectOptions as _;
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions as _, Connection as _};
 
 use super::backup;
+use super::connection::{Access, Shared};
+use super::readers::Readers;
 use super::writer::Writer;
 use crate::pokes::Pokes;
 use crate::storage::migrate::migrate;
 use crate::storage::sql::{Source, Transaction};
 use crate::storage::{ReadTx, Storage, StorageError, StorageResult, WriteTx, restored};
 
-const READERS: u32 = 8;
 const FILE: &str = "kuitti.db";
 
 /// A town's database in a directory.
 pub struct SqliteStorage {
-    readers: SqlitePool,
+    readers: Readers,
     /// None when another process has the writer.
     writer: Option<Writer>,
     applied: Vec<String>,
@@ -37,12 +36,11 @@ impl SqliteStorage {
     pub async fn open(directory: &Path, pokes: Pokes) -> StorageResult<Self> {
         std::fs::create_dir_all(directory)?;
         let lock = take_lock(directory)?;
-        let options = options(&directory.join(FILE));
-        let mut connection = options.clone().create_if_missing(true).connect().await?;
-        let migrations = sqlx::migrate!("src/storage/sqlite/migrations");
-        let applied = migrate(&migrations, &mut connection).await?;
+        let file = directory.join(FILE);
+        let applied = update(&file).await?;
+        let connection = Shared::open(&file, Access::Write)?;
         let storage = Self {
-            readers: readers(options),
+            readers: Readers::of(file),
             writer: Some(Writer::start(connection, pokes)),
             applied,
             _lock: Some(lock),
@@ -59,7 +57,7 @@ impl SqliteStorage {
         let file = directory.join(FILE);
         std::fs::metadata(&file)?;
         Ok(Self {
-            readers: readers(options(&file)),
+            readers: Readers::of(file),
             writer: None,
             applied: Vec::new(),
             _lock: None,
@@ -67,19 +65,14 @@ impl SqliteStorage {
     }
 }
 
-fn options(file: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(file)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .disable_statement_logging()
-}
-
-fn readers(options: SqliteConnectOptions) -> SqlitePool {
-    SqlitePoolOptions::new()
-        .max_connections(READERS)
-        .connect_lazy_with(options.read_only(true))
+/// Makes the database when it is not there, and applies what was not applied yet.
+async fn update(file: &Path) -> StorageResult<Vec<String>> {
+    let options = SqliteConnectOptions::new().filename(file).create_if_missing(true);
+    let mut connection = options.disable_statement_logging().connect().await?;
+    let migrations = sqlx::migrate!("src/storage/sqlite/migrations");
+    let applied = migrate(&migrations, &mut connection).await?;
+    connection.close().await?;
+    Ok(applied)
 }
 
 fn take_lock(directory: &Path) -> StorageResult<File> {
@@ -116,8 +109,11 @@ impl Storage for SqliteStorage {
     }
 
     async fn copy_to(&self, to: &Path) -> StorageResult<()> {
-        let mut reader = self.readers.acquire().await?;
-        backup::copy(&mut reader, to).await
+        let to = to.to_owned();
+        let reading = self.readers.apart()?;
+        reading
+            .aside(move |connection| backup::copy(connection, &to))
+            .await
     }
 
     async fn close(&self) {

@@ -9,23 +9,18 @@
 //! ```
 //! The group never waits for a next job. A failed COMMIT fails every job of its group.
 
-use std::sync::Arc;
+use tokio::sync::{mpsc, oneshot};
 
-use sqlx::{Connection as _, Executor as _, SqliteConnection};
-use tokio::sync::{Mutex, OwnedMutexGuard, mpsc, oneshot};
-
+use super::connection::Shared;
 use crate::pokes::{Poke, Pokes};
 use crate::storage::{StorageError, StorageResult};
 
 /// At most this many jobs share a commit.
 const GROUP: usize = 32;
 
-/// The connection, lent to one job at a time.
-type Lent = OwnedMutexGuard<SqliteConnection>;
-
 /// A job's turn: the connection and where to say that it is done. Dropped without a word, everything is undone.
 pub(in crate::storage) struct Turn {
-    pub(in crate::storage) connection: Lent,
+    pub(in crate::storage) connection: Shared,
     done: oneshot::Sender<Done>,
 }
 
@@ -55,10 +50,10 @@ enum Message {
 pub(super) struct Writer(mpsc::Sender<Message>);
 
 impl Writer {
-    pub(super) fn start(connection: SqliteConnection, pokes: Pokes) -> Self {
+    pub(super) fn start(connection: Shared, pokes: Pokes) -> Self {
         let (sender, queue) = mpsc::channel(1024);
         let task = Task {
-            connection: Arc::new(Mutex::new(connection)),
+            connection,
             queue,
             pokes,
         };
@@ -82,7 +77,7 @@ impl Writer {
 }
 
 struct Task {
-    connection: Arc<Mutex<SqliteConnection>>,
+    connection: Shared,
     queue: mpsc::Receiver<Message>,
     pokes: Pokes,
 }
@@ -106,7 +101,7 @@ impl Task {
         let mut next = Some(Message::Begin(first));
         let (mut waiting, mut turns) = (Vec::new(), 0);
         let mut close = None;
-        if let Err(error) = self.execute("BEGIN IMMEDIATE").await {
+        if let Err(error) = self.connection.command("BEGIN IMMEDIATE") {
             tracing::error!(%error, "no write transaction can be begun");
             if let Some(Message::Begin(first)) = next {
                 let _ = first.send(Err(error));
@@ -134,17 +129,17 @@ impl Task {
 
     /// One job in its savepoint. Returns it when it wants to be committed.
     async fn job(&self, job: oneshot::Sender<StorageResult<Turn>>) -> Option<Done> {
-        if let Err(error) = self.execute("SAVEPOINT job").await {
+        if let Err(error) = self.connection.command("SAVEPOINT job") {
             let _ = job.send(Err(error));
             return None;
         }
         let (done, finished) = oneshot::channel();
-        let connection = Arc::clone(&self.connection).lock_owned().await;
+        let connection = self.connection.clone();
         let _ = job.send(Ok(Turn { connection, done }));
         let finished = finished.await.ok();
         let ended = match finished {
-            Some(_) => self.execute("RELEASE job").await,
-            None => self.execute("ROLLBACK TO job; RELEASE job").await,
+            Some(_) => self.connection.command("RELEASE job"),
+            None => self.undo(),
         };
         if let Err(error) = ended {
             tracing::error!(%error, "a savepoint could not be ended");
@@ -157,11 +152,14 @@ impl Task {
     }
 
     async fn commit(&self, waiting: Vec<Done>) {
-        let committed = self.execute("COMMIT").await;
+        let committed = self
+            .connection
+            .aside(|connection| connection.prepare_cached("COMMIT")?.execute([]))
+            .await;
         if let Err(error) = &committed {
             tracing::error!(%error, jobs = waiting.len(), "a group could not be committed");
             // It may have been rolled back already; then there is nothing left to undo.
-            let _ = self.execute("ROLLBACK").await;
+            let _ = self.connection.command("ROLLBACK");
         }
         for done in waiting {
             if committed.is_ok() {
@@ -176,17 +174,15 @@ impl Task {
         }
     }
 
-    async fn execute(&self, sql: &'static str) -> StorageResult<()> {
-        self.connection.lock().await.execute(sql).await?;
-        Ok(())
+    fn undo(&self) -> StorageResult<()> {
+        self.connection.command("ROLLBACK TO job")?;
+        self.connection.command("RELEASE job")
     }
 
     async fn end(self, done: oneshot::Sender<()>) {
         drop(self.queue);
-        if let Some(connection) = Arc::into_inner(self.connection) {
-            // The file is consistent without a tidy goodbye; one only saves the next start some work.
-            let _ = connection.into_inner().close().await;
-        }
+        // The last handle closes the connection, which writes what is left in the log into the database.
+        let _ = tokio::task::spawn_blocking(move || drop(self.connection)).await;
         let _ = done.send(());
     }
 }
