@@ -61,6 +61,9 @@ impl Version {
 pub struct AssignmentEpoch(pub u32);
 
 impl AssignmentEpoch {
+    /// No assignment of this order: the visit was made at one that was merged into it.
+    pub const ELSEWHERE: Self = Self(u32::MAX);
+
     /// The epoch after one more change of assignee.
     #[must_use]
     pub const fn next(self) -> Self {

@@ -70,6 +70,7 @@ gone-reassigned = given to somebody else
 gone-done-by-other = done by somebody else
 gone-cancelled = cancelled by the office
 gone-aged = finished some time ago
+gone-merged = merged with another order for the same problem
 gone-other = no longer on your list
 
 # An order

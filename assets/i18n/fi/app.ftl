@@ -70,6 +70,7 @@ gone-reassigned = annettu toiselle
 gone-done-by-other = toinen on tehnyt sen
 gone-cancelled = toimisto on perunut sen
 gone-aged = valmistunut jo aiemmin
+gone-merged = yhdistetty toiseen saman asian työhön
 gone-other = ei enää listallasi
 
 # An order

@@ -1,10 +1,11 @@
 //! Orders in the office: make, list, look at, decide.
 //!
 //! `GET /api/orders`, `POST /api/orders`, `GET /api/orders/{id}`, `POST /api/orders/{id}/decisions`,
-//! `POST /api/orders/assign`. A decision is a [`crate::apply::office::Decision`].
+//! `POST /api/orders/{id}/merge`, `POST /api/orders/assign`. A decision is a [`crate::apply::office::Decision`].
 
 use serde::{Deserialize, Serialize};
 
+use super::attention::OrderRef;
 use crate::apply::office::Decision;
 use crate::clock::Occurred;
 use crate::domain::{Assignee, OrderAggregate, OrderStatus, Place, Priority};
@@ -82,6 +83,9 @@ pub struct OrderDetail {
     pub aggregate: OrderAggregate,
     /// The requests it serves.
     pub requests: Vec<LinkedRequest>,
+    /// The order into which this one was merged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<OrderRef>,
     /// Why it went where it went, when it assigned itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub routing: Option<RoutingReason>,
@@ -261,4 +265,15 @@ pub struct Decide {
     /// What.
     #[serde(flatten)]
     pub decision: Decision,
+}
+
+/// Merges an order into another about the same problem. `version` guards against deciding on an old screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MergeOrder {
+    /// The version on the screen; a newer one on the server answers 409 `changed_meanwhile`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<Version>,
+    /// The order that stays.
+    pub into: OrderId,
 }

@@ -1,11 +1,12 @@
 //! One operation on one order: the same function on the device and on the server.
 //!
 //! [`apply`] is pure. It never refuses: what the rules do not let move the order is recorded, and the receipt says why.
-//! [`office`] holds the office's own decisions, which the same tables judge.
+//! [`office`] holds the office's own decisions, which the same tables judge; [`merge`] makes one order of two.
 
 mod completion;
 mod correction;
 mod evidence;
+pub mod merge;
 pub mod office;
 mod progress;
 

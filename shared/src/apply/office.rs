@@ -79,6 +79,15 @@ pub enum Refusal {
     /// The visit or the conflict is not part of this order, or is settled.
     #[error("this order has no such open visit or conflict")]
     NotFound,
+    /// The order was merged into another, which is decided about instead.
+    #[error("the order was merged into another: decide about that one")]
+    Merged,
+    /// An order cannot be merged into itself.
+    #[error("an order cannot be merged into itself")]
+    SameOrder,
+    /// A completion waits for a word; whether it counts has to be said before the order goes.
+    #[error("a completion waits to be confirmed: decide about it first")]
+    AwaitsConfirmation,
 }
 
 /// An order after a decision.
@@ -95,6 +104,9 @@ pub struct Decided {
 /// # Errors
 /// [`Refusal`] when the order's state does not allow it.
 pub fn decide(aggregate: &OrderAggregate, decision: &Decision, now: WallTime) -> Result<Decided, Refusal> {
+    if aggregate.order.merged_into.is_some() {
+        return Err(Refusal::Merged);
+    }
     let mut after = aggregate.clone();
     match decision {
         Decision::Assign { assignee } => assign(&mut after, *assignee)?,

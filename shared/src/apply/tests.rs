@@ -58,6 +58,7 @@ fn order() -> OrderAggregate {
         contact: None,
         follows: None,
         merged_into: None,
+        merged_knowing: None,
         created_at: WallTime(0),
         field_versions: crate::domain::FieldVersions::default(),
         newer: std::collections::BTreeMap::new(),

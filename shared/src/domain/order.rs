@@ -211,6 +211,9 @@ pub struct WorkOrder {
     /// An order into which this one was merged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merged_into: Option<OrderId>,
+    /// What an operation made on this order knows of the survivor: when the survivor's closure of the merge began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_knowing: Option<Version>,
     /// When the office made it.
     pub created_at: WallTime,
     /// When the office's fields last changed.

@@ -104,6 +104,8 @@ pub enum GoneReason {
     Cancelled,
     /// It was finished long enough ago.
     Aged,
+    /// It was merged into another order about the same problem.
+    Merged,
     /// A reason this release does not know.
     #[serde(other)]
     Other,
@@ -118,6 +120,7 @@ impl GoneReason {
             Self::DoneByOther => "done_by_other",
             Self::Cancelled => "cancelled",
             Self::Aged => "aged",
+            Self::Merged => "merged",
             Self::Other => "other",
         }
     }
@@ -125,7 +128,13 @@ impl GoneReason {
     /// The reason of a [`GoneReason::code`].
     #[must_use]
     pub fn from_code(code: &str) -> Self {
-        let known = [Self::Reassigned, Self::DoneByOther, Self::Cancelled, Self::Aged];
+        let known = [
+            Self::Reassigned,
+            Self::DoneByOther,
+            Self::Cancelled,
+            Self::Aged,
+            Self::Merged,
+        ];
         known
             .into_iter()
             .find(|reason| reason.code() == code)

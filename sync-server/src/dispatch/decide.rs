@@ -1,11 +1,12 @@
 //! The office decides about orders. A decision made on an old screen is refused, so that nothing is overwritten unseen.
 
-use kuitti_shared::api::orders::{AssignOrders, Decide, Decisions, RefusedOrder};
+use kuitti_shared::api::orders::{AssignOrders, Decide, Decisions, MergeOrder, RefusedOrder};
 use kuitti_shared::apply::office::Decision;
 use kuitti_shared::domain::OrderAggregate;
 use kuitti_shared::id::OrderId;
 use kuitti_shared::rules::permission::Task;
 use kuitti_shared::rules::routing::RoutingReason;
+use kuitti_shared::unit::Version;
 
 use super::{assignee, limits};
 use crate::act::Act;
@@ -32,13 +33,36 @@ pub const fn task_for(decision: &Decision) -> Task {
 /// `changed_meanwhile` when the order is newer than the screen; otherwise when the order's state does not allow it.
 pub async fn decide(tx: &mut dyn WriteTx, id: OrderId, wanted: &Decide, act: &Act) -> Result<OrderAggregate> {
     let order = orders::load(tx, id).await?;
-    if wanted.version.is_some_and(|seen| seen != order.order.version) {
+    check_seen(wanted.version, &order)?;
+    carry_out(tx, id, &wanted.decision, act).await
+}
+
+/// Merges an order into another about the same problem; the survivor is the answer.
+///
+/// # Errors
+/// `changed_meanwhile` when the order is newer than the screen; otherwise when the state of either does not allow it.
+pub async fn merge(
+    tx: &mut dyn WriteTx,
+    id: OrderId,
+    wanted: &MergeOrder,
+    act: &Act,
+) -> Result<OrderAggregate> {
+    if wanted.version.is_some() {
+        // Both are locked in the sequence of their ids, whichever is looked at first.
+        orders::load(tx, id.min(wanted.into)).await?;
+        check_seen(wanted.version, &orders::load(tx, id).await?)?;
+    }
+    orders::merge(tx, id, wanted.into, act).await
+}
+
+fn check_seen(seen: Option<Version>, order: &OrderAggregate) -> Result<()> {
+    if seen.is_some_and(|seen| seen != order.order.version) {
         return Err(Error::conflict(
             "changed_meanwhile",
             "The order changed after it was shown to you. Look at it again, then decide.",
         ));
     }
-    carry_out(tx, id, &wanted.decision, act).await
+    Ok(())
 }
 
 /// Gives several orders to somebody. An order that is refused is named and does not stop the others.

@@ -16,6 +16,6 @@ mod follow_up;
 mod limits;
 mod make;
 
-pub use decide::{assign, decide, task_for};
+pub use decide::{assign, decide, merge, task_for};
 pub use follow_up::{follow_up, withdraw};
 pub use make::{assign_itself, make};

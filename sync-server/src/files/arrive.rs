@@ -19,9 +19,10 @@ pub async fn arrive(tx: &mut dyn WriteTx, sha256: &Sha256Hex, act: &Act) -> Resu
             ..row.clone()
         })
         .await?;
-        let Some(before) = tx.order(row.order).await? else {
+        let Some(found) = orders::survivor(tx, row.order).await? else {
             continue;
         };
+        let before = found.order;
         if let Some(after) = photo_arrived(&before, sha256) {
             orders::store(tx, Some(&before), &after, &[], act).await?;
         }

@@ -153,7 +153,11 @@ async fn told_with_another(tx: &mut dyn WriteTx, case: &Case, notice: &NoticeRec
 
 /// A report that has other orders too ends at another time, and is another story.
 async fn same_orders(tx: &mut dyn WriteTx, case: &Case, other: RequestId) -> Result<bool> {
-    let ids = |orders: &[OrderAggregate]| orders.iter().map(|order| order.order.id).collect::<BTreeSet<_>>();
+    let live = |order: &&OrderAggregate| order.order.merged_into.is_none();
+    let ids = |orders: &[OrderAggregate]| {
+        let live = orders.iter().filter(live);
+        live.map(|order| order.order.id).collect::<BTreeSet<_>>()
+    };
     Ok(ids(&tx.orders_of_request(other).await?) == ids(&case.orders))
 }
 

@@ -1,11 +1,11 @@
 //! What waits for a person: tasks that rules opened, and operations that the server holds or keeps in quarantine.
 
-use kuitti_shared::api::attention::{Attention, OrderRef, StuckOperation, TaskRow};
-use kuitti_shared::id::OrderId;
+use kuitti_shared::api::attention::{Attention, StuckOperation, TaskRow};
 use kuitti_shared::sync::ReceiptOutcome;
 use kuitti_shared::unit::WallTime;
 
 use super::operation_views;
+use super::order_views::order_ref;
 use crate::act::Act;
 use crate::error::{Error, Result};
 use crate::pokes::Poke;
@@ -21,7 +21,7 @@ pub(super) async fn list(tx: &mut dyn ReadTx, now: WallTime) -> Result<Attention
         tasks.push(TaskRow {
             id: task.id,
             code: task.code,
-            order: order(tx, task.order).await?,
+            order: order_ref(tx, task.order).await?,
             opened_at: task.opened_at,
         });
     }
@@ -29,7 +29,7 @@ pub(super) async fn list(tx: &mut dyn ReadTx, now: WallTime) -> Result<Attention
     for outcome in [ReceiptOutcome::Quarantined, ReceiptOutcome::Held] {
         for record in tx.operations_with(outcome, MOST).await? {
             operations.push(StuckOperation {
-                order: order(tx, record.order).await?,
+                order: order_ref(tx, record.order).await?,
                 body: record.body.clone(),
                 operation: operation_views::of_record(tx, record).await?,
             });
@@ -41,16 +41,6 @@ pub(super) async fn list(tx: &mut dyn ReadTx, now: WallTime) -> Result<Attention
         operations,
         as_of: now,
     })
-}
-
-async fn order(tx: &mut dyn ReadTx, id: Option<OrderId>) -> Result<Option<OrderRef>> {
-    let Some(id) = id else { return Ok(None) };
-    let found = tx.order(id).await?.map(|found| found.order);
-    Ok(found.map(|order| OrderRef {
-        id,
-        number: order.number,
-        title: order.title,
-    }))
 }
 
 /// Somebody is done with a task.

@@ -45,6 +45,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(orders::assign_orders))
         .routes(routes!(orders::read_order))
         .routes(routes!(orders::decide))
+        .routes(routes!(orders::merge))
         .routes(routes!(attention_desk::list_attention))
         .routes(routes!(attention_desk::settle_task))
         .routes(routes!(calls_desk::find_caller))

@@ -1,6 +1,7 @@
 //! Orders as the office sees them: the list, and one with its requests, operations, history and the devices that hold it.
 
 use kuitti_shared::api::Page;
+use kuitti_shared::api::attention::OrderRef;
 use kuitti_shared::api::orders::{LinkedRequest, OrderDetail, OrderFilter, OrderRow};
 use kuitti_shared::domain::{Assignee, OrderStatus, Place};
 use kuitti_shared::id::{CategoryCode, OrderId};
@@ -99,6 +100,7 @@ pub(super) async fn detail(
         .filter(|reason| *reason != RoutingReason::ByHand);
     Ok(OrderDetail {
         requests: linked(tx, id).await?,
+        merged_into: order_ref(tx, aggregate.order.merged_into).await?,
         routing,
         operations: operation_views::of_order(tx, id).await?,
         history: history::lines(tx, &about).await?.0,
@@ -106,6 +108,17 @@ pub(super) async fn detail(
         as_of: now,
         aggregate,
     })
+}
+
+/// An order by its number, for a link.
+pub(super) async fn order_ref(tx: &mut dyn ReadTx, id: Option<OrderId>) -> Result<Option<OrderRef>> {
+    let Some(id) = id else { return Ok(None) };
+    let found = tx.order(id).await?.map(|found| found.order);
+    Ok(found.map(|order| OrderRef {
+        id,
+        number: order.number,
+        title: order.title,
+    }))
 }
 
 async fn linked(tx: &mut dyn ReadTx, id: OrderId) -> Result<Vec<LinkedRequest>> {

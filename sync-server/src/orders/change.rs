@@ -32,7 +32,8 @@ impl Changed {
 /// Carries out `decision` on an order, with everything that follows.
 ///
 /// # Errors
-/// 404 `order_unknown`; 409 `order_is_over`, `nothing_to_reopen`, `not_part_of_order`; or when the storage fails.
+/// 404 `order_unknown`; 409 `order_is_over`, `order_merged`, `nothing_to_reopen`, `not_part_of_order`; or when the storage
+/// fails.
 pub async fn change(tx: &mut dyn WriteTx, order: OrderId, decision: &Decision, act: &Act) -> Result<Changed> {
     let before = load(tx, order).await?;
     let decided = decide(&before, decision, act.now).map_err(refused)?;
@@ -47,8 +48,11 @@ pub async fn change(tx: &mut dyn WriteTx, order: OrderId, decision: &Decision, a
     Ok(Changed::Changed(decided.aggregate))
 }
 
-fn refused(refusal: Refusal) -> Error {
+pub(super) fn refused(refusal: Refusal) -> Error {
     let code = match refusal {
+        Refusal::Merged => "order_merged",
+        Refusal::SameOrder => "merge_into_itself",
+        Refusal::AwaitsConfirmation => "awaits_confirmation",
         Refusal::OrderIsOver => "order_is_over",
         Refusal::NothingToReopen => "nothing_to_reopen",
         Refusal::NotFound => "not_part_of_order",

@@ -124,6 +124,7 @@ pub(super) async fn build(tx: &mut dyn WriteTx, new: NewOrder, act: &Act) -> Res
         contact,
         follows: new.follows,
         merged_into: None,
+        merged_knowing: None,
         created_at: act.now,
         field_versions: Default::default(),
         newer: Default::default(),

@@ -49,10 +49,10 @@ fn finished_by_former(aggregate: &OrderAggregate) -> Option<Scope> {
 }
 
 fn reason(aggregate: &OrderAggregate) -> GoneReason {
-    if aggregate.order.status == OrderStatus::Cancelled {
+    if aggregate.order.merged_into.is_some() {
+        GoneReason::Merged
+    } else if aggregate.order.status == OrderStatus::Cancelled {
         GoneReason::Cancelled
-    } else if aggregate.order.merged_into.is_some() {
-        GoneReason::Other
     } else if finished_by_former(aggregate).is_some() {
         GoneReason::DoneByOther
     } else {

@@ -13,12 +13,15 @@ mod change;
 mod create;
 mod effects;
 mod feeds;
+mod merge;
 mod stages;
 mod store;
 
 pub use change::{Changed, change};
 pub use create::{NewOrder, create};
 pub(crate) use feeds::{leave, publish};
+pub use merge::merge;
+pub(crate) use merge::{Found, survivor};
 pub use stages::{StageChange, refresh_request, truth};
 pub(crate) use store::record;
 pub use store::{OrderChange, store};

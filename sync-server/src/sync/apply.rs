@@ -12,7 +12,8 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use kuitti_shared::apply::{Applied, Effect, NoticeLeft, Received, apply, photo_arrived, redirect};
+use kuitti_shared::apply::merge::redirected;
+use kuitti_shared::apply::{Applied, Effect, NoticeLeft, Received, apply, photo_arrived};
 use kuitti_shared::domain::OrderAggregate;
 use kuitti_shared::id::OrderId;
 use kuitti_shared::operation::{Action, DecodeError, Operation, WireOperation};
@@ -24,11 +25,8 @@ use super::sender::Sender;
 use super::{report, told};
 use crate::act::{Act, Novelty};
 use crate::error::{Error, Result};
-use crate::orders;
+use crate::orders::{self, Found};
 use crate::storage::{PushedAt, WriteTx};
-
-/// An order that can be reached by this many merges is one that was merged in a circle.
-const MERGES: usize = 16;
 
 /// Orders under work in one transaction.
 pub(super) struct Desk<'a> {
@@ -84,15 +82,19 @@ impl<'a> Desk<'a> {
         wire: &WireOperation,
         pushed: PushedAt,
     ) -> Result<Verdict> {
-        let Some(order) = self.open(order).await? else {
+        let Some((order, merged)) = self.open(order).await? else {
             return self.hold(order).await;
         };
         let Some(open) = self.orders.get(&order) else {
             return Err(Error::Internal("an order is not on the desk".to_owned()));
         };
-        if !self.sender.knows(self.tx, &open.before).await? {
+        if !knows(self.tx, &self.sender, &open.before, &merged).await? {
             return Ok(Verdict::quarantined(code::NOT_YOURS));
         }
+        let redirected = merged
+            .last()
+            .map(|last| redirected(operation, last, &open.now, self.sender.hand));
+        let operation = redirected.as_ref().unwrap_or(operation);
         let received = Received {
             hand: self.sender.hand,
             device: self.sender.device,
@@ -117,31 +119,22 @@ impl<'a> Desk<'a> {
         })
     }
 
-    /// Puts an order on the desk, or the one into which it was merged. Says which it is.
-    async fn open(&mut self, order: OrderId) -> Result<Option<OrderId>> {
-        let mut id = order;
-        for _ in 0..MERGES {
-            if self.orders.contains_key(&id) {
-                return Ok(Some(id));
-            }
-            let Some(aggregate) = self.tx.order(id).await? else {
-                return Ok(None);
-            };
-            match redirect(&aggregate) {
-                Some(survivor) => id = survivor,
-                None => {
-                    let open = Open {
-                        before: aggregate.clone(),
-                        now: aggregate,
-                        effects: Vec::new(),
-                        novelty: Novelty::New,
-                    };
-                    self.orders.insert(id, open);
-                    return Ok(Some(id));
-                }
-            }
+    /// Puts an order on the desk, or the one into which it was merged. Says which it is, and the merges that led there.
+    async fn open(&mut self, order: OrderId) -> Result<Option<(OrderId, Vec<OrderAggregate>)>> {
+        if self.orders.contains_key(&order) {
+            return Ok(Some((order, Vec::new())));
         }
-        Err(Error::Internal("orders are merged in a circle".to_owned()))
+        let Some(Found { order, merged }) = orders::survivor(self.tx, order).await? else {
+            return Ok(None);
+        };
+        let id = order.order.id;
+        self.orders.entry(id).or_insert_with(|| Open {
+            before: order.clone(),
+            now: order,
+            effects: Vec::new(),
+            novelty: Novelty::New,
+        });
+        Ok(Some((id, merged)))
     }
 
     /// Rule 2: the first operation on an unknown order waits for it, the later ones wait for the first.
@@ -185,6 +178,21 @@ impl<'a> Desk<'a> {
         }
         orders::publish(self.tx, &changed, self.act.now).await
     }
+}
+
+/// Was the order, or one that was merged into it, ever this worker's?
+async fn knows(
+    tx: &mut dyn WriteTx,
+    sender: &Sender,
+    order: &OrderAggregate,
+    merged: &[OrderAggregate],
+) -> Result<bool> {
+    for order in merged.iter().chain([order]) {
+        if sender.knows(tx, order).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Only an undo asks whether a citizen knows already.

@@ -89,7 +89,9 @@ async fn ask_for_confirmation(tx: &mut dyn WriteTx, act: &Act) -> Result<()> {
 
 async fn ask_for_photos(tx: &mut dyn WriteTx, act: &Act) -> Result<()> {
     for photo in tx.overdue_photos(act.now - PHOTO_LATE, AT_ONCE).await? {
-        tx.open_task(&task(PHOTO_TASK, photo.order, act)).await?;
+        let found = orders::survivor(tx, photo.order).await?;
+        let order = found.map_or(photo.order, |found| found.order.order.id);
+        tx.open_task(&task(PHOTO_TASK, order, act)).await?;
     }
     Ok(())
 }

@@ -40,6 +40,12 @@ fn addresses() -> Vec<(Method, String, Task, Option<Value>)> {
             Task::Decide,
             Some(json!({ "decision": "confirm", "visit": NOTHING })),
         ),
+        (
+            Method::POST,
+            one("/api/orders/{id}/merge"),
+            Task::Dispatch,
+            Some(json!({ "into": NOTHING })),
+        ),
         (Method::GET, "/api/town".into(), Task::ReadWork, None),
         (
             Method::PATCH,

@@ -109,6 +109,39 @@ async fn what_an_order_does_not_allow_is_refused_with_a_reason() {
 }
 
 #[tokio::test]
+async fn an_order_is_merged_into_another_about_the_same_problem() {
+    let town = Town::start().await;
+    let (gone, left) = (order(&town, 1).await, order(&town, 2).await);
+    let path = format!("/api/orders/{gone}/merge");
+    let merge = async |body: Value| town.post(Role::Dispatcher, &path, body).await;
+    let old = merge(json!({ "version": 7, "into": left })).await;
+    assert_eq!(old.problem(409), "changed_meanwhile");
+    let itself = merge(json!({ "into": gone })).await;
+    assert_eq!(itself.problem(409), "merge_into_itself");
+    let survivor = merge(json!({ "version": 1, "into": left })).await.expect(200);
+    assert_eq!(survivor["order"]["id"], json!(left));
+    let look = async |order: OrderId| {
+        let path = format!("/api/orders/{order}");
+        town.get(Role::Dispatcher, &path).await.expect(200)
+    };
+    let (gone, left) = (look(gone).await, look(left).await);
+    assert_eq!(
+        gone["merged_into"]["number"],
+        left["aggregate"]["order"]["number"]
+    );
+    assert_eq!(gone["history"][0]["action"], "order.merged");
+    assert_eq!(left["history"][0]["action"], "order.absorbed");
+    assert_eq!(left["requests"].as_array().unwrap().len(), 2);
+    let over = gone["aggregate"]["order"]["id"]
+        .as_str()
+        .unwrap()
+        .parse()
+        .unwrap();
+    let reopen = decide(&town, over, json!({ "decision": "reopen" })).await;
+    assert_eq!(reopen.problem(409), "order_merged");
+}
+
+#[tokio::test]
 async fn many_orders_are_assigned_and_each_refused_one_is_named() {
     let town = Town::start().await;
     let (first, over, last) = (

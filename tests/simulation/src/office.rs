@@ -5,7 +5,7 @@ use axum::http::header::{CONTENT_TYPE, COOKIE};
 use axum::http::{Method, Request};
 use kuitti_server::auth;
 use kuitti_server::storage::{OrderFilter, RequestFilter};
-use kuitti_shared::api::orders::{Decide, Grouping, MakeOrders};
+use kuitti_shared::api::orders::{Decide, Grouping, MakeOrders, MergeOrder};
 use kuitti_shared::api::people::Enrolment;
 use kuitti_shared::apply::office::{Decision, Edit};
 use kuitti_shared::domain::{OrderAggregate, Priority};
@@ -83,8 +83,23 @@ impl Office<'_> {
             return;
         };
         drop(tx);
+        if self.chance.one_in(10) {
+            return self.merge(order, &orders).await;
+        }
         let decision = self.decision(&aggregate);
         self.carry_out(order, decision).await;
+    }
+
+    /// Two orders are about the same problem: one goes into another.
+    async fn merge(&self, order: OrderId, orders: &[OrderId]) {
+        let Some(into) = self.chance.pick(orders).copied() else {
+            return;
+        };
+        let what = format!("merges {} into {}", short(order.0), short(into.0));
+        let path = format!("/api/orders/{order}/merge");
+        let version = None;
+        let answer = self.post(&path, &MergeOrder { version, into }).await;
+        self.say(self.dispatcher(), &what, answer.as_ref());
     }
 
     /// Carries out one decision.

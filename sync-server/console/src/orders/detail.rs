@@ -15,6 +15,7 @@ use super::{
     card::Due,
     decide::{Commands, EditDialog, use_decide},
     evidence::{Checklist, Material, Notes, Photos},
+    merge::{MergeDialog, MergedInto},
     review::Reviews,
     story::Story,
     visits::Visits,
@@ -51,6 +52,9 @@ pub(crate) fn OrderScreen(id: ReadSignal<String>) -> Element {
                     if let Some(problem) = problem {
                         Banner { tone: Tone::Bad, {problem.say(text)} }
                     }
+                    if let Some(into) = detail.merged_into.clone() {
+                        MergedInto { into }
+                    }
                     Reviews { detail: detail.clone() }
                     Visits { detail: detail.clone() }
                     Photos { detail: detail.clone() }
@@ -74,10 +78,11 @@ pub(crate) fn OrderScreen(id: ReadSignal<String>) -> Element {
 #[component]
 fn Head(detail: OrderDetail) -> Element {
     let text = use_text();
-    let may_dispatch = use_session().may(Task::Dispatch);
+    let may_dispatch = use_session().may(Task::Dispatch) && detail.merged_into.is_none();
     let order = detail.aggregate.order.clone();
     let mut assigning = use_signal(|| false);
     let mut editing = use_signal(|| false);
+    let mut merging = use_signal(|| false);
     let decide = use_decide(order.id, order.version);
     let id = order.id;
     use_key("a", "key-assign", move |()| {
@@ -110,11 +115,17 @@ fn Head(detail: OrderDetail) -> Element {
                     {text.say("order-edit", [])}
                     span { class: "key", "e" }
                 }
+                if !order.status.is_terminal() {
+                    Button { glyph: Glyph::Merge, onclick: move |_| merging.set(true), {text.say("order-merge", [])} }
+                }
                 Commands { status: order.status, decide }
             }
         }
         if assigning() {
             AssignDialog { orders: vec![id], onclose: move |()| assigning.set(false) }
+        }
+        if merging() {
+            MergeDialog { order: order.clone(), onclose: move |()| merging.set(false) }
         }
         if editing() {
             EditDialog { order, decide, onclose: move |()| editing.set(false) }

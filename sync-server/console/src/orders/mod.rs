@@ -5,6 +5,7 @@ mod card;
 mod decide;
 mod detail;
 mod evidence;
+mod merge;
 mod review;
 mod story;
 mod view;

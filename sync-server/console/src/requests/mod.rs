@@ -9,6 +9,6 @@ mod view;
 pub(crate) use detail::RequestScreen;
 pub(crate) use list::RequestLine;
 pub(crate) use make_orders::PriorityChoice;
-pub(crate) use near::near_and_alike;
+pub(crate) use near::{Neighbour, near_and_alike, order_of_number, orders_near};
 pub(crate) use screen::RequestsScreen;
 pub(crate) use view::{RequestsView, Stages};

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use kuitti_shared::api::Page;
 use kuitti_shared::api::orders::{
-    AssignOrders, Decide, Decisions, MadeOrders, MakeOrders, OrderDetail, OrderFilter, OrderRow,
+    AssignOrders, Decide, Decisions, MadeOrders, MakeOrders, MergeOrder, OrderDetail, OrderFilter, OrderRow,
 };
 use kuitti_shared::api::problem::Problem;
 use kuitti_shared::domain::OrderAggregate;
@@ -91,6 +91,28 @@ pub(in crate::office) async fn decide(
     let order = dispatch::decide(&mut *tx, id, &wanted, &act).await?;
     tx.commit().await?;
     Ok(Json(order))
+}
+
+/// Merges an order into another about the same problem. The survivor serves the requests of both and has everything that was
+/// brought back for either; it is the answer.
+#[utoipa::path(post, path = "/api/orders/{id}/merge", tag = "orders", params(("id" = OrderId, Path)),
+    request_body = MergeOrder, responses(
+    (status = 200, body = OrderAggregate),
+    (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem),
+    (status = 409, body = Problem), (status = 422, body = Problem),
+))]
+pub(in crate::office) async fn merge(
+    State(app): State<AppState>,
+    staff: Staff,
+    Path(id): Path<OrderId>,
+    Json(wanted): Json<MergeOrder>,
+) -> Result<Json<OrderAggregate>> {
+    staff.require(Task::Dispatch)?;
+    let act = staff.act(&app);
+    let mut tx = app.storage.write().await?;
+    let survivor = dispatch::merge(&mut *tx, id, &wanted, &act).await?;
+    tx.commit().await?;
+    Ok(Json(survivor))
 }
 
 /// Gives several orders to somebody; each that is refused is named.

@@ -65,6 +65,7 @@ pub(in crate::storage) fn order(
             contact: None,
             follows: None,
             merged_into: None,
+            merged_knowing: None,
             created_at: NOW + Millis(i64::try_from(number).unwrap()),
             field_versions: Default::default(),
             newer: [("from_the_future".to_owned(), serde_json::json!({ "kept": true }))].into(),

@@ -8,6 +8,7 @@ mod rule_04_scopes;
 mod rule_05_membership;
 mod rule_06_merge;
 mod rule_07_late_completion;
+mod rule_07_merged;
 mod rule_08_clock;
 mod rule_10_snapshot;
 mod rule_11_restored;

@@ -129,33 +129,6 @@ async fn rule_7_work_on_a_cancelled_order_is_recorded_and_shown_to_the_office() 
 }
 
 #[tokio::test]
-async fn rule_7_a_merged_order_sends_its_completion_to_the_survivor() {
-    let town = Town::with_people().await;
-    let (merged, survivor) = (
-        town.order(Some(Assignee::Worker(AINO))).await,
-        town.order(Some(Assignee::Worker(AINO))).await,
-    );
-    let mut phone = Phone::enrol(&town, AINO).await;
-    phone.sync(&town).await;
-    phone.tap(&town, merged, done());
-    let before = town.look(merged).await;
-    let mut after = before.clone();
-    after.order.merged_into = Some(survivor);
-    after.order.version = after.order.version.next();
-    let mut tx = town.write().await;
-    crate::orders::store(&mut *tx, Some(&before), &after, &[], &town.act())
-        .await
-        .unwrap();
-    tx.commit().await.unwrap();
-    assert_eq!(
-        verdicts(&phone.sync(&town).await),
-        [(Outcome::Applied, "applied")]
-    );
-    assert_eq!(town.look(survivor).await.order.status, OrderStatus::Finished);
-    assert!(phone.held(merged).is_none());
-}
-
-#[tokio::test]
 async fn rule_7_done_with_a_follow_up_makes_the_next_order_for_the_same_request() {
     let town = Town::with_people().await;
     let request = town.request().await;

@@ -49,6 +49,7 @@ pub(crate) fn order(number: u128) -> OrderAggregate {
             }),
             follows: None,
             merged_into: None,
+            merged_knowing: None,
             created_at: WallTime(0),
             field_versions: FieldVersions::default(),
             newer: BTreeMap::new(),
