@@ -73,6 +73,8 @@ pub enum Refusal {
     PreconditionFailed,
     /// The content is of a kind that is not taken.
     UnsupportedMediaType,
+    /// Somebody else is at it.
+    Locked,
     /// The content is not what was announced (tus: 460).
     ChecksumMismatch,
 }

@@ -2,12 +2,19 @@
 
 use jpeg_encoder::{ColorType, Encoder};
 
-const WIDTH: u16 = 320;
-const HEIGHT: u16 = 240;
-
 /// A photo that differs from every other `seed`'s.
 #[must_use]
 pub fn photo(seed: u32) -> Vec<u8> {
+    noise(seed, 320, 240)
+}
+
+/// A photo of the size that phones send, more than a megabyte.
+#[must_use]
+pub fn large_photo(seed: u32) -> Vec<u8> {
+    noise(seed, 1024, 768)
+}
+
+fn noise(seed: u32, width: u16, height: u16) -> Vec<u8> {
     let mut state = seed | 1;
     let noise = std::iter::repeat_with(|| {
         state ^= state << 13;
@@ -15,11 +22,11 @@ pub fn photo(seed: u32) -> Vec<u8> {
         state ^= state << 5;
         state.to_le_bytes()
     });
-    let length = usize::from(WIDTH) * usize::from(HEIGHT) * 3;
+    let length = usize::from(width) * usize::from(height) * 3;
     let rgb: Vec<u8> = noise.flatten().take(length).collect();
     let mut jpeg = Vec::new();
     Encoder::new(&mut jpeg, 90)
-        .encode(&rgb, WIDTH, HEIGHT, ColorType::Rgb)
+        .encode(&rgb, width, height, ColorType::Rgb)
         .unwrap();
     jpeg
 }

@@ -71,6 +71,12 @@ impl ServerProcess {
         self.child = Some(child);
     }
 
+    /// Where it listens: host and port.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
     /// Its address.
     #[must_use]
     pub fn url(&self) -> String {

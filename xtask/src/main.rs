@@ -6,6 +6,8 @@ mod arguments;
 mod bench;
 mod browser;
 mod demo;
+mod faults;
+mod packages;
 mod process;
 mod setup;
 mod soak;

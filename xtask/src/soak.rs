@@ -8,6 +8,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Result, ensure};
 
 use crate::arguments::Arguments;
+use crate::faults;
 use crate::process::{cargo, run_reading};
 use crate::workspace::Workspace;
 
@@ -88,11 +89,8 @@ impl Sum {
     /// Kills real servers and phones, in tens.
     fn kill(&mut self, workspace: &Workspace, kills: u64) -> Result<()> {
         let tens = kills.div_ceil(KILLS);
-        let mut test = cargo(
-            workspace,
-            &["test", "--quiet", "-p=kuitti-tests", "--test=faults", "kills"],
-        );
-        let ended = run_reading(test.env("TOWN_FAULTS", tens.to_string()), |_| ())?;
+        let mut kills = faults::times(workspace, tens, Some("kills"));
+        let ended = run_reading(&mut kills, |_| ())?;
         self.kills += tens * KILLS;
         self.violations += u64::from(!ended.success());
         Ok(())

@@ -14,7 +14,7 @@ use crate::arguments::Arguments;
 use crate::process::{cargo, find, run_reading};
 use crate::story::{self, Pictures};
 use crate::workspace::Workspace;
-use crate::{browser, setup, soak, web};
+use crate::{browser, faults, setup, soak, web};
 
 /// A named part of the whole and what it takes to check it.
 type Part<'a> = (&'a str, Box<dyn Fn() -> Result<Tally> + 'a>);
@@ -119,19 +119,13 @@ fn more(workspace: &Workspace) -> Vec<Part<'_>> {
     vec![
         (
             "faults, five times as many",
-            Box::new(|| counted(many_faults(workspace))),
+            Box::new(|| counted(faults::times(workspace, 5, None))),
         ),
         (
             "500 simulated towns",
             Box::new(|| checked(soak::towns(workspace, &[("--seeds", &Some("500".to_owned()))]))),
         ),
     ]
-}
-
-fn many_faults(workspace: &Workspace) -> Command {
-    let mut command = cargo(workspace, &["test", "-p=kuitti-tests", "--test=faults"]);
-    command.env("TOWN_FAULTS", "5");
-    command
 }
 
 fn lints(workspace: &Workspace) -> Result<Tally> {

@@ -54,6 +54,11 @@ impl Workspace {
         self.root.join("tests/browser")
     }
 
+    /// Upload clients of others.
+    pub(crate) fn uploaders(&self) -> PathBuf {
+        self.root.join("tests/uploaders")
+    }
+
     /// What the demo's map is made from.
     pub(crate) fn demo_map(&self) -> PathBuf {
         self.target.join("demo-map")

@@ -1,13 +1,15 @@
 //! Photos: uploaded resumably (tus 1.0.0), kept by content, served to staff.
 //!
 //! - [`store`]: files on disk, named by their content
-//! - [`tus`]: the addresses of uploads; [`upload`]: what they do; [`busy`]: one writer an upload
+//! - [`tus`]: the addresses of uploads; [`headers`]: what clients say there; [`upload`]: what they do; [`busy`]: one writer an
+//!   upload
 //! - [`arrive`]: a photo's content is here: its order hears of it
 //! - [`picture`]: a worker's photo for staff, whole or small; [`answer`]: any file as an answer
 
 mod answer;
 mod arrive;
 mod busy;
+pub mod headers;
 mod kind;
 mod picture;
 mod store;
@@ -15,6 +17,7 @@ mod tus;
 mod upload;
 
 use axum::Router;
+use axum::middleware::map_response;
 use axum::routing::post;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -41,8 +44,10 @@ pub fn tus_router() -> Router<AppState> {
             axum::routing::head(tus::offset)
                 .patch(tus::append)
                 .delete(tus::terminate)
+                .post(tus::instead)
                 .options(tus::options),
         )
+        .layer(map_response(tus::with_version))
 }
 
 #[cfg(test)]

@@ -4,15 +4,12 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
-use kuitti_shared::id::Sha256Hex;
 use kuitti_shared::sync::limits::PHOTO_BYTES;
-use kuitti_shared::unit::Millis;
 use uuid::Uuid;
 
 use super::busy::Held;
-use super::upload::{self, Checksum, Created};
+use super::headers::{self, ALGORITHMS, Checksum, LENGTH, OFFSET, RESUMABLE, VERSION};
+use super::upload;
 use crate::app::{App, AppState};
 use crate::auth::Device;
 use crate::error::{Error, Refusal, Result};
@@ -20,59 +17,50 @@ use crate::http::extract::Path;
 use crate::http::json::too_large;
 use crate::storage::UploadRecord;
 
-const VERSION: &str = "1.0.0";
-const RESUMABLE: HeaderName = HeaderName::from_static("tus-resumable");
-const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
-const LENGTH: HeaderName = HeaderName::from_static("upload-length");
-const METADATA: HeaderName = HeaderName::from_static("upload-metadata");
-const CHECKSUM: HeaderName = HeaderName::from_static("upload-checksum");
+const SPOKEN: HeaderName = HeaderName::from_static("tus-version");
 const EXPIRES: HeaderName = HeaderName::from_static("upload-expires");
-const BUSY: Millis = Millis::from_seconds(5);
+const OVERRIDE: HeaderName = HeaderName::from_static("x-http-method-override");
+
+/// Every answer names the version, refusals too.
+pub(super) async fn with_version(mut response: Response) -> Response {
+    let is_refused = response.status() == StatusCode::PRECONDITION_FAILED;
+    let headers = response.headers_mut();
+    headers.insert(RESUMABLE, HeaderValue::from_static(VERSION));
+    if is_refused {
+        headers.insert(SPOKEN, HeaderValue::from_static(VERSION));
+    }
+    response
+}
 
 /// What the server can do.
 pub(super) async fn options() -> impl IntoResponse {
     let size = PHOTO_BYTES.to_string();
     let headers = [
-        ("tus-resumable", VERSION),
         ("tus-version", VERSION),
         ("tus-extension", "creation,checksum,termination,expiration"),
-        ("tus-checksum-algorithm", "sha256"),
+        ("tus-checksum-algorithm", ALGORITHMS),
         ("tus-max-size", &size),
     ];
     let headers = headers.map(|(name, value)| (HeaderName::from_static(name), value.to_owned()));
     (StatusCode::NO_CONTENT, headers)
 }
 
-/// Begins an upload: `Upload-Length`, and `Upload-Metadata` with `sha256` of the whole content.
+/// Begins an upload: `Upload-Length`, and `Upload-Metadata` with `sha256` of the whole content. One whose content is here
+/// already is complete from the start.
 pub(super) async fn create(
     State(app): State<AppState>,
     device: Device,
     headers: HeaderMap,
 ) -> Result<Response> {
-    check_version(&headers)?;
-    let size =
-        number(&headers, &LENGTH).ok_or_else(|| unreadable("Upload-Length is missing or no number."))?;
+    headers::check_version(&headers)?;
+    let size = headers::length(&headers)?;
     if size > PHOTO_BYTES {
         return Err(too_large());
     }
-    let sha256 =
-        sha256(&headers).ok_or_else(|| unreadable("Upload-Metadata has no sha256 of the content."))?;
-    Ok(match upload::create(&app, &device, sha256, size).await? {
-        Created::Empty(upload) => {
-            let location = format!("/files/v1/{}", upload.id);
-            (
-                StatusCode::CREATED,
-                [(header::LOCATION, location)],
-                progress(&upload, 0),
-            )
-                .into_response()
-        }
-        Created::Complete { size } => {
-            let location = format!("/files/v1/{}", Uuid::nil());
-            let offset = [(RESUMABLE, VERSION.to_owned()), (OFFSET, size.to_string())];
-            (StatusCode::CREATED, [(header::LOCATION, location)], offset).into_response()
-        }
-    })
+    let created = upload::create(&app, &device, headers::content(&headers)?, size).await?;
+    let location = [(header::LOCATION, format!("/files/v1/{}", created.upload.id))];
+    let progress = progress(&created.upload, created.offset);
+    Ok((StatusCode::CREATED, location, progress).into_response())
 }
 
 /// How much is there? What is all there and was not finished, because the server died or its disk was full, is finished now:
@@ -83,10 +71,10 @@ pub(super) async fn offset(
     Path(id): Path<Uuid>,
     headers: HeaderMap,
 ) -> Result<Response> {
-    check_version(&headers)?;
+    headers::check_version(&headers)?;
     let upload = upload::find(&app, &device, id).await?;
     let offset = upload::offset(&app, &upload).await?;
-    if offset == upload.size {
+    if offset == upload.size && !upload::is_finished(&app, &upload).await? {
         let _held = hold(&app, id)?;
         upload::finish(&app, &device, &upload).await?;
     }
@@ -105,11 +93,10 @@ pub(super) async fn append(
     request: Request<Body>,
 ) -> Result<Response> {
     let headers = request.headers();
-    check_version(headers)?;
-    check_content_type(headers)?;
-    let checksum = checksum(headers)?;
-    let claimed =
-        number(headers, &OFFSET).ok_or_else(|| unreadable("Upload-Offset is missing or no number."))?;
+    headers::check_version(headers)?;
+    headers::check_content_type(headers)?;
+    let checksum = Checksum::of(headers)?;
+    let claimed = headers::offset(headers)?;
     let _held = hold(&app, id)?;
     let upload = upload::find(&app, &device, id).await?;
     let offset = upload::offset(&app, &upload).await?;
@@ -121,18 +108,21 @@ pub(super) async fn append(
     }
     let body = request.into_body().into_data_stream();
     let end = upload::append(&app, &upload, offset, body, checksum).await?;
-    if end == upload.size {
+    if end == upload.size && !upload::is_finished(&app, &upload).await? {
         upload::finish(&app, &device, &upload).await?;
     }
     Ok((StatusCode::NO_CONTENT, progress(&upload, end)).into_response())
 }
 
-/// The upload, for this request alone.
+/// The upload, for this request alone. 423 is the refusal after which tus clients ask again.
 fn hold(app: &App, upload: Uuid) -> Result<Held> {
-    app.files
-        .busy
-        .take(upload)
-        .ok_or(Error::Busy { retry_after: BUSY })
+    app.files.busy.take(upload).ok_or_else(|| {
+        Error::refused(
+            Refusal::Locked,
+            "upload_busy",
+            "Another request is at this upload. Ask again in a moment.",
+        )
+    })
 }
 
 /// Gives an upload up.
@@ -142,16 +132,34 @@ pub(super) async fn terminate(
     Path(id): Path<Uuid>,
     headers: HeaderMap,
 ) -> Result<Response> {
-    check_version(&headers)?;
+    headers::check_version(&headers)?;
+    let _held = hold(&app, id)?;
     let upload = upload::find(&app, &device, id).await?;
     upload::remove(&app, &upload).await?;
-    Ok((StatusCode::NO_CONTENT, [(RESUMABLE, VERSION)]).into_response())
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// What stands between some phones and us lets GET and POST through and nothing else.
+pub(super) async fn instead(
+    app: State<AppState>,
+    device: Device,
+    id: Path<Uuid>,
+    request: Request<Body>,
+) -> Result<Response> {
+    match request.headers().get(OVERRIDE).map(HeaderValue::as_bytes) {
+        Some(b"PATCH") => append(app, device, id, request).await,
+        Some(b"DELETE") => terminate(app, device, id, request.headers().clone()).await,
+        _ => Err(Error::refused(
+            Refusal::Unreadable,
+            "malformed",
+            "X-HTTP-Method-Override is PATCH or DELETE.",
+        )),
+    }
 }
 
 fn progress(upload: &UploadRecord, offset: u64) -> HeaderMap {
     let expires = jiff::Timestamp::from_millisecond(upload.expires_at.0).unwrap_or_default();
     let values = [
-        (RESUMABLE, VERSION.to_owned()),
         (OFFSET, offset.to_string()),
         (EXPIRES, expires.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()),
     ];
@@ -159,64 +167,4 @@ fn progress(upload: &UploadRecord, offset: u64) -> HeaderMap {
         .into_iter()
         .filter_map(|(name, value)| Some((name, HeaderValue::from_str(&value).ok()?)));
     read.collect()
-}
-
-fn check_version(headers: &HeaderMap) -> Result<()> {
-    if headers.get(RESUMABLE).is_some_and(|version| version == VERSION) {
-        Ok(())
-    } else {
-        Err(Error::refused(
-            Refusal::PreconditionFailed,
-            "tus_version",
-            "Only tus 1.0.0 is spoken here.",
-        ))
-    }
-}
-
-fn check_content_type(headers: &HeaderMap) -> Result<()> {
-    if headers
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind == "application/offset+octet-stream")
-    {
-        Ok(())
-    } else {
-        Err(Error::refused(
-            Refusal::UnsupportedMediaType,
-            "content_type",
-            "A chunk has the type application/offset+octet-stream.",
-        ))
-    }
-}
-
-fn number(headers: &HeaderMap, name: &HeaderName) -> Option<u64> {
-    headers.get(name)?.to_str().ok()?.parse().ok()
-}
-
-fn unreadable(detail: &str) -> Error {
-    Error::refused(Refusal::Unreadable, "malformed", detail)
-}
-
-/// `Upload-Metadata: sha256 BASE64(64 hexadecimal digits), ...`
-fn sha256(headers: &HeaderMap) -> Option<Sha256Hex> {
-    let pairs = headers.get(METADATA)?.to_str().ok()?;
-    let value = pairs
-        .split(',')
-        .find_map(|pair| pair.trim().strip_prefix("sha256 "))?;
-    let digits = String::from_utf8(BASE64.decode(value.trim()).ok()?).ok()?;
-    Sha256Hex::try_from(digits).ok()
-}
-
-/// `Upload-Checksum: sha256 BASE64(32 bytes)`
-fn checksum(headers: &HeaderMap) -> Result<Checksum> {
-    let Some(value) = headers.get(CHECKSUM) else {
-        return Ok(None);
-    };
-    let bytes = value
-        .to_str()
-        .ok()
-        .and_then(|value| value.strip_prefix("sha256 "))
-        .and_then(|hash| BASE64.decode(hash).ok());
-    let hash = bytes.and_then(|bytes| bytes.try_into().ok());
-    hash.map(Some)
-        .ok_or_else(|| unreadable("Upload-Checksum is sha256 and 32 bytes in base64."))
 }

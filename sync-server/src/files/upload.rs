@@ -2,7 +2,7 @@
 //! judges all of it.
 
 use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use axum::body::BodyDataStream;
@@ -14,6 +14,7 @@ use tokio::time::timeout;
 use uuid::Uuid;
 
 use super::arrive::arrive;
+use super::headers::Checksum;
 use super::kind::picture_kind;
 use super::store::in_background;
 use crate::act::{Act, Actor};
@@ -31,44 +32,40 @@ const BUFFER: usize = 64 * 1024;
 /// Bytes read to see what a file is.
 const HEAD: usize = 16;
 
-/// A new upload, or one whose content is here already.
-pub(super) enum Created {
-    /// To be filled.
-    Empty(UploadRecord),
-    /// Nothing to do.
-    Complete {
-        /// Bytes.
-        size: u64,
-    },
+/// A new upload.
+pub(super) struct Created {
+    /// What it is to become.
+    pub(super) upload: UploadRecord,
+    /// How much of it is here: nothing, or all of it.
+    pub(super) offset: u64,
 }
 
-/// Begins an upload.
+/// Begins an upload. What is here already needs no file, only an address at which clients see that it is complete.
 pub(super) async fn create(app: &App, device: &Device, sha256: Sha256Hex, size: u64) -> Result<Created> {
     let act = device.act(app);
     let mut tx = app.storage.write().await?;
-    if let Some(blob) = tx.blob(&sha256).await? {
-        let size = blob.size;
-        tx.put_blob(&BlobRecord {
-            touched_at: act.now,
-            ..blob
-        })
-        .await?;
-        arrive(&mut *tx, &sha256, &act).await?;
-        tx.commit().await?;
-        return Ok(Created::Complete { size });
-    }
+    let here = tx.blob(&sha256).await?;
+    let here = here.filter(|_| app.files.blob_path(&sha256).exists());
     let upload = UploadRecord {
         id: act.new_id(),
         device: device.record.id,
         sha256,
-        size,
+        size: here.as_ref().map_or(size, |blob| blob.size),
         expires_at: act.now + LIFETIME,
     };
-    let path = app.files.upload_path(upload.id);
-    in_background(move || std::fs::File::create_new(path)?.sync_all()).await?;
+    let mut offset = 0;
+    if let Some(blob) = here {
+        offset = blob.size;
+        let touched_at = act.now;
+        tx.put_blob(&BlobRecord { touched_at, ..blob }).await?;
+        arrive(&mut *tx, &upload.sha256, &act).await?;
+    } else {
+        let path = app.files.upload_path(upload.id);
+        in_background(move || std::fs::File::create_new(path)?.sync_all()).await?;
+    }
     tx.put_upload(&upload).await?;
     tx.commit().await?;
-    Ok(Created::Empty(upload))
+    Ok(Created { upload, offset })
 }
 
 /// An upload of this device.
@@ -113,9 +110,6 @@ fn unknown() -> Error {
     Error::not_found("upload_unknown", "There is no such upload. Begin it again.")
 }
 
-/// What a chunk must be, when the sender says.
-pub(super) type Checksum = Option<[u8; 32]>;
-
 /// Appends a chunk and answers the new offset, which is on disk.
 ///
 /// # Errors
@@ -125,13 +119,13 @@ pub(super) async fn append(
     upload: &UploadRecord,
     offset: u64,
     body: BodyDataStream,
-    checksum: Checksum,
+    checksum: Option<Checksum>,
 ) -> Result<u64> {
     let path = app.files.upload_path(upload.id);
-    let mut chunk = Chunk::open(path, offset, upload.size - offset).await?;
+    let mut chunk = Chunk::new(path, offset, upload.size - offset, checksum);
     let received = chunk.receive(body).await;
-    let mismatch = checksum.is_some_and(|expected| expected != chunk.hash());
-    if mismatch || matches!(received, Err(Error::Refused { .. })) {
+    let is_wrong = chunk.checksum.take().is_some_and(|checksum| !checksum.holds());
+    if is_wrong || matches!(received, Err(Error::Refused { .. })) {
         chunk.take_back().await?;
         received?;
         return Err(checksum_mismatch());
@@ -148,19 +142,19 @@ struct Chunk {
     room: u64,
     written: u64,
     buffer: Vec<u8>,
-    hasher: Sha256,
+    checksum: Option<Checksum>,
 }
 
 impl Chunk {
-    async fn open(path: PathBuf, from: u64, room: u64) -> Result<Self> {
-        Ok(Self {
+    fn new(path: PathBuf, from: u64, room: u64, checksum: Option<Checksum>) -> Self {
+        Self {
             path,
             from,
             room,
             written: 0,
             buffer: Vec::with_capacity(BUFFER),
-            hasher: Sha256::new(),
-        })
+            checksum,
+        }
     }
 
     async fn receive(&mut self, mut body: BodyDataStream) -> Result<()> {
@@ -174,16 +168,14 @@ impl Chunk {
             if total > self.room {
                 return Err(crate::http::json::too_large());
             }
-            self.hasher.update(&bytes);
+            if let Some(checksum) = &mut self.checksum {
+                checksum.update(&bytes);
+            }
             self.buffer.extend_from_slice(&bytes);
             if self.buffer.len() >= BUFFER {
                 self.flush(Sync::Later).await?;
             }
         }
-    }
-
-    fn hash(&self) -> [u8; 32] {
-        self.hasher.clone().finalize().into()
     }
 
     async fn flush(&mut self, sync: Sync) -> Result<()> {
@@ -202,21 +194,28 @@ impl Chunk {
         .await
     }
 
-    /// Everything received is on disk now.
+    /// Everything received is on disk now. Where nothing came there may be no file: the upload is complete.
     async fn keep(&mut self) -> Result<u64> {
-        self.flush(Sync::Now).await?;
+        if self.written > 0 || !self.buffer.is_empty() {
+            self.flush(Sync::Now).await?;
+        }
         Ok(self.from + self.written)
     }
 
     async fn take_back(&mut self) -> Result<()> {
+        if self.written == 0 {
+            return Ok(());
+        }
         let (path, from) = (self.path.clone(), self.from);
-        in_background(move || {
-            let file = std::fs::File::options().write(true).open(path)?;
-            file.set_len(from)?;
-            file.sync_all()
-        })
-        .await
+        in_background(move || cut(&path, from)).await
     }
+}
+
+/// Durably forgets what lies behind a place in a file.
+fn cut(path: &Path, from: u64) -> std::io::Result<()> {
+    let file = std::fs::File::options().write(true).open(path)?;
+    file.set_len(from)?;
+    file.sync_all()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -237,22 +236,29 @@ fn checksum_mismatch() -> Error {
     )
 }
 
+/// Has it become a file? It is remembered until it expires, because the last answer can be lost like any other, and whoever
+/// asks then must hear that nothing is missing.
+pub(super) async fn is_finished(app: &App, upload: &UploadRecord) -> Result<bool> {
+    Ok(!app.files.upload_path(upload.id).exists()
+        && app.storage.read().await?.blob(&upload.sha256).await?.is_some())
+}
+
 /// A complete upload becomes a file, when it is what was announced; its photos have arrived.
 ///
 /// # Errors
-/// 460 `checksum_mismatch`, 422 `not_a_photo`; the upload is gone then.
+/// 460 `checksum_mismatch`, and the upload begins again; 422 `not_a_photo`, and it is gone.
 pub(super) async fn finish(app: &App, device: &Device, upload: &UploadRecord) -> Result<()> {
     let act = device.act(app);
     let path = content(app, upload);
     let read = path.clone();
     let (hash, head) = in_background(move || digest(&read)).await?;
-    let Some(media_type) = picture_kind(&head).filter(|_| hash == upload.sha256) else {
+    if hash != upload.sha256 {
+        in_background(move || cut(&path, 0)).await?;
+        return Err(checksum_mismatch());
+    }
+    let Some(media_type) = picture_kind(&head) else {
         remove(app, upload).await?;
-        return Err(if hash == upload.sha256 {
-            not_a_photo()
-        } else {
-            checksum_mismatch()
-        });
+        return Err(not_a_photo());
     };
     let (files, sha256) = (app.files.clone(), hash.clone());
     in_background(move || files.adopt(&path, &sha256)).await?;
@@ -264,7 +270,6 @@ pub(super) async fn finish(app: &App, device: &Device, upload: &UploadRecord) ->
         touched_at: act.now,
     })
     .await?;
-    tx.delete_upload(upload.id).await?;
     arrive(&mut *tx, &hash, &act).await?;
     tx.commit().await?;
     metrics::counter!("kuitti_photos_arrived_total").increment(1);
@@ -275,7 +280,7 @@ fn not_a_photo() -> Error {
     Error::invalid("not_a_photo", "This file is no photo. It stays on the device.")
 }
 
-fn digest(path: &std::path::Path) -> std::io::Result<(Sha256Hex, Vec<u8>)> {
+fn digest(path: &Path) -> std::io::Result<(Sha256Hex, Vec<u8>)> {
     let mut file = std::fs::File::open(path)?;
     let mut head = Vec::with_capacity(HEAD);
     (&file).take(HEAD as u64).read_to_end(&mut head)?;
@@ -292,7 +297,9 @@ pub(super) async fn remove(app: &App, upload: &UploadRecord) -> Result<()> {
     tx.delete_upload(upload.id).await?;
     tx.commit().await?;
     // The row is what counts; a file without one is swept up when nobody is looking.
-    if let Err(error) = tokio::fs::remove_file(app.files.upload_path(upload.id)).await {
+    if let Err(error) = tokio::fs::remove_file(app.files.upload_path(upload.id)).await
+        && error.kind() != std::io::ErrorKind::NotFound
+    {
         tracing::warn!(%error, "the file of an upload could not be removed");
     }
     Ok(())

@@ -20,6 +20,7 @@ fn status_of(refusal: Refusal) -> StatusCode {
         Refusal::UpgradeRequired => StatusCode::UPGRADE_REQUIRED,
         Refusal::PreconditionFailed => StatusCode::PRECONDITION_FAILED,
         Refusal::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        Refusal::Locked => StatusCode::LOCKED,
         Refusal::ChecksumMismatch => checksum_mismatch(),
     }
 }

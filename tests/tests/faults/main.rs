@@ -1,4 +1,4 @@
-//! Faults on real processes: kills, power cuts, full disks. What was promised is there afterwards, once.
+//! Faults on real processes: kills, power cuts, full disks, links that break under upload clients of others. What was promised is there afterwards, once.
 //!
 //! How often each happens is bounded; `TOWN_FAULTS=N` multiplies it (`cargo xtask test --all` does). No `KUITTI_` before it: a server
 //! takes that for a setting.
@@ -11,6 +11,7 @@ mod kills;
 mod power_cut;
 mod promises;
 mod scene;
+mod uploads;
 
 /// So many times, unless more is asked for.
 fn rounds(usually: usize) -> usize {

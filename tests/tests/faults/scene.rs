@@ -16,7 +16,7 @@ use tempfile::TempDir;
 
 pub(crate) const SERVER: &str = env!("CARGO_BIN_EXE_town_server");
 const PHONE: &str = env!("CARGO_BIN_EXE_town_phone");
-const CODE: &str = "AAAABBBB";
+pub(crate) const CODE: &str = "AAAABBBB";
 const ORDERS: usize = 3;
 
 /// The processes, and the phone's files. The server's are wherever the test wants them.
@@ -47,7 +47,7 @@ impl Scene {
 }
 
 /// Makes the town.
-async fn found(data: &Path) {
+pub(crate) async fn found(data: &Path) {
     let app = App::open(Opening::on_this_machine(data, Config::default()))
         .await
         .unwrap();

@@ -207,7 +207,8 @@ async fn refusal(response: Response) -> TransportError {
     match status {
         StatusCode::UNAUTHORIZED => TransportError::Unauthorised,
         StatusCode::PAYLOAD_TOO_LARGE => TransportError::TooLarge,
-        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {
+        // Locked: the server has not noticed yet that the link broke under the request before.
+        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE | StatusCode::LOCKED => {
             TransportError::Busy { retry_after }
         }
         StatusCode::UPGRADE_REQUIRED => TransportError::UpgradeRequired,
