@@ -2,16 +2,12 @@
 
 #![cfg(test)]
 
-#[expect(dead_code, reason = "no test here stops the database")]
-#[path = "../src/testing/postgres.rs"]
-mod postgres;
-
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use postgres::Cluster;
+use kuitti_test_support::postgres::Cluster;
 
 fn program(data: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kuitti-server"));

@@ -1,7 +1,6 @@
 //! A worker's phone: the real engine in a temporary directory, over HTTP, with a network that can be cut.
 
 use std::cell::Cell;
-use std::path::Path;
 use std::rc::Rc;
 
 use kuitti_engine::ports::{NewUpload, PortFuture, Ports, Session, Transport, TransportError, UploadPlace};
@@ -16,6 +15,7 @@ use kuitti_shared::operation::Action;
 use kuitti_shared::sync::enrol::{EnrolRequest, EnrolResponse};
 use kuitti_shared::sync::response::SyncResponse;
 use kuitti_shared::unit::Minutes;
+use kuitti_test_support::copy_all;
 use tempfile::TempDir;
 
 use crate::picture::photo;
@@ -208,19 +208,6 @@ impl Phone {
     /// Asks the engine.
     pub async fn ask(&self, request: Request) -> Reply {
         self.engine.call(request, Vec::new()).await.reply
-    }
-}
-
-fn copy_all(from: &Path, to: &Path) {
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            std::fs::create_dir_all(&target).unwrap();
-            copy_all(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
     }
 }
 

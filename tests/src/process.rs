@@ -1,6 +1,7 @@
 //! Server and phone as processes of their own, which can be killed, stopped for a while and started again.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
@@ -22,12 +23,14 @@ pub struct Programs {
     pub phone: &'static str,
 }
 
+/// What a process finds in its environment besides what every process finds there.
+pub type Environment = Vec<(&'static str, OsString)>;
+
 /// A server on a data directory, at one address for all its lives.
 pub struct ServerProcess {
     program: &'static str,
     data: PathBuf,
-    /// Of the library that is loaded before all others, to take something away from the server.
-    preload: Option<PathBuf>,
+    environment: Environment,
     address: String,
     child: Option<Child>,
 }
@@ -35,11 +38,11 @@ pub struct ServerProcess {
 impl ServerProcess {
     /// Starts it on a free port.
     #[must_use]
-    pub fn start(program: &'static str, data: &Path, preload: Option<&Path>) -> Self {
+    pub fn start(program: &'static str, data: &Path, environment: Environment) -> Self {
         let mut server = Self {
             program,
             data: data.to_owned(),
-            preload: preload.map(Path::to_owned),
+            environment,
             address: "127.0.0.1:0".to_owned(),
             child: None,
         };
@@ -55,11 +58,10 @@ impl ServerProcess {
             .arg(&self.data);
         command
             .env("KUITTI_LOG", "off")
+            .env_remove("DATABASE_URL")
+            .envs(self.environment.iter().cloned())
             .stdout(Stdio::piped())
             .stdin(Stdio::null());
-        if let Some(library) = &self.preload {
-            command.env("LD_PRELOAD", library);
-        }
         let mut child = command.spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap())
@@ -109,6 +111,7 @@ impl Drop for ServerProcess {
 pub struct PhoneProcess {
     program: &'static str,
     arguments: Vec<String>,
+    environment: Environment,
     directory: PathBuf,
     child: Option<Child>,
     lines: Option<Receiver<String>>,
@@ -123,12 +126,13 @@ pub struct PhoneProcess {
 }
 
 impl PhoneProcess {
-    /// Starts it; it will tap `taps` times.
+    /// Starts it with the words that `town_phone` takes after its directory.
     #[must_use]
-    pub fn start(program: &'static str, directory: &Path, server: &str, code: &str, taps: usize) -> Self {
+    pub fn start(program: &'static str, directory: &Path, words: &[&str], environment: Environment) -> Self {
         let mut phone = Self {
             program,
-            arguments: vec![server.to_owned(), code.to_owned(), taps.to_string()],
+            arguments: words.iter().copied().map(str::to_owned).collect(),
+            environment,
             directory: directory.to_owned(),
             child: None,
             lines: None,
@@ -145,6 +149,7 @@ impl PhoneProcess {
     pub fn start_again(&mut self) {
         let mut command = Command::new(self.program);
         command.arg(&self.directory).args(&self.arguments);
+        command.envs(self.environment.iter().cloned());
         command.stdout(Stdio::piped()).stdin(Stdio::null());
         let mut child = command.spawn().unwrap();
         self.lines = Some(lines_of(child.stdout.take().unwrap()));

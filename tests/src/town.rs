@@ -1,6 +1,7 @@
-//! A town with two crews: the server over HTTP, and its office as the console sees it.
+//! A town with two crews: the server over HTTP.
 
 use std::net::SocketAddr;
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,23 +12,15 @@ use kuitti_server::auth::add_user;
 use kuitti_server::config::{Config, QuietHours};
 use kuitti_server::storage::{WorkerRecord, WriteTx};
 use kuitti_server::{notices, sync};
-use kuitti_shared::api::Page;
-use kuitti_shared::api::devices::DeviceRow;
-use kuitti_shared::api::orders::{Decide, Grouping, MadeOrders, MakeOrders, OrderDetail};
-use kuitti_shared::api::people::Enrolment;
-use kuitti_shared::api::requests::RequestRow;
-use kuitti_shared::apply::office::Decision;
-use kuitti_shared::domain::{Assignee, Category, Crew, Language, NoticeStage, Priority, Role, Worker};
-use kuitti_shared::id::{CrewId, OrderId, RequestId, WorkerId};
-use reqwest::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
-use reqwest::{Client, Method};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use kuitti_shared::domain::{Category, Crew, Language, NoticeStage, Role, Worker};
+use kuitti_shared::id::{CrewId, RequestId, WorkerId};
 use serde_json::json;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use uuid::Uuid;
+
+use crate::office::Office;
 
 /// Repairs lamps.
 pub const LAMPS: CrewId = CrewId(Uuid::from_u128(0xC1));
@@ -42,8 +35,8 @@ pub const CARL: WorkerId = WorkerId(Uuid::from_u128(0xA3));
 /// The citizen who reports.
 pub const CITIZEN: &str = "+358401234567";
 
-const DISPATCHER: &str = "dispatcher";
-const PASSWORD: &str = "kuitti-kuitti";
+pub(crate) const DISPATCHER: &str = "dispatcher";
+pub(crate) const PASSWORD: &str = "kuitti-kuitti";
 /// What takes longer than this never happens.
 const DEADLINE: Duration = Duration::from_secs(20);
 
@@ -52,9 +45,15 @@ pub struct Town {
     data: TempDir,
     address: SocketAddr,
     running: Option<Running>,
-    office: Client,
-    cookie: String,
-    citizen: Client,
+    office: Office,
+}
+
+impl Deref for Town {
+    type Target = Office;
+
+    fn deref(&self) -> &Office {
+        &self.office
+    }
 }
 
 struct Running {
@@ -70,22 +69,12 @@ impl Town {
         let address = listener.local_addr().unwrap();
         let running = run(&data, listener).await;
         furnish(&running.app).await;
-        let mut town = Self {
+        Self {
             data,
             address,
             running: Some(running),
-            office: Client::new(),
-            cookie: String::new(),
-            citizen: Client::new(),
-        };
-        town.log_in().await;
-        town
-    }
-
-    /// The server's address.
-    #[must_use]
-    pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+            office: Office::log_in(format!("http://{address}")).await,
+        }
     }
 
     /// The server ends; what it acknowledged is on disk.
@@ -106,95 +95,6 @@ impl Town {
         self.running = Some(run(&self.data, listener).await);
     }
 
-    async fn log_in(&mut self) {
-        let body = json!({ "name": DISPATCHER, "password": PASSWORD });
-        let log_in = self
-            .office
-            .post(format!("{}/api/session", self.url()))
-            .json(&body);
-        let answer = log_in.send().await.unwrap().error_for_status().unwrap();
-        let cookie = answer.headers().get(SET_COOKIE).unwrap().to_str().unwrap();
-        self.cookie = cookie.split(';').next().unwrap().to_owned();
-    }
-
-    /// A citizen reports a dark lamp through the public form, and wants to be told by SMS.
-    pub async fn request(&self) -> RequestId {
-        let form = form(&[
-            ("category", "lamp"),
-            ("description", "The lamp is dark"),
-            ("place", "Unioninkatu 32"),
-            ("latitude", "60.1695"),
-            ("longitude", "24.9524"),
-            ("phone", CITIZEN),
-            ("notify", "sms"),
-            ("language", "en"),
-        ]);
-        let report = self.citizen.post(format!("{}/report", self.url()));
-        let report = report.header(CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"));
-        let answer = report.body(form).send().await.unwrap();
-        let (status, page) = (answer.status(), answer.text().await.unwrap());
-        assert!(status.is_success(), "{status}: {page}");
-        let list: Page<RequestRow> = self.ask(Method::GET, "/api/requests", &()).await;
-        list.rows.first().unwrap().id
-    }
-
-    /// The dispatcher makes an order from a request.
-    pub async fn order(&self, request: RequestId, assignee: Assignee) -> OrderId {
-        let make = MakeOrders {
-            requests: vec![request],
-            grouping: Grouping::OneEach,
-            title: None,
-            priority: Priority::Normal,
-            assignee: Some(assignee),
-        };
-        let made: MadeOrders = self.ask(Method::POST, "/api/orders", &make).await;
-        made.orders.first().unwrap().id
-    }
-
-    /// A request and its order.
-    pub async fn order_for(&self, assignee: Assignee) -> OrderId {
-        let request = self.request().await;
-        self.order(request, assignee).await
-    }
-
-    /// The dispatcher decides.
-    pub async fn decide(&self, order: OrderId, decision: Decision) {
-        let decide = Decide {
-            version: None,
-            decision,
-        };
-        let path = format!("/api/orders/{order}/decisions");
-        let _detail: serde_json::Value = self.ask(Method::POST, &path, &decide).await;
-    }
-
-    /// The dispatcher gives an order to somebody else.
-    pub async fn assign(&self, order: OrderId, assignee: Assignee) {
-        let assignee = Some(assignee);
-        self.decide(order, Decision::Assign { assignee }).await;
-    }
-
-    /// What the dispatcher sees of an order.
-    pub async fn look(&self, order: OrderId) -> OrderDetail {
-        self.ask(Method::GET, &format!("/api/orders/{order}"), &()).await
-    }
-
-    /// A one-time code for a worker's phone.
-    pub async fn code(&self, worker: WorkerId) -> String {
-        let path = format!("/api/workers/{worker}/enrolment");
-        let enrolment: Enrolment = self.ask(Method::POST, &path, &json!({})).await;
-        enrolment.code
-    }
-
-    /// The dispatcher revokes the phones of a worker.
-    pub async fn revoke(&self, worker: WorkerId) {
-        let rows: Vec<DeviceRow> = self.ask(Method::GET, "/api/devices", &()).await;
-        for row in rows.iter().filter(|row| row.worker == worker) {
-            let path = format!("{}/api/devices/{}", self.url(), row.id);
-            let delete = self.office.delete(path).header(COOKIE, &self.cookie);
-            delete.send().await.unwrap().error_for_status().unwrap();
-        }
-    }
-
     /// The messages about a request that the demo inbox got, oldest first.
     pub async fn told(&self, request: RequestId) -> Vec<NoticeStage> {
         let app = &self.running.as_ref().unwrap().app;
@@ -206,22 +106,6 @@ impl Town {
             .into_iter()
             .flat_map(|notice| vec![notice.stage; is_delivered(notice.id)])
             .collect()
-    }
-
-    async fn ask<T: DeserializeOwned>(&self, method: Method, path: &str, body: &impl Serialize) -> T {
-        let url = format!("{}{path}", self.url());
-        let mut request = self
-            .office
-            .request(method.clone(), url)
-            .header(COOKIE, &self.cookie);
-        if method != Method::GET {
-            request = request.json(body);
-        }
-        let answer = request.send().await.unwrap();
-        let status = answer.status();
-        let text = answer.text().await.unwrap();
-        assert!(status.is_success(), "{method} {path}: {status} {text}");
-        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{method} {path}: {error}: {text}"))
     }
 }
 
@@ -266,16 +150,6 @@ async fn serve(app: AppState, listener: TcpListener) {
         .with_graceful_shutdown(stopped)
         .await
         .unwrap();
-}
-
-const BOUNDARY: &str = "----kuitti";
-
-/// A form as a browser sends it (RFC 7578).
-fn form(fields: &[(&str, &str)]) -> String {
-    let parts = fields.iter().map(|(name, value)| {
-        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
-    });
-    parts.chain([format!("--{BOUNDARY}--\r\n")]).collect()
 }
 
 /// People and one category, in an empty town.

@@ -39,7 +39,7 @@ cargo xtask COMMAND
       --seed N          one seed, every event on a line
       --seeds N         many seeds
       --from N          the first of them, default 1
-      --kills N         real servers and phones, killed in the middle of work
+      --kills N         real servers, phones and databases, killed in the middle of work
       --mutations       instead: deliberate bugs, each of which has to be caught; builds each
   test                format, lints, tests, bundles, browser checks and the story
       --all             and more of it: 500 simulated towns, 50 kills, 30 power cuts, 20 full disks

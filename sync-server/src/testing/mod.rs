@@ -3,7 +3,6 @@
 
 pub(crate) mod people;
 pub(crate) mod phone;
-pub(crate) mod postgres;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -13,6 +12,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use kuitti_shared::domain::Role;
 use kuitti_shared::unit::{Millis, WallTime};
+pub(crate) use kuitti_test_support::postgres;
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};

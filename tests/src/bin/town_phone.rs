@@ -1,14 +1,14 @@
 //! A phone as a process that can be killed: the real engine, whose worker taps without end and says what was saved.
 //!
 //! ```text
-//! town_phone DIRECTORY SERVER CODE TAPS
+//! town_phone DIRECTORY SERVER CODE TAPS [finish]
 //!
 //! saved OP     the engine said so: whatever happens from now on, this must not be lost
 //! heard OP     the server's receipt is here: whatever happens to the server from now on, it must have this
 //! sent PHOTO   the server has acknowledged all its bytes
 //! done         TAPS taps are saved, and each has its receipt
 //! ```
-//! Started again on the same directory it goes on where it was.
+//! Started again on the same directory it goes on where it was. With `finish`, every order is marked done after the taps.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write as _};
@@ -17,7 +17,7 @@ use std::time::Duration;
 
 use kuitti_engine::protocol::{ReceiptState, ReceiptSubject, Receipts, Reply, Request};
 use kuitti_engine::{Engine, EngineError, native};
-use kuitti_shared::domain::PhotoRole;
+use kuitti_shared::domain::{Extent, Outcome, PhotoRole};
 use kuitti_shared::id::OrderId;
 use kuitti_shared::operation::Action;
 use kuitti_tests::picture::photo;
@@ -32,7 +32,10 @@ async fn main() -> Result<(), EngineError> {
     let mut words = std::env::args().skip(1);
     let mut word = || words.next().unwrap_or_default();
     let (directory, server, code) = (PathBuf::from(word()), word(), word());
-    let taps = word().parse().unwrap_or_default();
+    let day = Day {
+        taps: word().parse().unwrap_or_default(),
+        ends_done: word() == "finish",
+    };
     let connection = native::open_connection(&directory.join("kuitti.db"))?;
     let engine = Engine::open(connection, native::ports(&directory)?, |_| {}).await?;
     let mut phone = Phone {
@@ -43,11 +46,17 @@ async fn main() -> Result<(), EngineError> {
         .run_until(async move {
             tokio::select! {
                 () = engine.run() => {}
-                () = phone.work(server, code, taps) => {}
+                () = phone.work(server, code, day) => {}
             }
         })
         .await;
     Ok(())
+}
+
+/// What the worker is going to do.
+struct Day {
+    taps: usize,
+    ends_done: bool,
 }
 
 struct Phone {
@@ -57,17 +66,22 @@ struct Phone {
 }
 
 impl Phone {
-    async fn work(&mut self, server: String, code: String, taps: usize) {
+    async fn work(&mut self, server: String, code: String, day: Day) {
         self.enrol(server, code).await;
         let orders = self.orders().await;
         // What an earlier life of this process made counts.
         let mut made = operations(&self.receipts().await);
-        while made < taps {
+        while made < day.taps {
             if let Some(order) = orders.get(made % orders.len()) {
                 self.tap(*order, made).await;
             }
             made += 1;
             self.look().await;
+        }
+        if day.ends_done {
+            for order in orders {
+                self.finish(order).await;
+            }
         }
         while !self.all_is_applied().await {
             self.ask(Request::SyncNow).await;
@@ -115,6 +129,21 @@ impl Phone {
             let action = Action::Note { text };
             self.ask(Request::Perform { order, action, fix }).await
         };
+        self.say_whether_saved(&reply);
+    }
+
+    async fn finish(&mut self, order: OrderId) {
+        let action = Action::Finish {
+            outcome: Outcome::Done,
+            extent: Extent::Whole,
+            follow_up: None,
+        };
+        let fix = None;
+        let reply = self.ask(Request::Perform { order, action, fix }).await;
+        self.say_whether_saved(&reply);
+    }
+
+    fn say_whether_saved(&mut self, reply: &Reply) {
         match reply {
             Reply::Saved { op, .. } => self.say(format!("saved {op}")),
             other => self.say(format!("refused {other:?}")),

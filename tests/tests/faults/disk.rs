@@ -91,6 +91,11 @@ fn run(command: &mut Command) -> bool {
 
 /// The library that turns every fsync into nothing, where it is installed.
 pub(crate) fn library_without_fsync() -> Option<PathBuf> {
+    library("libeatmydata.so")
+}
+
+/// A library that can be loaded before all others, where it is installed.
+pub(crate) fn library(name: &str) -> Option<PathBuf> {
     let places = [
         "/usr/lib/x86_64-linux-gnu",
         "/usr/lib/aarch64-linux-gnu",
@@ -99,6 +104,6 @@ pub(crate) fn library_without_fsync() -> Option<PathBuf> {
     ];
     places
         .iter()
-        .map(|place| Path::new(place).join("libeatmydata.so"))
+        .map(|place| Path::new(place).join(name))
         .find(|library| library.is_file())
 }

@@ -4,7 +4,7 @@
 use crate::disk::Disk;
 use crate::promises::broken;
 use crate::rounds;
-use crate::scene::Scene;
+use crate::scene::{Scene, Site};
 
 const POINTS: usize = 4;
 const MEGABYTES: u64 = 48;
@@ -21,7 +21,7 @@ async fn a_full_disk_loses_nothing() {
         };
         let data = disk.files().join("data");
         std::fs::create_dir(&data).unwrap();
-        let mut scene = Scene::start(&data, TAPS).await;
+        let mut scene = Scene::start(Site::of(&data), TAPS).await;
         scene.phone.listen(3);
         disk.fill(FIRST + point * STEP);
         // Until it is done, or waits for a server that can take nothing.
@@ -33,7 +33,7 @@ async fn a_full_disk_loses_nothing() {
         disk.empty();
         scene.phone.listen_to_the_end();
         scene.server.kill();
-        let broken = broken(&data, &scene.phone.saved, &scene.phone.sent).await;
+        let broken = broken(&scene.site, &scene.phone.saved, &scene.phone.sent).await;
         assert!(broken.is_nothing(), "at point {point}: {broken:?}");
     }
 }

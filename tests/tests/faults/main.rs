@@ -1,10 +1,12 @@
-//! Faults on real processes: kills, power cuts, full disks, links that break under upload clients of others. What was promised is there afterwards, once.
+//! Faults on real processes: kills, power cuts, full disks, wrong clocks, links that break under upload clients of others.
+//! What was promised is there afterwards, once.
 //!
 //! How often each happens is bounded; `TOWN_FAULTS=N` multiplies it (`cargo xtask test --all` does). No `KUITTI_` before it: a server
 //! takes that for a setting.
 
 #![cfg(test)]
 
+mod clocks;
 mod disk;
 mod full_disk;
 mod kills;

@@ -9,7 +9,7 @@ use std::path::Path;
 use crate::disk::{Disk, library_without_fsync};
 use crate::promises::{Broken, broken};
 use crate::rounds;
-use crate::scene::Scene;
+use crate::scene::{Environments, Scene, Site};
 
 const CUTS: usize = 6;
 const MEGABYTES: u64 = 96;
@@ -58,7 +58,14 @@ struct Found {
 async fn cut(disk: &Disk, cuts: usize, preload: Option<&Path>) -> Found {
     let data = disk.files().join("data");
     std::fs::create_dir(&data).unwrap();
-    let mut scene = Scene::start_with(&data, usize::MAX, preload).await;
+    let environments = Environments {
+        server: preload
+            .map(|library| ("LD_PRELOAD", library.into()))
+            .into_iter()
+            .collect(),
+        ..Environments::default()
+    };
+    let mut scene = Scene::start_with(Site::of(&data), &usize::MAX.to_string(), environments).await;
     let mut found = Found {
         acknowledged: 0,
         broken: Vec::new(),
@@ -88,5 +95,5 @@ async fn judge(copy: &Disk, heard: &BTreeSet<String>, sent: &BTreeSet<String>) -
             ..Broken::default()
         };
     }
-    broken(&data, heard, sent).await
+    broken(&Site::of(&data), heard, sent).await
 }

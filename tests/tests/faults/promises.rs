@@ -1,15 +1,15 @@
-//! What a server's directory must hold, judged by what the phone was told.
+//! What a server must hold, judged by what the phone was told.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
-use kuitti_server::app::{App, Opening};
-use kuitti_server::config::Config;
+use kuitti_server::app::App;
 use kuitti_server::hash::sha256;
 use kuitti_server::storage::OrderFilter;
 use kuitti_shared::domain::{OrderAggregate, PhotoRecord};
 
-/// What a directory says, and what it lacks.
+use crate::scene::Site;
+
+/// What a town has too much, and what it lacks.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Broken {
     /// Operations that were acknowledged and have no effect.
@@ -26,11 +26,9 @@ impl Broken {
     }
 }
 
-/// Compares a directory, which no server uses, with what was acknowledged.
-pub(crate) async fn broken(data: &Path, heard: &BTreeSet<String>, sent: &BTreeSet<String>) -> Broken {
-    let app = App::open(Opening::on_this_machine(data, Config::default()))
-        .await
-        .unwrap();
+/// Compares a town, which no server uses, with what was acknowledged.
+pub(crate) async fn broken(site: &Site, heard: &BTreeSet<String>, sent: &BTreeSet<String>) -> Broken {
+    let app = site.open().await;
     let orders = orders(&app).await;
     let photos = || orders.iter().flat_map(|order| &order.photos);
     let mut effects = Vec::new();
@@ -53,7 +51,7 @@ pub(crate) async fn broken(data: &Path, heard: &BTreeSet<String>, sent: &BTreeSe
     broken
 }
 
-async fn orders(app: &App) -> Vec<OrderAggregate> {
+pub(crate) async fn orders(app: &App) -> Vec<OrderAggregate> {
     let mut tx = app.storage.read().await.unwrap();
     let filter = OrderFilter {
         limit: 100,

@@ -1,7 +1,6 @@
 //! A device in a temporary directory, with a clock that tests set.
 
 use std::cell::{Cell, RefCell};
-use std::path::Path;
 use std::rc::Rc;
 
 use kuitti_engine::native::{DirectoryBlobs, ThreadLab, open_connection};
@@ -13,6 +12,7 @@ use kuitti_shared::domain::{Extent, Outcome};
 use kuitti_shared::id::{OpId, OrderId};
 use kuitti_shared::operation::Action;
 use kuitti_shared::unit::{Millis, WallTime};
+use kuitti_test_support::copy_all;
 use tempfile::TempDir;
 
 use crate::town::{NOON, Town};
@@ -184,19 +184,6 @@ impl Device {
     pub(crate) async fn notes(&self, order: OrderId) -> Vec<String> {
         let view = self.order(order).await;
         view.aggregate.notes.into_iter().map(|note| note.text).collect()
-    }
-}
-
-fn copy_all(from: &Path, to: &Path) {
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            std::fs::create_dir_all(&target).unwrap();
-            copy_all(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
     }
 }
 

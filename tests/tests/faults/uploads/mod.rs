@@ -20,7 +20,7 @@ use tempfile::TempDir;
 
 use self::client::{Client, Story};
 use self::relay::{Fault, Relay};
-use crate::scene::{CODE, SERVER, found};
+use crate::scene::{CODE, Site};
 
 /// A piece, where a client sends pieces.
 const PIECE: i64 = 128 * 1024;
@@ -39,8 +39,7 @@ impl Place {
         let files = tempfile::tempdir().unwrap();
         let data = files.path().join("data");
         std::fs::create_dir(&data).unwrap();
-        found(&data).await;
-        let server = ServerProcess::start(SERVER, &data, None);
+        let server = Site::of(&data).serve(Vec::new()).await;
         let body = json!({ "code": CODE, "device_name": "Phone", "app": "test" });
         let enrol = Http::new().post(format!("{}/sync/v1/enrol", server.url()));
         let answer = enrol.json(&body).send().await.unwrap();

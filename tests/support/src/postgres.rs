@@ -15,7 +15,7 @@ const CONNECTIONS: &str = "120";
 const STARTS_WITHIN: Duration = Duration::from_secs(60);
 
 /// A running server with an empty database.
-pub(crate) struct Cluster {
+pub struct Cluster {
     programs: PathBuf,
     place: TempDir,
     server: Option<Child>,
@@ -25,12 +25,14 @@ pub(crate) struct Cluster {
 
 impl Cluster {
     /// A server that forgets what it was told when the machine stops: quick. None where PostgreSQL is missing.
-    pub(crate) fn start() -> Option<Self> {
+    #[must_use]
+    pub fn start() -> Option<Self> {
         Self::with_durability(false)
     }
 
     /// A server as in real life: what it committed stays.
-    pub(crate) fn durable() -> Option<Self> {
+    #[must_use]
+    pub fn durable() -> Option<Self> {
         Self::with_durability(true)
     }
 
@@ -59,12 +61,13 @@ impl Cluster {
     }
 
     /// Where it is: an address for `DATABASE_URL`.
-    pub(crate) fn address(&self) -> &str {
+    #[must_use]
+    pub fn address(&self) -> &str {
         &self.address
     }
 
     /// Starts it, again after [`Cluster::stop_at_once`].
-    pub(crate) fn run(&mut self) {
+    pub fn run(&mut self) {
         let mut command = unprivileged(&self.programs.join("postgres"));
         command.arg("-D").arg(self.place.path().join("data"));
         command.arg("-k").arg(self.place.path());
@@ -74,6 +77,7 @@ impl Cluster {
             "listen_addresses=",
             "shared_buffers=16MB",
             "autovacuum=off",
+           
             // Nothing is written into the log but what the server has written.
             "wal_level=minimal",
             "max_wal_senders=0",
@@ -106,7 +110,7 @@ impl Cluster {
     }
 
     /// Stops it in immediate mode: no goodbye, no checkpoint, as in a power cut of the database alone.
-    pub(crate) fn stop_at_once(&mut self) {
+    pub fn stop_at_once(&mut self) {
         if let Some(mut server) = self.server.take() {
             let pid = server.id().to_string();
             assert!(
