@@ -12,6 +12,7 @@ mod rule_07_merged;
 mod rule_08_clock;
 mod rule_10_snapshot;
 mod rule_11_restored;
+mod rule_12_recorded;
 mod rule_12_versions;
 mod rule_14_constant;
 mod several_servers;
