@@ -15,13 +15,13 @@ pub struct Truth {
 impl Truth {
     /// The truth of a request that is served by `orders`; `occurrence` counts its reopenings.
     #[must_use]
-    pub fn of(orders: &[OrderAggregate], occurrence: u32) -> Self {
-        let facts: Vec<OrderFacts> = orders.iter().map(OrderFacts::of).collect();
-        let waits = orders
+    pub fn of<'a>(orders: impl IntoIterator<Item = &'a OrderAggregate> + Clone, occurrence: u32) -> Self {
+        let facts: Vec<OrderFacts> = orders.clone().into_iter().map(OrderFacts::of).collect();
+        let waits = facts
             .iter()
-            .any(|order| order.order.status == OrderStatus::FinishedUnconfirmed);
+            .any(|order| order.status == OrderStatus::FinishedUnconfirmed);
         let claimed = waits.then(|| {
-            let claimed: Vec<OrderFacts> = orders.iter().map(as_if_confirmed).collect();
+            let claimed: Vec<OrderFacts> = orders.into_iter().map(as_if_confirmed).collect();
             derive(&claimed, occurrence)
         });
         Self {

@@ -110,7 +110,7 @@ pub async fn take(
     tx.poke(Poke::Request { request: request.id });
     if contact != Contact::default() {
         tx.put_contact(request.id, &contact).await?;
-        notices::tell_received(tx, &request, &contact, act).await?;
+        notices::tell_received(tx, request.id, act).await?;
     }
     if request.channel == IntakeChannel::Import {
         return Ok(Received {

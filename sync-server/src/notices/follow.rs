@@ -2,39 +2,32 @@
 
 use std::collections::BTreeSet;
 
-use kuitti_shared::domain::{Contact, NoticeChannel, NoticeStage, NoticeState, OrderAggregate, OrderStatus};
+use kuitti_shared::domain::{NoticeChannel, NoticeStage, NoticeState, OrderAggregate, OrderStatus};
 use kuitti_shared::id::{NoticeId, RequestId};
 use kuitti_shared::rules::notice_plan::{ALREADY_TOLD, NoticeFacts, Step, TOLD_WITH_ANOTHER, plan};
 
 use super::gate::{self, Case, wishes};
 use crate::act::{Act, Novelty};
 use crate::error::Result;
-use crate::orders::{OrderChange, StageChange};
-use crate::pokes::Poke;
-use crate::storage::{NoticeRecord, RequestRecord, WriteTx};
+use crate::orders::{Cases, Change};
+use crate::storage::{NoticeRecord, WriteTx};
 
 /// Follows a change of an order, in its transaction: writes the rows of messages it causes, cancels what it
 /// contradicts, and judges the gates of those that wait for it (a photo that arrived, a conflict that was settled).
-///
-/// # Errors
-/// When the storage fails.
-pub async fn on_order_changed(tx: &mut dyn WriteTx, change: OrderChange<'_>, act: &Act) -> Result<()> {
-    for request in tx.requests_of_order(change.after.order.id).await? {
-        let notices = tx.notices_of(request).await?;
-        if matters(&change, request, &notices) {
-            follow_request(tx, request, act).await?;
+/// `moved` are the requests whose stage moved.
+pub(crate) fn on_order_changed(cases: &mut Cases, change: &Change<'_>, moved: &[RequestId], act: &Act) {
+    for request in cases.requests_of(change.after.order.id) {
+        if moved.contains(&request) || matters(change, &cases.notices_of(request)) {
+            follow(cases, request, act);
         }
     }
-    Ok(())
 }
 
-/// Most changes move no stage and have nothing that waits for them; those cost one look.
-fn matters(change: &OrderChange<'_>, request: RequestId, notices: &[NoticeRecord]) -> bool {
+/// Most changes move no stage and have nothing that waits for them.
+fn matters(change: &Change<'_>, notices: &[&NoticeRecord]) -> bool {
     let unconfirmed = |order: &OrderAggregate| order.order.status == OrderStatus::FinishedUnconfirmed;
     let claims = unconfirmed(change.after) || change.before.is_some_and(unconfirmed);
-    let waits = |notice: &NoticeRecord| waits(&notice.state);
-    let moved = |stage: &StageChange| stage.request == request;
-    claims || change.stages.iter().any(moved) || notices.iter().any(waits)
+    claims || notices.iter().any(|notice| waits(&notice.state))
 }
 
 /// Brings the messages of a request to what is true now. Doing it again changes nothing.
@@ -42,50 +35,44 @@ fn matters(change: &OrderChange<'_>, request: RequestId, notices: &[NoticeRecord
 /// # Errors
 /// When the storage fails.
 pub async fn follow_request(tx: &mut dyn WriteTx, request: RequestId, act: &Act) -> Result<()> {
-    let Some(request) = tx.request(request).await? else {
-        return Ok(());
-    };
-    let mut case = Case::load(tx, request).await?;
-    let notices = tx.notices_of(case.request.id).await?;
-    let facts: Vec<NoticeFacts> = notices.iter().map(NoticeRecord::facts).collect();
-    for step in plan(case.truth, case.request.occurrence, &facts) {
-        carry_out(tx, act, &mut case, &notices, step).await?;
-    }
-    ask_gate(tx, act, &case).await
+    let mut cases = Cases::of_request(tx, request).await?;
+    follow(&mut cases, request, act);
+    cases.store(tx).await
 }
 
 /// The first message: we have it, here is your code.
 ///
 /// # Errors
 /// When the storage fails.
-pub async fn tell_received(
-    tx: &mut dyn WriteTx,
-    request: &RequestRecord,
-    contact: &Contact,
-    act: &Act,
-) -> Result<()> {
-    if wishes(contact).is_empty() {
-        return Ok(());
+pub async fn tell_received(tx: &mut dyn WriteTx, request: RequestId, act: &Act) -> Result<()> {
+    let mut cases = Cases::of_request(tx, request).await?;
+    if let Some(case) = cases.case(request) {
+        tell(&mut cases, &case, NoticeStage::Received, &WAITING, act);
+        ask_gate(&mut cases, &case, act);
     }
-    let case = Case::load(tx, request.clone()).await?;
-    tell(tx, act, &case, NoticeStage::Received, WAITING).await?;
-    ask_gate(tx, act, &case).await
+    cases.store(tx).await
 }
 
 const WAITING: NoticeState = NoticeState::Waiting { reason: None };
 
-async fn carry_out(
-    tx: &mut dyn WriteTx,
-    act: &Act,
-    case: &mut Case,
-    notices: &[NoticeRecord],
-    step: Step,
-) -> Result<()> {
+fn follow(cases: &mut Cases, request: RequestId, act: &Act) {
+    let Some(mut case) = cases.case(request) else {
+        return;
+    };
+    let notices = cases.notices_of(request).into_iter();
+    let facts: Vec<NoticeFacts> = notices.map(NoticeRecord::facts).collect();
+    for step in plan(case.truth, case.request.occurrence, &facts) {
+        carry_out(cases, &mut case, step, act);
+    }
+    ask_gate(cases, &case, act);
+}
+
+fn carry_out(cases: &mut Cases, case: &mut Case, step: Step, act: &Act) {
     match step {
-        Step::Tell(stage) => tell(tx, act, case, stage, WAITING).await,
-        Step::Known(stage) => tell(tx, act, case, stage, cancelled(ALREADY_TOLD)).await,
-        Step::Revive(id) => change(tx, act, notices, id, WAITING).await,
-        Step::Cancel(id, reason) => change(tx, act, notices, id, cancelled(reason)).await,
+        Step::Tell(stage) => tell(cases, case, stage, &WAITING, act),
+        Step::Known(stage) => tell(cases, case, stage, &cancelled(ALREADY_TOLD), act),
+        Step::Revive(id) => change(cases, case, id, WAITING, act),
+        Step::Cancel(id, reason) => change(cases, case, id, cancelled(reason), act),
         Step::Correct {
             occurrence,
             channel,
@@ -93,37 +80,28 @@ async fn carry_out(
         } => {
             let mut correction = record(act, case, NoticeStage::Corrected, channel, recipient, WAITING);
             correction.occurrence = occurrence;
-            tx.add_notice(&correction).await?;
-            Ok(())
+            cases.add_notice(correction);
         }
         Step::NextOccurrence => {
             case.request.occurrence += 1;
             case.request.updated_at = act.now;
-            tx.put_request(&case.request).await?;
-            Ok(())
+            cases.put_request(case.request.clone());
         }
     }
 }
 
-async fn tell(
-    tx: &mut dyn WriteTx,
-    act: &Act,
-    case: &Case,
-    stage: NoticeStage,
-    state: NoticeState,
-) -> Result<()> {
+fn tell(cases: &mut Cases, case: &Case, stage: NoticeStage, state: &NoticeState, act: &Act) {
     for (channel, recipient) in wishes(&case.contact) {
         let mut notice = record(act, case, stage, channel, recipient, state.clone());
         if act.novelty == Novelty::PerhapsRepeated && waits(&notice.state) {
             // The lost server may have told it: a person decides.
             notice.state = NoticeState::Uncertain;
         }
-        if stage != NoticeStage::Received && told_with_another(tx, case, &notice).await? {
+        if stage != NoticeStage::Received && told_with_another(cases, case, &notice) {
             notice.state = cancelled(TOLD_WITH_ANOTHER);
         }
-        tx.add_notice(&notice).await?;
+        cases.add_notice(notice);
     }
-    Ok(())
 }
 
 const fn waits(state: &NoticeState) -> bool {
@@ -136,42 +114,29 @@ fn cancelled(reason: &str) -> NoticeState {
     }
 }
 
-/// Does the same person hear the same about another report of the same problem? Then once is enough.
-async fn told_with_another(tx: &mut dyn WriteTx, case: &Case, notice: &NoticeRecord) -> Result<bool> {
-    let mut others = BTreeSet::new();
-    for order in &case.orders {
-        others.extend(tx.requests_of_order(order.order.id).await?);
-    }
-    others.remove(&case.request.id);
-    for other in others {
-        if same_orders(tx, case, other).await? && tells(tx, other, notice).await? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-/// A report that has other orders too ends at another time, and is another story.
-async fn same_orders(tx: &mut dyn WriteTx, case: &Case, other: RequestId) -> Result<bool> {
-    let live = |order: &&OrderAggregate| order.order.merged_into.is_none();
-    let ids = |orders: &[OrderAggregate]| {
-        let live = orders.iter().filter(live);
-        live.map(|order| order.order.id).collect::<BTreeSet<_>>()
-    };
-    Ok(ids(&tx.orders_of_request(other).await?) == ids(&case.orders))
+/// Does the same person hear the same about another report of the same problem? Then once is enough. A report that has
+/// other orders too ends at another time, and is another story.
+fn told_with_another(cases: &Cases, case: &Case, notice: &NoticeRecord) -> bool {
+    let own = case.request.id;
+    let orders = cases.live_orders_of(own);
+    let others: BTreeSet<RequestId> = orders
+        .iter()
+        .flat_map(|order| cases.requests_of(*order))
+        .filter(|other| *other != own && cases.live_orders_of(*other) == orders)
+        .collect();
+    others.iter().any(|other| tells(cases, *other, notice))
 }
 
 /// Has this request a live message of the same kind to the same recipient, about its present occurrence?
-async fn tells(tx: &mut dyn WriteTx, request: RequestId, wanted: &NoticeRecord) -> Result<bool> {
-    let occurrence = tx.request(request).await?.map(|request| request.occurrence);
-    let notices = tx.notices_of(request).await?;
-    Ok(notices.iter().any(|notice| {
+fn tells(cases: &Cases, request: RequestId, wanted: &NoticeRecord) -> bool {
+    let occurrence = cases.request(request).map(|request| request.occurrence);
+    cases.notices_of(request).iter().any(|notice| {
         notice.stage == wanted.stage
             && notice.channel == wanted.channel
             && notice.recipient == wanted.recipient
             && Some(notice.occurrence) == occurrence
             && !matches!(notice.state, NoticeState::Cancelled { .. })
-    }))
+    })
 }
 
 fn record(
@@ -202,37 +167,29 @@ fn record(
 }
 
 /// A message that comes true again begins anew: the worker can take back this finish too.
-async fn change(
-    tx: &mut dyn WriteTx,
-    act: &Act,
-    notices: &[NoticeRecord],
-    id: NoticeId,
-    state: NoticeState,
-) -> Result<()> {
-    if let Some(notice) = notices.iter().find(|notice| notice.id == id) {
-        let mut notice = notice.clone();
-        if matches!(state, NoticeState::Waiting { .. }) {
-            notice.created_at = act.now;
-        }
-        notice.state = state;
-        notice.due_at = None;
-        notice.updated_at = act.now;
-        tx.put_notice(&notice).await?;
+fn change(cases: &mut Cases, case: &Case, id: NoticeId, state: NoticeState, act: &Act) {
+    let notices = cases.notices_of(case.request.id);
+    let Some(notice) = notices.iter().find(|notice| notice.id == id) else {
+        return;
+    };
+    let mut notice = (*notice).clone();
+    if waits(&state) {
+        notice.created_at = act.now;
     }
-    Ok(())
+    notice.state = state;
+    notice.due_at = None;
+    notice.updated_at = act.now;
+    cases.put_notice(notice);
 }
 
 /// Lets the gate decide on everything that waits.
-async fn ask_gate(tx: &mut dyn WriteTx, act: &Act, case: &Case) -> Result<()> {
-    for mut notice in tx.notices_of(case.request.id).await? {
-        let before = notice.clone();
+fn ask_gate(cases: &mut Cases, case: &Case, act: &Act) {
+    let notices = cases.notices_of(case.request.id).into_iter();
+    for before in notices.cloned().collect::<Vec<_>>() {
+        let mut notice = before.clone();
         gate::decide(&mut notice, case, act);
         if notice != before {
-            tx.put_notice(&notice).await?;
-        }
-        if notice.due_at.is_some() && notice != before {
-            tx.poke(Poke::Notices);
+            cases.put_notice(notice);
         }
     }
-    Ok(())
 }

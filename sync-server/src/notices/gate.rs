@@ -15,12 +15,12 @@ use crate::storage::{NoticeRecord, ReadTx, RequestRecord};
 
 /// A request with everything that the gate and the texts look at.
 #[derive(Debug)]
-pub(super) struct Case {
-    pub(super) request: RequestRecord,
-    pub(super) orders: Vec<OrderAggregate>,
-    pub(super) category: Option<Category>,
-    pub(super) contact: Contact,
-    pub(super) truth: Truth,
+pub(crate) struct Case {
+    pub(crate) request: RequestRecord,
+    pub(crate) orders: Vec<OrderAggregate>,
+    pub(crate) category: Option<Category>,
+    pub(crate) contact: Contact,
+    pub(crate) truth: Truth,
 }
 
 impl Case {

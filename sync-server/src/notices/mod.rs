@@ -28,5 +28,7 @@ mod tests;
 pub use courier::run;
 pub use desk::router;
 pub(crate) use desk::row;
-pub use follow::{follow_request, on_order_changed, tell_received};
+pub(crate) use follow::on_order_changed;
+pub use follow::{follow_request, tell_received};
+pub(crate) use gate::Case;
 pub use inbox::router as inbox_router;

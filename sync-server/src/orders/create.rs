@@ -9,13 +9,12 @@ use kuitti_shared::rules::order_status;
 use kuitti_shared::unit::{AssignmentEpoch, Millis, Version, WallTime};
 use serde_json::json;
 
-use super::store::OrderChange;
-use super::{feeds, stages};
+use super::store::{self, Change};
 use crate::act::Act;
 use crate::error::{Error, Result};
 use crate::pokes::Poke;
 use crate::storage::{AuditEntry, WriteTx};
-use crate::{notices, sync};
+use crate::sync;
 
 /// What a new order is to be.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,15 +71,13 @@ pub async fn create(tx: &mut dyn WriteTx, new: NewOrder, act: &Act) -> Result<Or
     let requests = new.requests.clone();
     let aggregate = build(tx, new, act).await?;
     insert(tx, &aggregate, &requests, act).await?;
-    let moved = stages::refresh(tx, aggregate.order.id, act.now).await?;
-    let change = OrderChange {
+    let change = Change {
         before: None,
         after: &aggregate,
         effects: &[],
-        stages: &moved,
+        novelty: act.novelty,
     };
-    notices::on_order_changed(tx, change, act).await?;
-    feeds::publish(tx, [&aggregate], act.now).await?;
+    store::follow(tx, &[change], &[&aggregate], act).await?;
     sync::replay_held(tx, aggregate.order.id, act).await?;
     super::load(tx, aggregate.order.id).await
 }

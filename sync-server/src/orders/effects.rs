@@ -6,25 +6,30 @@ use kuitti_shared::apply::Effect;
 use kuitti_shared::domain::{OrderAggregate, Outcome};
 use kuitti_shared::id::{PhotoId, Sha256Hex, VisitId};
 
+use super::store::Change;
 use super::{create, feeds};
 use crate::act::{Act, Actor};
 use crate::dispatch;
 use crate::error::Result;
 use crate::storage::{OfficeTask, PhotoRow, WriteTx};
 
-pub(super) async fn carry_out(
-    tx: &mut dyn WriteTx,
-    before: Option<&OrderAggregate>,
-    after: &OrderAggregate,
-    effects: &[Effect],
-    act: &Act,
-) -> Result<()> {
-    for effect in effects {
+/// Does anything follow for other orders?
+pub(super) fn reach_others(effects: &[Effect]) -> bool {
+    let reaches =
+        |effect: &Effect| matches!(effect, Effect::FollowUpWanted { .. } | Effect::TakenBack { .. });
+    effects.iter().any(reaches)
+}
+
+pub(super) async fn carry_out(tx: &mut dyn WriteTx, change: &Change<'_>, act: &Act) -> Result<()> {
+    let after = change.after;
+    for effect in change.effects {
         match effect {
             Effect::FollowUpWanted { what } => follow_up(tx, after, what, act).await?,
             Effect::OfficeTask(code) => open_task(tx, after, code, act).await?,
             Effect::PhotoAwaited { photo, sha256 } => await_photo(tx, after, *photo, sha256, act).await?,
-            Effect::TakenBack { visit } if left_work(before, *visit) => withdraw(tx, after, act).await?,
+            Effect::TakenBack { visit } if left_work(change.before, *visit) => {
+                withdraw(tx, after, act).await?;
+            }
             // Feeds, stages and notices follow from these.
             Effect::StatusMoved { .. } | Effect::Completed { .. } | Effect::TakenBack { .. } => {}
         }
@@ -40,7 +45,7 @@ async fn follow_up(tx: &mut dyn WriteTx, after: &OrderAggregate, what: &str, act
     let requests = new.requests.clone();
     let aggregate = create::build(tx, new, act).await?;
     create::insert(tx, &aggregate, &requests, act).await?;
-    feeds::publish(tx, [&aggregate], act.now).await?;
+    feeds::publish(tx, &[&aggregate], act.now).await?;
     tx.put_routing(aggregate.order.id, &routing).await?;
     Ok(())
 }

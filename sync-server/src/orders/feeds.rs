@@ -69,17 +69,15 @@ struct Line {
 
 /// Writes the lines of changed orders into the feeds of all scopes that have them or had them. The last thing in a
 /// transaction: scopes are locked by their ids, after everything else and for a short time.
-pub(crate) async fn publish(
-    tx: &mut dyn WriteTx,
-    orders: impl IntoIterator<Item = &OrderAggregate>,
-    now: WallTime,
-) -> Result<()> {
+pub(crate) async fn publish(tx: &mut dyn WriteTx, orders: &[&OrderAggregate], now: WallTime) -> Result<()> {
+    let ids: Vec<OrderId> = orders.iter().map(|order| order.order.id).collect();
+    let present = tx.scopes_of(&ids).await?;
     let mut lines: BTreeMap<Scope, Vec<Line>> = BTreeMap::new();
     for aggregate in orders {
         let (order, version) = (aggregate.order.id, aggregate.order.version);
         let wanted = members(aggregate);
-        let present = tx.scopes_of(order).await?;
-        let all: BTreeSet<Scope> = wanted.iter().copied().chain(present).collect();
+        let present = present.iter().filter(|(present, _)| *present == order);
+        let all: BTreeSet<Scope> = present.map(|(_, scope)| *scope).chain(wanted.clone()).collect();
         for scope in all {
             let gone = (!wanted.contains(&scope)).then(|| reason(aggregate));
             let line = Line { order, version, gone };
@@ -114,23 +112,28 @@ pub(crate) async fn leave(
 
 async fn write(tx: &mut dyn WriteTx, scope: Scope, lines: &[Line], now: WallTime) -> Result<()> {
     let mut row = tx.lock_scope(scope).await?;
+    let orders: Vec<OrderId> = lines.iter().map(|line| line.order).collect();
+    let old = tx.feed_of_all(scope, &orders).await?;
+    let mut feed = Vec::with_capacity(lines.len());
     for line in lines {
-        let old = tx.feed_of(scope, line.order).await?;
-        if let Some(old) = old.filter(|old| old.gone.is_none()) {
+        let present = old
+            .iter()
+            .find(|old| old.order == line.order && old.gone.is_none());
+        if let Some(old) = present {
             row.digest = row.digest.without(line.order, old.version);
         }
         if line.gone.is_none() {
             row.digest = row.digest.with(line.order, line.version);
         }
         row.head += 1;
-        let feed = FeedRow {
+        feed.push(FeedRow {
             order: line.order,
             seq: row.head,
             version: line.version,
             gone: line.gone,
-        };
-        tx.put_feed(scope, &feed, now).await?;
+        });
     }
+    tx.put_feed(scope, &feed, now).await?;
     tx.put_scope(scope, &row).await?;
     tx.poke(Poke::Scope { scope });
     Ok(())

@@ -10,7 +10,7 @@ use kuitti_shared::rules::legal_moves::Hand;
 use serde_json::json;
 
 use super::change::refused;
-use super::{feeds, load, record};
+use super::{Change, load, store_all};
 use crate::act::Act;
 use crate::error::{Error, Result};
 use crate::pokes::Poke;
@@ -41,9 +41,14 @@ pub async fn merge(tx: &mut dyn WriteTx, order: OrderId, into: OrderId, act: &Ac
         tx.link_request(into, request).await?;
         tx.poke(Poke::Request { request });
     }
-    record(tx, Some(&before), &gone, &[], act).await?;
-    record(tx, Some(&survivor), &after, &effects, act).await?;
-    feeds::publish(tx, [&gone, &after], act.now).await?;
+    let change = |before, after, effects| Change {
+        before: Some(before),
+        after,
+        effects,
+        novelty: act.novelty,
+    };
+    let changes = [change(&before, &gone, &[]), change(&survivor, &after, &effects)];
+    store_all(tx, &changes, act).await?;
     tx.audit(&entry("order.merged", order, into, act)).await?;
     tx.audit(&entry("order.absorbed", into, order, act)).await?;
     Ok(after)

@@ -9,6 +9,7 @@
 //! ```
 //! Lock order: device, orders by id, requests, notices, scopes by id. On SQLite the one writer makes it moot.
 
+mod cases;
 mod change;
 mod create;
 mod effects;
@@ -17,14 +18,15 @@ mod merge;
 mod stages;
 mod store;
 
+pub(crate) use cases::Cases;
 pub use change::{Changed, change};
 pub use create::{NewOrder, create};
-pub(crate) use feeds::{leave, publish};
+pub(crate) use feeds::leave;
 pub use merge::merge;
 pub(crate) use merge::{Found, survivor};
-pub use stages::{StageChange, refresh_request, truth};
-pub(crate) use store::record;
-pub use store::{OrderChange, store};
+pub use stages::{refresh_request, truth};
+pub(crate) use store::store_all;
+pub use store::{Change, store};
 
 use kuitti_shared::domain::OrderAggregate;
 use kuitti_shared::id::OrderId;

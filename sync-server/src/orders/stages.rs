@@ -1,71 +1,56 @@
 //! A request's stage follows from all its orders; this writes it again after one of them changed.
 
-use kuitti_shared::domain::{OrderAggregate, RequestStage};
+use kuitti_shared::domain::OrderAggregate;
 use kuitti_shared::id::{OrderId, RequestId};
 use kuitti_shared::rules::request_truth::Truth;
 use kuitti_shared::unit::WallTime;
 
+use super::cases::Cases;
 use crate::error::Result;
-use crate::pokes::Poke;
 use crate::storage::{RequestRecord, StageMark, WriteTx};
 
-/// A request whose stage moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct StageChange {
-    /// Which.
-    pub request: RequestId,
-    /// How often it has been reopened.
-    pub occurrence: u32,
-    /// From.
-    pub from: RequestStage,
-    /// To.
-    pub to: RequestStage,
+/// Brings the stages of all requests that `order` serves to what is true now; says which moved.
+pub(super) fn refresh(cases: &mut Cases, order: OrderId, now: WallTime) -> Vec<RequestId> {
+    let requests = cases.requests_of(order).into_iter();
+    requests
+        .filter(|request| refresh_one(cases, *request, now))
+        .collect()
 }
 
-/// Writes the stages of all requests that `order` serves; says which moved.
-pub(super) async fn refresh(tx: &mut dyn WriteTx, order: OrderId, now: WallTime) -> Result<Vec<StageChange>> {
-    let mut moved = Vec::new();
-    for request in tx.requests_of_order(order).await? {
-        moved.extend(refresh_request(tx, request, now).await?);
-    }
-    Ok(moved)
-}
-
-/// Writes the stage of one request; says whether it moved.
+/// Writes the stage of one request.
 ///
 /// # Errors
 /// When the storage fails.
-pub async fn refresh_request(
-    tx: &mut dyn WriteTx,
-    request: RequestId,
-    now: WallTime,
-) -> Result<Option<StageChange>> {
-    let Some(mut record) = tx.request(request).await? else {
-        return Ok(None);
+pub async fn refresh_request(tx: &mut dyn WriteTx, request: RequestId, now: WallTime) -> Result<()> {
+    let mut cases = Cases::of_request(tx, request).await?;
+    refresh_one(&mut cases, request, now);
+    cases.store(tx).await
+}
+
+fn refresh_one(cases: &mut Cases, request: RequestId, now: WallTime) -> bool {
+    let Some(record) = cases.request(request) else {
+        return false;
     };
-    let orders = tx.orders_of_request(request).await?;
-    let (from, to) = (record.stage, truth(&record, &orders).stage);
-    if from == to {
-        return Ok(None);
+    let stage = truth(record, cases.orders_of(request)).stage;
+    if stage == record.stage {
+        return false;
     }
-    record.stage = to;
-    record.history.push(StageMark { stage: to, at: now });
+    let mut record = record.clone();
+    record.stage = stage;
+    record.history.push(StageMark { stage, at: now });
     record.updated_at = now;
-    tx.put_request(&record).await?;
-    tx.poke(Poke::Request { request });
-    Ok(Some(StageChange {
-        request,
-        occurrence: record.occurrence,
-        from,
-        to,
-    }))
+    cases.put_request(record);
+    true
 }
 
 /// What is true of a request; one that ended in another system is what it was there until it gets an order here.
 #[must_use]
-pub fn truth(request: &RequestRecord, orders: &[OrderAggregate]) -> Truth {
+pub fn truth<'a>(
+    request: &RequestRecord,
+    orders: impl IntoIterator<Item = &'a OrderAggregate> + Clone,
+) -> Truth {
     match request.ended_elsewhere {
-        Some(stage) if orders.is_empty() => Truth { stage, claimed: None },
+        Some(stage) if orders.clone().into_iter().next().is_none() => Truth { stage, claimed: None },
         _ => Truth::of(orders, request.occurrence),
     }
 }

@@ -111,6 +111,8 @@ pub trait FieldReads {
     async fn numbered(&mut self, incarnation: IncarnationId, seq: Seq) -> StorageResult<Option<OpId>>;
     /// An operation.
     async fn operation(&mut self, op: OpId) -> StorageResult<Option<OperationRecord>>;
+    /// The operations of these ids that exist, in no particular sequence.
+    async fn operations(&mut self, ops: &[OpId]) -> StorageResult<Vec<OperationRecord>>;
     /// Operations that are held on an order, in the sequence of each device.
     async fn held_on(&mut self, order: OrderId) -> StorageResult<Vec<OperationRecord>>;
     /// Operations held for `code`, oldest first.
@@ -140,10 +142,10 @@ pub trait FieldWrites {
     async fn put_device(&mut self, device: &DeviceRecord) -> StorageResult<()>;
     /// Stores a numbering, new or further on.
     async fn put_incarnation(&mut self, incarnation: &IncarnationRecord) -> StorageResult<()>;
-    /// Says which operation stands at a place of a numbering.
-    async fn number(&mut self, incarnation: IncarnationId, seq: Seq, op: OpId) -> StorageResult<()>;
-    /// Stores an operation, new or with another verdict.
-    async fn put_operation(&mut self, operation: &OperationRecord) -> StorageResult<()>;
+    /// Says which operations stand at some places of a numbering.
+    async fn number(&mut self, incarnation: IncarnationId, places: &[(Seq, OpId)]) -> StorageResult<()>;
+    /// Stores operations, new or with another verdict, in the sequence of their arrival.
+    async fn put_operations(&mut self, operations: &[OperationRecord]) -> StorageResult<()>;
     /// Stores an enrolment, new or used.
     async fn put_enrolment(&mut self, enrolment: &EnrolmentRecord) -> StorageResult<()>;
 }

@@ -50,6 +50,20 @@ pub struct NoticeRecord {
 }
 
 impl NoticeRecord {
+    /// What is told once.
+    #[must_use]
+    pub fn key(&self) -> (RequestId, NoticeStage, u32, NoticeChannel, &str) {
+        let Self {
+            request,
+            stage,
+            occurrence,
+            channel,
+            recipient,
+            ..
+        } = self;
+        (*request, *stage, *occurrence, *channel, recipient)
+    }
+
     /// The message as the plan sees it.
     #[must_use]
     pub fn facts(&self) -> NoticeFacts {
@@ -90,7 +104,11 @@ pub trait NoticeReads {
     /// A message.
     async fn notice(&mut self, id: NoticeId) -> StorageResult<Option<NoticeRecord>>;
     /// The messages of a request, oldest first.
-    async fn notices_of(&mut self, request: RequestId) -> StorageResult<Vec<NoticeRecord>>;
+    async fn notices_of(&mut self, request: RequestId) -> StorageResult<Vec<NoticeRecord>> {
+        self.notices_of_all(&[request]).await
+    }
+    /// The messages of some requests, oldest first.
+    async fn notices_of_all(&mut self, requests: &[RequestId]) -> StorageResult<Vec<NoticeRecord>>;
     /// Messages that wait and are due at `now`, or whose lease has ended, oldest first.
     async fn due_notices(&mut self, now: WallTime, limit: u32) -> StorageResult<Vec<NoticeRecord>>;
     /// The next moment at which a message is due.
@@ -106,11 +124,13 @@ pub trait NoticeReads {
 /// Changing messages.
 #[async_trait]
 pub trait NoticeWrites {
-    /// Adds a message unless there is one for the same request, stage, occurrence, channel and recipient. Says
-    /// whether it was added.
-    async fn add_notice(&mut self, notice: &NoticeRecord) -> StorageResult<bool>;
-    /// Stores a message that changed.
-    async fn put_notice(&mut self, notice: &NoticeRecord) -> StorageResult<()>;
+    /// Stores messages, new or changed. A new one for the same request, stage, occurrence, channel and recipient as
+    /// another's is refused.
+    async fn put_notices(&mut self, notices: &[&NoticeRecord]) -> StorageResult<()>;
+    /// Stores a message, new or changed.
+    async fn put_notice(&mut self, notice: &NoticeRecord) -> StorageResult<()> {
+        self.put_notices(&[notice]).await
+    }
     /// Puts a message into the demo inbox; the same notice again changes nothing.
     async fn add_to_inbox(&mut self, message: &InboxMessage) -> StorageResult<()>;
 }

@@ -70,7 +70,7 @@ pub struct OrderRow {
 pub trait OrderReads {
     /// One order.
     async fn order(&mut self, id: OrderId) -> StorageResult<Option<OrderAggregate>>;
-    /// The orders of these ids that exist, in no particular sequence.
+    /// The orders of these ids that exist, in the sequence of their ids.
     async fn orders(&mut self, ids: &[OrderId]) -> StorageResult<Vec<OrderAggregate>>;
     /// One order by its number.
     async fn order_by_number(&mut self, number: &OrderNumber) -> StorageResult<Option<OrderAggregate>>;
@@ -80,6 +80,9 @@ pub trait OrderReads {
     async fn requests_of_order(&mut self, order: OrderId) -> StorageResult<Vec<RequestId>>;
     /// The orders that serve a request.
     async fn orders_of_request(&mut self, request: RequestId) -> StorageResult<Vec<OrderAggregate>>;
+    /// Which orders serve any request that one of `orders` serves, or that has an order in common with such a request: all
+    /// pairs.
+    async fn links_around(&mut self, orders: &[OrderId]) -> StorageResult<Vec<(RequestId, OrderId)>>;
     /// Which orders serve these requests.
     async fn order_links(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, OrderId)>>;
     /// Orders whose completion has waited for another's word since before `before`.
@@ -94,7 +97,11 @@ pub trait OrderReads {
 #[async_trait]
 pub trait OrderWrites {
     /// Stores an order, new or changed.
-    async fn put_order(&mut self, aggregate: &OrderAggregate, now: WallTime) -> StorageResult<()>;
+    async fn put_order(&mut self, aggregate: &OrderAggregate, now: WallTime) -> StorageResult<()> {
+        self.put_orders(&[aggregate], now).await
+    }
+    /// Stores orders, new or changed.
+    async fn put_orders(&mut self, aggregates: &[&OrderAggregate], now: WallTime) -> StorageResult<()>;
     /// Says that an order serves a request.
     async fn link_request(&mut self, order: OrderId, request: RequestId) -> StorageResult<()>;
 }

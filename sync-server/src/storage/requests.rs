@@ -106,8 +106,12 @@ pub trait RequestReads {
     async fn request_by_external(&mut self, external: &External) -> StorageResult<Option<RequestRecord>>;
     /// A page of a list, latest first, and how many there are in all.
     async fn request_list(&mut self, filter: &RequestFilter) -> StorageResult<(Vec<RequestRecord>, u64)>;
+    /// The requests of these ids that exist, in the sequence of their ids.
+    async fn requests(&mut self, ids: &[RequestId]) -> StorageResult<Vec<RequestRecord>>;
     /// How to reach who reported.
     async fn contact(&mut self, request: RequestId) -> StorageResult<Option<Contact>>;
+    /// How to reach who reported these, where that is known.
+    async fn contacts(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, Contact)>>;
     /// Requests reported from a phone number (E.164), latest first.
     async fn requests_by_phone(&mut self, phone: &str, limit: u32) -> StorageResult<Vec<RequestRecord>>;
     /// How many requests there are of each stage.
@@ -118,7 +122,11 @@ pub trait RequestReads {
 #[async_trait]
 pub trait RequestWrites {
     /// Stores a request, new or changed.
-    async fn put_request(&mut self, request: &RequestRecord) -> StorageResult<()>;
+    async fn put_request(&mut self, request: &RequestRecord) -> StorageResult<()> {
+        self.put_requests(&[request]).await
+    }
+    /// Stores requests, new or changed.
+    async fn put_requests(&mut self, requests: &[&RequestRecord]) -> StorageResult<()>;
     /// Stores how to reach who reported.
     async fn put_contact(&mut self, request: RequestId, contact: &Contact) -> StorageResult<()>;
     /// Forgets how to reach who reported.

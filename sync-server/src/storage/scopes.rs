@@ -43,9 +43,13 @@ pub trait ScopeReads {
     /// Lines after `seq`, in sequence, at most `limit`.
     async fn feed_after(&mut self, scope: Scope, seq: u64, limit: u32) -> StorageResult<Vec<FeedRow>>;
     /// The line of an order.
-    async fn feed_of(&mut self, scope: Scope, order: OrderId) -> StorageResult<Option<FeedRow>>;
-    /// The scopes in which an order is.
-    async fn scopes_of(&mut self, order: OrderId) -> StorageResult<Vec<Scope>>;
+    async fn feed_of(&mut self, scope: Scope, order: OrderId) -> StorageResult<Option<FeedRow>> {
+        Ok(self.feed_of_all(scope, &[order]).await?.pop())
+    }
+    /// The lines of some orders, those that have one, in no particular sequence.
+    async fn feed_of_all(&mut self, scope: Scope, orders: &[OrderId]) -> StorageResult<Vec<FeedRow>>;
+    /// The scopes in which some orders are.
+    async fn scopes_of(&mut self, orders: &[OrderId]) -> StorageResult<Vec<(OrderId, Scope)>>;
     /// Finished orders in a scope that have not changed since `before`.
     async fn aged(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<(Scope, OrderId)>>;
 }
@@ -60,8 +64,8 @@ pub trait ScopeWrites {
     async fn renew_epochs(&mut self) -> StorageResult<()>;
     /// Stores a scope.
     async fn put_scope(&mut self, scope: Scope, row: &ScopeRow) -> StorageResult<()>;
-    /// Stores a line of a feed.
-    async fn put_feed(&mut self, scope: Scope, row: &FeedRow, now: WallTime) -> StorageResult<()>;
+    /// Stores lines of a feed.
+    async fn put_feed(&mut self, scope: Scope, rows: &[FeedRow], now: WallTime) -> StorageResult<()>;
     /// Forgets orders that left before `before`; raises `gc_seq` of their scopes.
     async fn forget_gone(&mut self, before: WallTime) -> StorageResult<u64>;
 }

@@ -9,10 +9,11 @@
 //! | `report` | makes a request |
 //! | all others | as the rules say, on the order into which theirs was merged |
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use kuitti_shared::apply::merge::redirected;
+use kuitti_shared::apply::redirect;
 use kuitti_shared::apply::{Applied, Effect, NoticeLeft, Received, apply, photo_arrived};
 use kuitti_shared::domain::OrderAggregate;
 use kuitti_shared::id::OrderId;
@@ -25,7 +26,7 @@ use super::sender::Sender;
 use super::{report, told};
 use crate::act::{Act, Novelty};
 use crate::error::{Error, Result};
-use crate::orders::{self, Found};
+use crate::orders::{self, Change, Found};
 use crate::storage::{PushedAt, WriteTx};
 
 /// Orders under work in one transaction.
@@ -34,6 +35,8 @@ pub(super) struct Desk<'a> {
     sender: Sender,
     act: &'a Act,
     orders: BTreeMap<OrderId, Open>,
+    /// Orders that are not here, and on which an operation waits since just now.
+    awaited: BTreeSet<OrderId>,
 }
 
 struct Open {
@@ -50,12 +53,32 @@ impl<'a> Desk<'a> {
             sender,
             act,
             orders: BTreeMap::new(),
+            awaited: BTreeSet::new(),
         }
     }
 
     /// The transaction, for what belongs to an operation and not to an order.
     pub(super) fn tx(&mut self) -> &mut dyn WriteTx {
         self.tx
+    }
+
+    /// Loads the orders of a push at once. One that was merged is looked for when its turn comes.
+    pub(super) async fn prepare(&mut self, orders: impl IntoIterator<Item = OrderId>) -> Result<()> {
+        let orders: BTreeSet<OrderId> = orders.into_iter().collect();
+        let found = self.tx.orders(&orders.into_iter().collect::<Vec<_>>()).await?;
+        for order in found.into_iter().filter(|order| redirect(order).is_none()) {
+            self.lay_out(order);
+        }
+        Ok(())
+    }
+
+    fn lay_out(&mut self, order: OrderAggregate) {
+        self.orders.entry(order.order.id).or_insert_with(|| Open {
+            before: order.clone(),
+            now: order,
+            effects: Vec::new(),
+            novelty: Novelty::New,
+        });
     }
 
     /// Applies one operation in memory.
@@ -128,19 +151,15 @@ impl<'a> Desk<'a> {
             return Ok(None);
         };
         let id = order.order.id;
-        self.orders.entry(id).or_insert_with(|| Open {
-            before: order.clone(),
-            now: order,
-            effects: Vec::new(),
-            novelty: Novelty::New,
-        });
+        self.lay_out(order);
         Ok(Some((id, merged)))
     }
 
     /// Rule 2: the first operation on an unknown order waits for it, the later ones wait for the first.
     async fn hold(&mut self, order: OrderId) -> Result<Verdict> {
         let held = self.tx.held_on(order).await?;
-        let follows = held.iter().any(|held| held.device == self.sender.device);
+        let own = held.iter().any(|held| held.device == self.sender.device);
+        let follows = !self.awaited.insert(order) || own;
         Ok(Verdict::held(if follows {
             code::AFTER_HELD
         } else {
@@ -168,15 +187,16 @@ impl<'a> Desk<'a> {
 
     /// Stores every order that changed, with all that follows.
     pub(super) async fn finish(self) -> Result<()> {
-        let mut changed = Vec::new();
-        for open in self.orders.into_values() {
-            if open.now != open.before {
-                let act = self.act.of(open.novelty);
-                orders::record(self.tx, Some(&open.before), &open.now, &open.effects, &act).await?;
-                changed.push(open.now);
-            }
-        }
-        orders::publish(self.tx, &changed, self.act.now).await
+        let changed = self.orders.values().filter(|open| open.now != open.before);
+        let changes: Vec<Change<'_>> = changed
+            .map(|open| Change {
+                before: Some(&open.before),
+                after: &open.now,
+                effects: &open.effects,
+                novelty: open.novelty,
+            })
+            .collect();
+        orders::store_all(self.tx, &changes, self.act).await
     }
 }
 

@@ -67,16 +67,14 @@ pub(super) fn receipt_of(seq: Seq, known: &OperationRecord) -> Receipt {
     }
 }
 
-/// Writes a new operation down; the office hears of what was quarantined.
-pub(super) async fn enter(
-    tx: &mut dyn WriteTx,
+/// A new operation with its verdict.
+pub(super) fn entry(
     sender: &Sender,
     incoming: &Incoming,
     pushed: PushedAt,
     verdict: Verdict,
-    act: &Act,
-) -> Result<()> {
-    let record = OperationRecord {
+) -> OperationRecord {
+    OperationRecord {
         op: incoming.op,
         device: sender.device,
         worker: sender.hand.worker,
@@ -88,9 +86,16 @@ pub(super) async fn enter(
         code: verdict.code.to_owned(),
         conflict: verdict.conflict,
         settled_at: None,
-    };
-    tx.put_operation(&record).await?;
-    tell_office(tx, &record, act).await
+    }
+}
+
+/// Writes operations down; the office hears of what was quarantined.
+pub(super) async fn write(tx: &mut dyn WriteTx, entries: &[OperationRecord], act: &Act) -> Result<()> {
+    tx.put_operations(entries).await?;
+    for entry in entries {
+        tell_office(tx, entry, act).await?;
+    }
+    Ok(())
 }
 
 /// Replaces a verdict that had waited.
@@ -107,8 +112,7 @@ pub(super) async fn settle(
         settled_at: Some(act.now),
         ..known.clone()
     };
-    tx.put_operation(&record).await?;
-    tell_office(tx, &record, act).await
+    write(tx, &[record], act).await
 }
 
 async fn tell_office(tx: &mut dyn WriteTx, record: &OperationRecord, act: &Act) -> Result<()> {

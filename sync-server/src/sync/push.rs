@@ -4,7 +4,9 @@
 //! All operations of a push are tried together; only when that fails is each tried alone, so that a poisoned one
 //! among five hundred costs only itself.
 
-use kuitti_shared::id::IncarnationId;
+use std::collections::BTreeMap;
+
+use kuitti_shared::id::{IncarnationId, OpId};
 use kuitti_shared::sync::Receipt;
 use kuitti_shared::unit::Seq;
 
@@ -16,7 +18,7 @@ use super::sender::Sender;
 use crate::act::Act;
 use crate::auth::Device;
 use crate::error::{Error, Result};
-use crate::storage::{IncarnationRecord, PushedAt, Storage, WriteTx};
+use crate::storage::{IncarnationRecord, OperationRecord, PushedAt, Storage, WriteTx};
 
 /// What a push came to.
 #[derive(Debug, Default)]
@@ -45,7 +47,8 @@ pub(super) async fn push(
     act: &Act,
 ) -> Result<Pushed> {
     let operations = std::mem::take(&mut envelope.operations);
-    let known = storage.read().await?.incarnation(envelope.incarnation).await?;
+    let mut tx = storage.read().await?;
+    let known = tx.incarnation(envelope.incarnation).await?;
     let own = known.filter(|incarnation| incarnation.device == device.record.id);
     match own {
         Some(incarnation)
@@ -53,13 +56,15 @@ pub(super) async fn push(
                 .iter()
                 .all(|incoming| incoming.seq <= incarnation.acked) =>
         {
-            let mut tx = storage.read().await?;
             match numbering::read(&mut *tx, &incarnation, operations).await? {
                 Numbered::Continues(push) => Ok(answer(incarnation.acked, push.known, None)),
                 Numbered::Fork => new_numbering(storage, device, act).await,
             }
         }
-        Some(_) => write(storage, device, envelope, operations, admit, act).await,
+        Some(_) => {
+            drop(tx);
+            write(storage, device, envelope, operations, admit, act).await
+        }
         // A store from before a restored backup, or of another device: it numbers anew and keeps every id.
         None => new_numbering(storage, device, act).await,
     }
@@ -167,35 +172,45 @@ impl Intake<'_> {
                 self.take_one_by_one(tx, fresh).await?
             }
         };
+        let places: Vec<_> = receipts
+            .iter()
+            .map(|receipt| (receipt.seq, receipt.op_id))
+            .collect();
+        tx.number(incarnation, &places).await?;
         for receipt in &receipts {
-            tx.number(incarnation, receipt.seq, receipt.op_id).await?;
             metrics::counter!("kuitti_operations_total", "outcome" => receipt.outcome.code()).increment(1);
         }
         Ok(receipts)
     }
 
     async fn take_together(&self, tx: &mut dyn WriteTx, fresh: &[Incoming]) -> Result<Vec<Receipt>> {
-        let mut receipts = Vec::with_capacity(fresh.len());
+        let ops: Vec<OpId> = fresh.iter().map(|incoming| incoming.op).collect();
+        let known = tx.operations(&ops).await?.into_iter();
+        let mut known: BTreeMap<OpId, OperationRecord> = known.map(|known| (known.op, known)).collect();
         let mut desk = Desk::new(tx, self.sender, self.act);
+        desk.prepare(fresh.iter().filter_map(|incoming| incoming.order))
+            .await?;
+        let (mut receipts, mut entries) = (Vec::with_capacity(fresh.len()), Vec::new());
         for incoming in fresh {
-            receipts.push(self.take(&mut desk, incoming).await?);
+            if let Some(known) = known.get(&incoming.op) {
+                let mut receipt = ledger::receipt_of(incoming.seq, known);
+                receipt.outcome = KNOWN;
+                receipts.push(receipt);
+                continue;
+            }
+            let verdict = match self.admit {
+                Admit::Apply => desk.apply(incoming, self.pushed).await?,
+                Admit::Keep(verdict) => verdict,
+            };
+            receipts.push(verdict.receipt(incoming.seq, incoming.op));
+            let entry = ledger::entry(&self.sender, incoming, self.pushed, verdict);
+            known.insert(incoming.op, entry.clone());
+            entries.push(entry);
         }
+        // Operations first: what follows from an order may look for those that were held on it.
+        ledger::write(desk.tx(), &entries, self.act).await?;
         desk.finish().await?;
         Ok(receipts)
-    }
-
-    async fn take(&self, desk: &mut Desk<'_>, incoming: &Incoming) -> Result<Receipt> {
-        if let Some(known) = desk.tx().operation(incoming.op).await? {
-            let mut receipt = ledger::receipt_of(incoming.seq, &known);
-            receipt.outcome = KNOWN;
-            return Ok(receipt);
-        }
-        let verdict = match self.admit {
-            Admit::Apply => desk.apply(incoming, self.pushed).await?,
-            Admit::Keep(verdict) => verdict,
-        };
-        ledger::enter(desk.tx(), &self.sender, incoming, self.pushed, verdict, self.act).await?;
-        Ok(verdict.receipt(incoming.seq, incoming.op))
     }
 
     async fn take_one_by_one(&self, tx: &mut dyn WriteTx, fresh: &[Incoming]) -> Result<Vec<Receipt>> {
@@ -212,7 +227,8 @@ impl Intake<'_> {
                 Err(error) => {
                     tx.undo_step().await?;
                     tracing::error!(%error, kind = incoming.kind, "the server failed on an operation; it is kept");
-                    ledger::enter(tx, &self.sender, incoming, self.pushed, FAILED, self.act).await?;
+                    let entry = ledger::entry(&self.sender, incoming, self.pushed, FAILED);
+                    ledger::write(tx, &[entry], self.act).await?;
                     receipts.push(FAILED.receipt(incoming.seq, incoming.op));
                 }
             }

@@ -57,13 +57,13 @@ async fn tasks_and_stuck_operations_wait_until_somebody_is_done_with_them() {
     };
     town.write(async |tx| {
         tx.open_task(&task).await.unwrap();
-        tx.put_operation(&operation(1, ReceiptOutcome::Held, "unknown_kind"))
+        tx.put_operations(&[operation(1, ReceiptOutcome::Held, "unknown_kind")])
             .await
             .unwrap();
-        tx.put_operation(&operation(2, ReceiptOutcome::Quarantined, "malformed"))
+        tx.put_operations(&[operation(2, ReceiptOutcome::Quarantined, "malformed")])
             .await
             .unwrap();
-        tx.put_operation(&operation(3, ReceiptOutcome::Applied, "applied"))
+        tx.put_operations(&[operation(3, ReceiptOutcome::Applied, "applied")])
             .await
             .unwrap();
     })

@@ -247,18 +247,19 @@ async fn backlog(tx: &mut dyn WriteTx, first: u32, act: &Act) -> Result<()> {
     let sample = order(tx, worker, first, false, act).await?;
     let sample = orders::load(tx, sample).await?;
     let mut digest = Digest::default().with(sample.order.id, sample.order.version);
+    let mut lines = Vec::new();
     for number in 1..BACKLOG_EACH {
         let copy = copied(&sample, first + number, act);
         tx.put_order(&copy, act.now).await?;
         digest = digest.with(copy.order.id, copy.order.version);
-        let line = FeedRow {
+        lines.push(FeedRow {
             order: copy.order.id,
             seq: u64::from(number) + 1,
             version: Version(1),
             gone: None,
-        };
-        tx.put_feed(scope, &line, act.now).await?;
+        });
     }
+    tx.put_feed(scope, &lines, act.now).await?;
     let row = ScopeRow {
         epoch: 1,
         head: u64::from(BACKLOG_EACH),

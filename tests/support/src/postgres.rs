@@ -77,7 +77,6 @@ impl Cluster {
             "listen_addresses=",
             "shared_buffers=16MB",
             "autovacuum=off",
-           
             // Nothing is written into the log but what the server has written.
             "wal_level=minimal",
             "max_wal_senders=0",

@@ -23,7 +23,7 @@ pub(super) async fn an_operation_keeps_its_body_and_changes_its_verdict(opened: 
     let mut tx = opened.storage.write().await.unwrap();
     enrol(&mut *tx).await;
     let held = operation(10, Some(7), Outcome::Held, "unknown_order");
-    tx.put_operation(&held).await.unwrap();
+    tx.put_operations(std::slice::from_ref(&held)).await.unwrap();
     let settled = OperationRecord {
         outcome: Outcome::Applied,
         code: "applied".into(),
@@ -31,7 +31,7 @@ pub(super) async fn an_operation_keeps_its_body_and_changes_its_verdict(opened: 
         body: "not this".into(),
         ..held.clone()
     };
-    tx.put_operation(&settled).await.unwrap();
+    tx.put_operations(std::slice::from_ref(&settled)).await.unwrap();
     let stored = tx.operation(held.op).await.unwrap().unwrap();
     assert_eq!((stored.outcome, stored.settled_at), (Outcome::Applied, Some(NOW)));
     assert_eq!(stored.body, held.body, "what was sent is never changed");
@@ -41,13 +41,13 @@ pub(super) async fn a_number_is_given_once(opened: Opened) {
     let mut tx = opened.storage.write().await.unwrap();
     let numbering = enrol(&mut *tx).await;
     for number in [10, 11] {
-        tx.put_operation(&operation(number, None, Outcome::Applied, "applied"))
+        tx.put_operations(&[operation(number, None, Outcome::Applied, "applied")])
             .await
             .unwrap();
     }
-    tx.number(numbering.id, Seq(1), OpId(id(10))).await.unwrap();
+    tx.number(numbering.id, &[(Seq(1), OpId(id(10)))]).await.unwrap();
     tx.begin_step().await.unwrap();
-    assert!(tx.number(numbering.id, Seq(1), OpId(id(11))).await.is_err());
+    assert!(tx.number(numbering.id, &[(Seq(1), OpId(id(11)))]).await.is_err());
     tx.undo_step().await.unwrap();
     assert_eq!(
         tx.numbered(numbering.id, Seq(1)).await.unwrap(),
@@ -69,12 +69,12 @@ pub(super) async fn held_operations_come_back_in_their_sequence(opened: Opened) 
         let mut held = operation(number, Some(7), Outcome::Held, "unknown_order");
         // The same moment for all: the sequence of arrival decides.
         held.pushed.received = NOW;
-        tx.put_operation(&held).await.unwrap();
-        tx.number(numbering.id, Seq(place as u64 + 1), held.op)
+        tx.put_operations(std::slice::from_ref(&held)).await.unwrap();
+        tx.number(numbering.id, &[(Seq(place as u64 + 1), held.op)])
             .await
             .unwrap();
     }
-    tx.put_operation(&operation(13, Some(7), Outcome::Applied, "applied"))
+    tx.put_operations(&[operation(13, Some(7), Outcome::Applied, "applied")])
         .await
         .unwrap();
     let held = tx.held_on(OrderId(id(7))).await.unwrap();
@@ -89,7 +89,7 @@ pub(super) async fn held_operations_come_back_in_their_sequence(opened: Opened) 
         settled_at: Some(NOW),
         ..held[1].clone()
     };
-    tx.put_operation(&settled).await.unwrap();
+    tx.put_operations(std::slice::from_ref(&settled)).await.unwrap();
     assert_eq!(
         tx.settled_since(settled.device, NOW).await.unwrap(),
         [(Seq(2), settled)]

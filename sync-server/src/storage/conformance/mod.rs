@@ -86,6 +86,7 @@ every_driver! {
         an_order_comes_back_as_it_was_stored,
         lists_filter_and_continue_where_they_ended,
         links_lead_both_ways_and_are_made_once,
+        many_are_read_and_written_at_once,
         load_counts_only_what_is_not_over;
     requests:
         a_request_is_found_by_each_of_its_names,

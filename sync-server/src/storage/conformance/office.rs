@@ -82,9 +82,11 @@ fn notice(number: u128, occurrence: u32) -> NoticeRecord {
 pub(super) async fn a_message_is_added_once_per_occurrence(opened: Opened) {
     let mut tx = opened.storage.write().await.unwrap();
     tx.put_request(&request(1)).await.unwrap();
-    assert!(tx.add_notice(&notice(10, 0)).await.unwrap());
-    assert!(!tx.add_notice(&notice(11, 0)).await.unwrap());
-    assert!(tx.add_notice(&notice(12, 1)).await.unwrap());
+    tx.put_notice(&notice(10, 0)).await.unwrap();
+    tx.begin_step().await.unwrap();
+    assert!(tx.put_notice(&notice(11, 0)).await.is_err());
+    tx.undo_step().await.unwrap();
+    tx.put_notice(&notice(12, 1)).await.unwrap();
     assert_eq!(
         tx.notices_of(RequestId(id(1))).await.unwrap(),
         [notice(10, 0), notice(12, 1)]
@@ -111,9 +113,9 @@ pub(super) async fn due_messages_are_those_that_wait_or_whose_lease_ended(opened
     later.due_at = Some(NOW + Millis(50));
     let mut only_a_change_can_open_it = notice(11, 1);
     only_a_change_can_open_it.due_at = None;
-    for added in [&later, &only_a_change_can_open_it, &notice(12, 2)] {
-        assert!(tx.add_notice(added).await.unwrap());
-    }
+    tx.put_notices(&[&later, &only_a_change_can_open_it, &notice(12, 2)])
+        .await
+        .unwrap();
     let due = tx.due_notices(NOW, 9).await.unwrap();
     assert_eq!(due, [notice(12, 2)]);
     let mut leased = notice(12, 2);

@@ -1,7 +1,7 @@
 //! Orders.
 
 use kuitti_shared::domain::{Assignee, OrderStatus};
-use kuitti_shared::id::{CrewId, OrderNumber, RequestId, WorkerId};
+use kuitti_shared::id::{CrewId, OrderId, OrderNumber, RequestId, WorkerId};
 use kuitti_shared::unit::Version;
 
 use super::Opened;
@@ -25,7 +25,7 @@ pub(super) async fn an_order_comes_back_as_it_was_stored(opened: Opened) {
     let found = tx.order_by_number(&OrderNumber("W-7".into())).await.unwrap();
     assert_eq!(found.as_ref(), Some(&aggregate));
     assert_eq!(tx.orders(&[aggregate.order.id]).await.unwrap(), [aggregate]);
-    assert_eq!(tx.order(kuitti_shared::id::OrderId(id(8))).await.unwrap(), None);
+    assert_eq!(tx.order(OrderId(id(8))).await.unwrap(), None);
 }
 
 pub(super) async fn lists_filter_and_continue_where_they_ended(opened: Opened) {
@@ -100,4 +100,27 @@ pub(super) async fn load_counts_only_what_is_not_over(opened: Opened) {
             .unwrap();
     }
     assert_eq!(tx.open_load().await.unwrap(), [(crew, 2)]);
+}
+
+/// Requests 1 and 2 have order 7 in common, 2 and 3 order 8; request 4 and order 9 are another story.
+pub(super) async fn many_are_read_and_written_at_once(opened: Opened) {
+    let orders = [9, 8, 7].map(|number| order(number, OrderStatus::New, None));
+    let mut tx = opened.storage.write().await.unwrap();
+    let requests = [4, 3, 2, 1].map(request);
+    tx.put_requests(&requests.each_ref()).await.unwrap();
+    tx.put_orders(&orders.each_ref(), NOW).await.unwrap();
+    let pairs = [(1, 7), (2, 7), (2, 8), (3, 8), (4, 9)]
+        .map(|(request, order)| (RequestId(id(request)), OrderId(id(order))));
+    for (request, order) in pairs {
+        tx.link_request(order, request).await.unwrap();
+    }
+    let ids = [9, 7, 5].map(|number| OrderId(id(number)));
+    let found = tx.orders(&ids).await.unwrap();
+    assert_eq!(found, [orders[2].clone(), orders[0].clone()]);
+    let ids = [3, 1, 5].map(|number| RequestId(id(number)));
+    let found = tx.requests(&ids).await.unwrap();
+    assert_eq!(found, [requests[3].clone(), requests[1].clone()]);
+    let around = tx.links_around(&[OrderId(id(7))]).await.unwrap();
+    assert_eq!(around, pairs[..4]);
+    assert_eq!(tx.links_around(&[]).await.unwrap(), []);
 }

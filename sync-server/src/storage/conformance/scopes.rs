@@ -36,9 +36,9 @@ pub(super) async fn a_feed_has_one_line_per_order_in_sequence(opened: Opened) {
     };
     tx.put_scope(scope, &full).await.unwrap();
     assert_eq!(tx.lock_scope(scope).await.unwrap(), full);
-    tx.put_feed(scope, &line(7, 1, None), NOW).await.unwrap();
-    tx.put_feed(scope, &line(8, 2, None), NOW).await.unwrap();
-    tx.put_feed(scope, &line(7, 3, None), NOW).await.unwrap();
+    tx.put_feed(scope, &[line(7, 1, None)], NOW).await.unwrap();
+    tx.put_feed(scope, &[line(8, 2, None)], NOW).await.unwrap();
+    tx.put_feed(scope, &[line(7, 3, None)], NOW).await.unwrap();
     assert_eq!(
         tx.feed_after(scope, 0, 9).await.unwrap(),
         [line(8, 2, None), line(7, 3, None)]
@@ -48,7 +48,10 @@ pub(super) async fn a_feed_has_one_line_per_order_in_sequence(opened: Opened) {
         tx.feed_of(scope, OrderId(id(7))).await.unwrap(),
         Some(line(7, 3, None))
     );
-    assert_eq!(tx.scopes_of(OrderId(id(7))).await.unwrap(), [scope]);
+    assert_eq!(
+        tx.scopes_of(&[OrderId(id(7)), OrderId(id(9))]).await.unwrap(),
+        [(OrderId(id(7)), scope)]
+    );
 }
 
 pub(super) async fn what_left_long_ago_is_forgotten_and_the_scope_knows(opened: Opened) {
@@ -56,12 +59,12 @@ pub(super) async fn what_left_long_ago_is_forgotten_and_the_scope_knows(opened: 
     let gone = Some(GoneReason::Reassigned);
     let mut tx = opened.storage.write().await.unwrap();
     tx.lock_scope(scope).await.unwrap();
-    tx.put_feed(scope, &line(7, 1, None), NOW).await.unwrap();
-    tx.put_feed(scope, &line(8, 2, gone), NOW).await.unwrap();
-    tx.put_feed(scope, &line(9, 3, gone), NOW + Millis(5))
+    tx.put_feed(scope, &[line(7, 1, None)], NOW).await.unwrap();
+    tx.put_feed(scope, &[line(8, 2, gone)], NOW).await.unwrap();
+    tx.put_feed(scope, &[line(9, 3, gone)], NOW + Millis(5))
         .await
         .unwrap();
-    assert_eq!(tx.scopes_of(OrderId(id(8))).await.unwrap(), []);
+    assert_eq!(tx.scopes_of(&[OrderId(id(8))]).await.unwrap(), []);
     assert_eq!(tx.forget_gone(NOW + Millis(1)).await.unwrap(), 1);
     assert_eq!(tx.scope(scope).await.unwrap().unwrap().gc_seq, 2);
     assert_eq!(

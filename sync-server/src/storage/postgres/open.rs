@@ -22,6 +22,9 @@ const WRITERS: u32 = 16;
 /// For a connection: whoever waits longer is better told to come back.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Statements that stay prepared on a connection: as many as there are in `sql`, and some.
+const PREPARED: usize = 512;
+
 const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 const WRITE: &str = "BEGIN ISOLATION LEVEL READ COMMITTED";
 
@@ -49,6 +52,7 @@ impl PostgresStorage {
         let options = PgConnectOptions::from_str(address)?
             .application_name("kuitti-server")
             .options(LIMITS)
+            .statement_cache_capacity(PREPARED)
             .disable_statement_logging();
         let writers = pool(WRITERS, options.clone());
         let migrations = sqlx::migrate!("src/storage/postgres/migrations");

@@ -37,7 +37,7 @@ async fn add_to_feed(tx: &mut dyn WriteTx, mut row: ScopeRow, number: u128) {
         version: Version(1),
         gone: None,
     };
-    tx.put_feed(SCOPE, &line, WallTime(0)).await.unwrap();
+    tx.put_feed(SCOPE, &[line], WallTime(0)).await.unwrap();
 }
 
 #[tokio::test]

@@ -5,9 +5,10 @@ use kuitti_shared::id::{ConflictId, DeviceId, IncarnationId, OpId, OrderId, Sha2
 use kuitti_shared::sync::ReceiptOutcome;
 use kuitti_shared::unit::{Seq, WallTime};
 
-use super::columns::{document, hash, id, name, optional_id, optional_time, signed, time, unsigned};
-use super::statement::locking;
-use super::{Row, Transaction};
+use super::columns::{document, hash, id, ids, name, optional_id, optional_time, signed, time, unsigned};
+use super::rows::Insert;
+use super::statement::{among, locking};
+use super::{Cell, Row, Transaction};
 use crate::storage::{
     DeviceRecord, EnrolmentRecord, FieldReads, FieldWrites, IncarnationRecord, OperationRecord, StorageResult,
 };
@@ -40,6 +41,37 @@ fn read_operation(row: &Row) -> StorageResult<OperationRecord> {
         conflict: optional_id(row, "conflict")?.map(ConflictId),
         settled_at: optional_time(row, "settled_at")?,
     })
+}
+
+const NUMBERS: Insert = Insert {
+    into: "numbering (incarnation, seq, op)",
+    otherwise: "",
+};
+
+const OPERATIONS: Insert = Insert {
+    into: "operation (op, device, worker, order_id, kind, body, pushed, received_at, outcome, code, conflict, settled_at)",
+    otherwise: "ON CONFLICT (op) DO UPDATE SET outcome = excluded.outcome, code = excluded.code, \
+                conflict = excluded.conflict, settled_at = excluded.settled_at",
+};
+
+fn operation_row(operation: &OperationRecord) -> StorageResult<[Cell; 12]> {
+    Ok([
+        operation.op.bytes().as_slice().into(),
+        operation.device.bytes().as_slice().into(),
+        operation.worker.bytes().as_slice().into(),
+        operation.order.map(|order| order.bytes().to_vec()).into(),
+        (&operation.kind).into(),
+        (&operation.body).into(),
+        document(&operation.pushed)?.into(),
+        operation.pushed.received.0.into(),
+        operation.outcome.code().into(),
+        (&operation.code).into(),
+        operation
+            .conflict
+            .map(|conflict| conflict.bytes().to_vec())
+            .into(),
+        operation.settled_at.map(|at| at.0).into(),
+    ])
 }
 
 fn read_operations(rows: &[Row]) -> StorageResult<Vec<OperationRecord>> {
@@ -116,6 +148,15 @@ impl FieldReads for Transaction {
             .fetch_optional()
             .await?;
         row.as_ref().map(read_operation).transpose()
+    }
+
+    async fn operations(&mut self, ops: &[OpId]) -> StorageResult<Vec<OperationRecord>> {
+        let rows = self
+            .query(among!("SELECT * FROM operation WHERE op", ""))
+            .bind(ids(ops.iter().map(|op| &op.0))?)
+            .fetch_all()
+            .await?;
+        read_operations(&rows)
     }
 
     async fn held_on(&mut self, order: OrderId) -> StorageResult<Vec<OperationRecord>> {
@@ -237,37 +278,21 @@ impl FieldWrites for Transaction {
         Ok(())
     }
 
-    async fn number(&mut self, incarnation: IncarnationId, seq: Seq, op: OpId) -> StorageResult<()> {
-        self.query("INSERT INTO numbering (incarnation, seq, op) VALUES ($1, $2, $3)")
-            .bind(incarnation.bytes().as_slice())
-            .bind(signed(seq.0))
-            .bind(op.bytes().as_slice())
-            .execute()
-            .await?;
-        Ok(())
+    async fn number(&mut self, incarnation: IncarnationId, places: &[(Seq, OpId)]) -> StorageResult<()> {
+        let row = |(seq, op): &(Seq, OpId)| {
+            [
+                incarnation.bytes().as_slice().into(),
+                signed(seq.0).into(),
+                op.bytes().as_slice().into(),
+            ]
+        };
+        self.insert(&NUMBERS, places.iter().map(row).collect()).await
     }
 
-    async fn put_operation(&mut self, operation: &OperationRecord) -> StorageResult<()> {
-        self.query(
-            "INSERT INTO operation (op, device, worker, order_id, kind, body, pushed, received_at, outcome, code, \
-             conflict, settled_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
-             ON CONFLICT (op) DO UPDATE SET outcome = $9, code = $10, conflict = $11, settled_at = $12",
-        )
-        .bind(operation.op.bytes().as_slice())
-        .bind(operation.device.bytes().as_slice())
-        .bind(operation.worker.bytes().as_slice())
-        .bind(operation.order.map(|order| order.bytes().to_vec()))
-        .bind(&operation.kind)
-        .bind(&operation.body)
-        .bind(document(&operation.pushed)?)
-        .bind(operation.pushed.received.0)
-        .bind(operation.outcome.code())
-        .bind(&operation.code)
-        .bind(operation.conflict.map(|conflict| conflict.bytes().to_vec()))
-        .bind(operation.settled_at.map(|at| at.0))
-        .execute()
-        .await?;
-        Ok(())
+    async fn put_operations(&mut self, operations: &[OperationRecord]) -> StorageResult<()> {
+        let rows = operations.iter().map(operation_row);
+        self.insert(&OPERATIONS, rows.collect::<StorageResult<_>>()?)
+            .await
     }
 
     async fn put_enrolment(&mut self, enrolment: &EnrolmentRecord) -> StorageResult<()> {

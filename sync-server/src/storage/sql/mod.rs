@@ -15,6 +15,7 @@ mod notices;
 mod orders;
 mod people;
 mod requests;
+mod rows;
 mod scopes;
 mod staff;
 mod statement;

@@ -5,9 +5,10 @@ use kuitti_shared::domain::NoticeState;
 use kuitti_shared::id::{NoticeId, RequestId};
 use kuitti_shared::unit::WallTime;
 
-use super::Transaction;
-use super::columns::{document, names, optional_time, read_document, read_documents, unsigned};
-use super::statement::{Sql, locking};
+use super::columns::{document, ids, names, optional_time, read_document, read_documents, unsigned};
+use super::rows::Insert;
+use super::statement::{Sql, locking, locking_among};
+use super::{Cell, Transaction};
 use crate::storage::{InboxMessage, NoticeReads, NoticeRecord, NoticeWrites, StorageResult};
 
 const fn state_name(state: &NoticeState) -> &'static str {
@@ -28,6 +29,32 @@ const IN_STATES: Sql = Sql::each(
      ORDER BY updated_at DESC, id LIMIT $2",
 );
 
+const OF_REQUESTS: Sql = locking_among!("SELECT doc FROM notice WHERE request", " ORDER BY created_at, id");
+
+const NOTICES: Insert = Insert {
+    into: "notice (id, request, stage, occurrence, channel, recipient, state, due_at, leased_until, created_at, \
+           updated_at, doc)",
+    otherwise: "ON CONFLICT (id) DO UPDATE SET state = excluded.state, due_at = excluded.due_at, \
+                leased_until = excluded.leased_until, updated_at = excluded.updated_at, doc = excluded.doc",
+};
+
+fn notice_row(notice: &NoticeRecord) -> StorageResult<[Cell; 12]> {
+    Ok([
+        notice.id.bytes().as_slice().into(),
+        notice.request.bytes().as_slice().into(),
+        notice.stage.code().into(),
+        notice.occurrence.into(),
+        notice.channel.code().into(),
+        (&notice.recipient).into(),
+        state_name(&notice.state).into(),
+        notice.due_at.map(|at| at.0).into(),
+        notice.leased_until.map(|at| at.0).into(),
+        notice.created_at.0.into(),
+        notice.updated_at.0.into(),
+        document(notice)?.into(),
+    ])
+}
+
 #[async_trait]
 impl NoticeReads for Transaction {
     async fn notice(&mut self, id: NoticeId) -> StorageResult<Option<NoticeRecord>> {
@@ -39,12 +66,10 @@ impl NoticeReads for Transaction {
         row.as_ref().map(read_document).transpose()
     }
 
-    async fn notices_of(&mut self, request: RequestId) -> StorageResult<Vec<NoticeRecord>> {
+    async fn notices_of_all(&mut self, requests: &[RequestId]) -> StorageResult<Vec<NoticeRecord>> {
         let rows = self
-            .query(locking!(
-                "SELECT doc FROM notice WHERE request = $1 ORDER BY created_at, id"
-            ))
-            .bind(request.bytes().as_slice())
+            .query(OF_REQUESTS)
+            .bind(ids(requests.iter().map(|request| &request.0))?)
             .fetch_all()
             .await?;
         read_documents(&rows)
@@ -108,42 +133,9 @@ impl NoticeReads for Transaction {
 
 #[async_trait]
 impl NoticeWrites for Transaction {
-    async fn add_notice(&mut self, notice: &NoticeRecord) -> StorageResult<bool> {
-        let added = self.query(
-            "INSERT INTO notice (id, request, stage, occurrence, channel, recipient, state, due_at, leased_until, \
-             created_at, updated_at, doc) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
-             ON CONFLICT DO NOTHING RETURNING 1",
-        )
-        .bind(notice.id.bytes().as_slice())
-        .bind(notice.request.bytes().as_slice())
-        .bind(notice.stage.code())
-        .bind(notice.occurrence)
-        .bind(notice.channel.code())
-        .bind(&notice.recipient)
-        .bind(state_name(&notice.state))
-        .bind(notice.due_at.map(|at| at.0))
-        .bind(notice.leased_until.map(|at| at.0))
-        .bind(notice.created_at.0)
-        .bind(notice.updated_at.0)
-        .bind(document(notice)?)
-        .fetch_optional()
-        .await?;
-        Ok(added.is_some())
-    }
-
-    async fn put_notice(&mut self, notice: &NoticeRecord) -> StorageResult<()> {
-        self.query(
-            "UPDATE notice SET state = $2, due_at = $3, leased_until = $4, updated_at = $5, doc = $6 WHERE id = $1",
-        )
-        .bind(notice.id.bytes().as_slice())
-        .bind(state_name(&notice.state))
-        .bind(notice.due_at.map(|at| at.0))
-        .bind(notice.leased_until.map(|at| at.0))
-        .bind(notice.updated_at.0)
-        .bind(document(notice)?)
-        .execute()
-        .await?;
-        Ok(())
+    async fn put_notices(&mut self, notices: &[&NoticeRecord]) -> StorageResult<()> {
+        let rows = notices.iter().map(|notice| notice_row(notice));
+        self.insert(&NOTICES, rows.collect::<StorageResult<_>>()?).await
     }
 
     async fn add_to_inbox(&mut self, message: &InboxMessage) -> StorageResult<()> {

@@ -9,8 +9,9 @@ use super::columns::{
     count, document, flag, id, ids, name, names, optional_id, optional_time, position, read_document,
     read_documents, signed, time, unsigned,
 };
-use super::statement::{Sql, locking};
-use super::{Row, Statement, Transaction};
+use super::rows::Insert;
+use super::statement::{Sql, among, locking, locking_among};
+use super::{Cell, Row, Statement, Transaction};
 use crate::storage::lists::{haystack, words};
 use crate::storage::{After, OrderFilter, OrderReads, OrderRow, OrderWrites, StorageResult};
 
@@ -47,17 +48,33 @@ pub(super) const PAGE: Sql = filtered!(
     " AND (created_at, id) < ($7, $8) ORDER BY created_at DESC, id DESC LIMIT $9"
 );
 
-const OF_IDS: Sql = Sql::each(
-    "SELECT doc FROM work_order WHERE id IN (SELECT unhex(value) FROM json_each($1))",
-    "SELECT doc FROM work_order WHERE id IN (SELECT decode(json_array_elements_text($1::json), 'hex'))",
+const OF_IDS: Sql = locking_among!("SELECT doc FROM work_order WHERE id", " ORDER BY id");
+
+const LINKS: Sql = among!(
+    "SELECT request, order_id FROM request_order WHERE request",
+    " ORDER BY request, order_id"
 );
 
-const LINKS: Sql = Sql::each(
-    "SELECT request, order_id FROM request_order \
-     WHERE request IN (SELECT unhex(value) FROM json_each($1)) ORDER BY request, order_id",
-    "SELECT request, order_id FROM request_order \
-     WHERE request IN (SELECT decode(json_array_elements_text($1::json), 'hex')) ORDER BY request, order_id",
+const AROUND: Sql = among!(
+    "SELECT DISTINCT link.request, link.order_id FROM request_order AS own \
+     JOIN request_order AS sibling ON sibling.request = own.request \
+     JOIN request_order AS neighbour ON neighbour.order_id = sibling.order_id \
+     JOIN request_order AS link ON link.request = neighbour.request \
+     WHERE own.order_id",
+    " ORDER BY link.request, link.order_id"
 );
+
+const ORDERS: Insert = Insert {
+    into: "work_order (id, number, version, status, is_over, category, priority, title, address, latitude, longitude, \
+           crew, worker, warn_at, due_at, created_at, updated_at, in_review, photos, photos_arrived, doc, search)",
+    otherwise: "ON CONFLICT (id) DO UPDATE SET version = excluded.version, status = excluded.status, \
+                is_over = excluded.is_over, category = excluded.category, priority = excluded.priority, \
+                title = excluded.title, address = excluded.address, latitude = excluded.latitude, \
+                longitude = excluded.longitude, crew = excluded.crew, worker = excluded.worker, \
+                warn_at = excluded.warn_at, due_at = excluded.due_at, updated_at = excluded.updated_at, \
+                in_review = excluded.in_review, photos = excluded.photos, photos_arrived = excluded.photos_arrived, \
+                doc = excluded.doc, search = excluded.search",
+};
 
 /// Under this name orders are looked for that are not there yet.
 const NAME: &str = "work_order";
@@ -94,6 +111,40 @@ const fn rank(priority: Priority) -> i64 {
         Priority::Normal => 1,
         Priority::Urgent => 2,
     }
+}
+
+fn read_link(row: &Row) -> StorageResult<(RequestId, OrderId)> {
+    Ok((RequestId(id(row, "request")?), OrderId(id(row, "order_id")?)))
+}
+
+fn order_row(aggregate: &OrderAggregate, now: WallTime) -> StorageResult<[Cell; 22]> {
+    let order = &aggregate.order;
+    let (crew, worker) = assignee(order.assignee);
+    let arrived = aggregate.photos.iter().filter(|photo| photo.arrived).count();
+    Ok([
+        order.id.bytes().as_slice().into(),
+        (&order.number.0).into(),
+        signed(order.version.0).into(),
+        order.status.code().into(),
+        order.status.is_terminal().into(),
+        (&order.category.0).into(),
+        rank(order.priority).into(),
+        (&order.title).into(),
+        (&order.place.address).into(),
+        order.place.position.map(|position| position.latitude()).into(),
+        order.place.position.map(|position| position.longitude()).into(),
+        crew.into(),
+        worker.into(),
+        order.warn_at.map(|at| at.0).into(),
+        order.due_at.map(|at| at.0).into(),
+        order.created_at.0.into(),
+        now.0.into(),
+        aggregate.has_open_review().into(),
+        i64::try_from(aggregate.photos.len()).unwrap_or(i64::MAX).into(),
+        i64::try_from(arrived).unwrap_or(i64::MAX).into(),
+        document(aggregate)?.into(),
+        haystack(&[&order.number.0, &order.title, &order.place.address]).into(),
+    ])
 }
 
 fn read_row(row: &Row) -> StorageResult<OrderRow> {
@@ -187,14 +238,22 @@ impl OrderReads for Transaction {
         read_documents(&rows)
     }
 
+    async fn links_around(&mut self, orders: &[OrderId]) -> StorageResult<Vec<(RequestId, OrderId)>> {
+        let rows = self
+            .query(AROUND)
+            .bind(ids(orders.iter().map(|order| &order.0))?)
+            .fetch_all()
+            .await?;
+        rows.iter().map(read_link).collect()
+    }
+
     async fn order_links(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, OrderId)>> {
         let rows = self
             .query(LINKS)
             .bind(ids(requests.iter().map(|request| &request.0))?)
             .fetch_all()
             .await?;
-        let link = |row| Ok((RequestId(id(row, "request")?), OrderId(id(row, "order_id")?)));
-        rows.iter().map(link).collect()
+        rows.iter().map(read_link).collect()
     }
 
     async fn unconfirmed_since(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<OrderId>> {
@@ -240,45 +299,11 @@ impl OrderReads for Transaction {
 
 #[async_trait]
 impl OrderWrites for Transaction {
-    async fn put_order(&mut self, aggregate: &OrderAggregate, now: WallTime) -> StorageResult<()> {
-        let order = &aggregate.order;
-        let (crew, worker) = assignee(order.assignee);
-        let arrived = aggregate.photos.iter().filter(|photo| photo.arrived).count();
-        self.query(
-            "INSERT INTO work_order (id, number, version, status, is_over, category, priority, title, address, \
-             latitude, longitude, crew, worker, warn_at, due_at, created_at, updated_at, in_review, photos, \
-             photos_arrived, doc, search) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) \
-             ON CONFLICT (id) DO UPDATE SET version = $3, status = $4, is_over = $5, category = $6, priority = $7, \
-             title = $8, address = $9, latitude = $10, longitude = $11, crew = $12, worker = $13, warn_at = $14, \
-             due_at = $15, updated_at = $17, in_review = $18, photos = $19, photos_arrived = $20, doc = $21, search = $22",
-        )
-        .bind(order.id.bytes().as_slice())
-        .bind(&order.number.0)
-        .bind(signed(order.version.0))
-        .bind(order.status.code())
-        .bind(order.status.is_terminal())
-        .bind(&order.category.0)
-        .bind(rank(order.priority))
-        .bind(&order.title)
-        .bind(&order.place.address)
-        .bind(order.place.position.map(|position| position.latitude()))
-        .bind(order.place.position.map(|position| position.longitude()))
-        .bind(crew)
-        .bind(worker)
-        .bind(order.warn_at.map(|at| at.0))
-        .bind(order.due_at.map(|at| at.0))
-        .bind(order.created_at.0)
-        .bind(now.0)
-        .bind(aggregate.has_open_review())
-        .bind(i64::try_from(aggregate.photos.len()).unwrap_or(i64::MAX))
-        .bind(i64::try_from(arrived).unwrap_or(i64::MAX))
-        .bind(document(aggregate)?)
-        .bind(haystack(&[&order.number.0, &order.title, &order.place.address]))
-        .execute()
-        .await?;
-        if order.version == FIRST {
-            self.take_name(NAME, order.id.bytes()).await?;
+    async fn put_orders(&mut self, aggregates: &[&OrderAggregate], now: WallTime) -> StorageResult<()> {
+        let rows = aggregates.iter().map(|aggregate| order_row(aggregate, now));
+        self.insert(&ORDERS, rows.collect::<StorageResult<_>>()?).await?;
+        for aggregate in aggregates.iter().filter(|new| new.order.version == FIRST) {
+            self.take_name(NAME, aggregate.order.id.bytes()).await?;
         }
         Ok(())
     }

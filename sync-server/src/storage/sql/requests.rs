@@ -4,9 +4,10 @@ use async_trait::async_trait;
 use kuitti_shared::domain::{Contact, RequestStage};
 use kuitti_shared::id::{PublicNumber, RequestId, Sha256Hex};
 
-use super::columns::{document, name, names, read_document, read_documents, unsigned};
-use super::statement::{Sql, locking};
-use super::{Row, Statement, Transaction};
+use super::columns::{document, id, ids, name, names, read_document, read_documents, unsigned};
+use super::rows::Insert;
+use super::statement::{Sql, among, locking, locking_among};
+use super::{Cell, Row, Statement, Transaction};
 use crate::storage::lists::{haystack, words};
 use crate::storage::{
     After, External, RequestFilter, RequestReads, RequestRecord, RequestWrites, StorageResult,
@@ -42,6 +43,40 @@ pub(super) const PAGE: Sql = filtered!(
     " AND (received_at, id) < ($5, $6) ORDER BY received_at DESC, id DESC LIMIT $7"
 );
 
+const OF_IDS: Sql = locking_among!("SELECT doc FROM service_request WHERE id", " ORDER BY id");
+
+const CONTACTS: Sql = among!("SELECT request, doc FROM contact WHERE request", "");
+
+const REQUESTS: Insert = Insert {
+    into: "service_request (id, number, tracking, category, stage, address, latitude, longitude, received_at, updated_at, \
+           external_source, external_id, doc, search)",
+    otherwise: "ON CONFLICT (id) DO UPDATE SET tracking = excluded.tracking, category = excluded.category, \
+                stage = excluded.stage, address = excluded.address, latitude = excluded.latitude, \
+                longitude = excluded.longitude, updated_at = excluded.updated_at, \
+                external_source = excluded.external_source, external_id = excluded.external_id, doc = excluded.doc, \
+                search = excluded.search",
+};
+
+fn request_row(request: &RequestRecord) -> StorageResult<[Cell; 14]> {
+    let (place, external) = (&request.place, request.external.as_ref());
+    Ok([
+        request.id.bytes().as_slice().into(),
+        (&request.number.0).into(),
+        request.tracking.as_ref().map(Sha256Hex::as_str).into(),
+        (&request.category.0).into(),
+        request.stage.code().into(),
+        (&place.address).into(),
+        place.position.map(|position| position.latitude()).into(),
+        place.position.map(|position| position.longitude()).into(),
+        request.received_at.0.into(),
+        request.updated_at.0.into(),
+        external.map(|external| external.source.as_str()).into(),
+        external.map(|external| external.id.as_str()).into(),
+        document(request)?.into(),
+        haystack(&[&request.number.0, &place.address, &request.description]).into(),
+    ])
+}
+
 async fn of_external(tx: &mut Transaction, external: &External) -> StorageResult<Option<Row>> {
     tx.query("SELECT doc FROM service_request WHERE external_source = $1 AND external_id = $2")
         .bind(&external.source)
@@ -72,6 +107,15 @@ impl RequestReads for Transaction {
             .fetch_optional()
             .await?;
         row.as_ref().map(read_document).transpose()
+    }
+
+    async fn requests(&mut self, requests: &[RequestId]) -> StorageResult<Vec<RequestRecord>> {
+        let rows = self
+            .query(OF_IDS)
+            .bind(ids(requests.iter().map(|request| &request.0))?)
+            .fetch_all()
+            .await?;
+        read_documents(&rows)
     }
 
     async fn request_by_number(&mut self, number: &PublicNumber) -> StorageResult<Option<RequestRecord>> {
@@ -121,6 +165,16 @@ impl RequestReads for Transaction {
         row.as_ref().map(read_document).transpose()
     }
 
+    async fn contacts(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, Contact)>> {
+        let rows = self
+            .query(CONTACTS)
+            .bind(ids(requests.iter().map(|request| &request.0))?)
+            .fetch_all()
+            .await?;
+        let read = |row| Ok((RequestId(id(row, "request")?), read_document(row)?));
+        rows.iter().map(read).collect()
+    }
+
     async fn requests_by_phone(&mut self, phone: &str, limit: u32) -> StorageResult<Vec<RequestRecord>> {
         let rows = self
             .query(
@@ -153,31 +207,9 @@ impl RequestReads for Transaction {
 
 #[async_trait]
 impl RequestWrites for Transaction {
-    async fn put_request(&mut self, request: &RequestRecord) -> StorageResult<()> {
-        self.query(
-            "INSERT INTO service_request (id, number, tracking, category, stage, address, latitude, longitude, \
-             received_at, updated_at, external_source, external_id, doc, search) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \
-             ON CONFLICT (id) DO UPDATE SET tracking = $3, category = $4, stage = $5, address = $6, latitude = $7, \
-             longitude = $8, updated_at = $10, external_source = $11, external_id = $12, doc = $13, search = $14",
-        )
-        .bind(request.id.bytes().as_slice())
-        .bind(&request.number.0)
-        .bind(request.tracking.as_ref().map(Sha256Hex::as_str))
-        .bind(&request.category.0)
-        .bind(request.stage.code())
-        .bind(&request.place.address)
-        .bind(request.place.position.map(|position| position.latitude()))
-        .bind(request.place.position.map(|position| position.longitude()))
-        .bind(request.received_at.0)
-        .bind(request.updated_at.0)
-        .bind(request.external.as_ref().map(|external| external.source.as_str()))
-        .bind(request.external.as_ref().map(|external| external.id.as_str()))
-        .bind(document(request)?)
-        .bind(haystack(&[&request.number.0, &request.place.address, &request.description]))
-        .execute()
-        .await?;
-        Ok(())
+    async fn put_requests(&mut self, requests: &[&RequestRecord]) -> StorageResult<()> {
+        let rows = requests.iter().map(|request| request_row(request));
+        self.insert(&REQUESTS, rows.collect::<StorageResult<_>>()?).await
     }
 
     async fn put_contact(&mut self, request: RequestId, contact: &Contact) -> StorageResult<()> {

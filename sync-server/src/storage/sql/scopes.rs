@@ -8,8 +8,9 @@ use kuitti_shared::sync::request::Scope;
 use kuitti_shared::sync::response::GoneReason;
 use kuitti_shared::unit::{Version, WallTime};
 
-use super::columns::{id, name, signed, unsigned};
-use super::statement::{Sql, locking};
+use super::columns::{id, ids, name, signed, unsigned};
+use super::rows::Insert;
+use super::statement::{Sql, among, locking};
 use super::{Row, Transaction};
 use crate::storage::{FeedRow, ScopeReads, ScopeRow, ScopeWrites, StorageResult};
 
@@ -54,6 +55,22 @@ macro_rules! aged {
 // SQLite takes CROSS as the order to begin with the feed's index.
 const AGED: Sql = Sql::each(aged!("CROSS JOIN"), aged!("JOIN"));
 
+const SCOPES: Sql = among!(
+    "SELECT order_id, scope FROM feed WHERE order_id",
+    " AND gone IS NULL ORDER BY scope"
+);
+
+const LINES: Sql = among!(
+    "SELECT order_id, seq, version, gone FROM feed WHERE order_id",
+    " AND scope = $2"
+);
+
+const FEED: Insert = Insert {
+    into: "feed (scope, order_id, seq, version, gone, changed_at)",
+    otherwise: "ON CONFLICT (scope, order_id) DO UPDATE SET seq = excluded.seq, version = excluded.version, \
+                gone = excluded.gone, changed_at = excluded.changed_at",
+};
+
 #[async_trait]
 impl ScopeReads for Transaction {
     async fn scope(&mut self, scope: Scope) -> StorageResult<Option<ScopeRow>> {
@@ -77,23 +94,24 @@ impl ScopeReads for Transaction {
         rows.iter().map(read_feed).collect()
     }
 
-    async fn feed_of(&mut self, scope: Scope, order: OrderId) -> StorageResult<Option<FeedRow>> {
-        let row = self
-            .query("SELECT order_id, seq, version, gone FROM feed WHERE scope = $1 AND order_id = $2")
-            .bind(scope.to_string())
-            .bind(order.bytes().as_slice())
-            .fetch_optional()
-            .await?;
-        row.as_ref().map(read_feed).transpose()
-    }
-
-    async fn scopes_of(&mut self, order: OrderId) -> StorageResult<Vec<Scope>> {
+    async fn feed_of_all(&mut self, scope: Scope, orders: &[OrderId]) -> StorageResult<Vec<FeedRow>> {
         let rows = self
-            .query("SELECT scope FROM feed WHERE order_id = $1 AND gone IS NULL ORDER BY scope")
-            .bind(order.bytes().as_slice())
+            .query(LINES)
+            .bind(ids(orders.iter().map(|order| &order.0))?)
+            .bind(scope.to_string())
             .fetch_all()
             .await?;
-        rows.iter().map(scope_of).collect()
+        rows.iter().map(read_feed).collect()
+    }
+
+    async fn scopes_of(&mut self, orders: &[OrderId]) -> StorageResult<Vec<(OrderId, Scope)>> {
+        let rows = self
+            .query(SCOPES)
+            .bind(ids(orders.iter().map(|order| &order.0))?)
+            .fetch_all()
+            .await?;
+        let read = |row| Ok((OrderId(id(row, "order_id")?), scope_of(row)?));
+        rows.iter().map(read).collect()
     }
 
     async fn aged(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<(Scope, OrderId)>> {
@@ -112,18 +130,17 @@ impl ScopeReads for Transaction {
 #[async_trait]
 impl ScopeWrites for Transaction {
     async fn lock_scope(&mut self, scope: Scope) -> StorageResult<ScopeRow> {
+        const ROW: Sql = locking!("SELECT epoch, head, gc_seq, n, x FROM scope WHERE id = $1");
+        let name = scope.to_string();
+        let known = self.query(ROW).bind(&name).fetch_optional().await?;
+        if let Some(row) = known {
+            return read_scope(&row);
+        }
         self.query("INSERT INTO scope (id, epoch, head, gc_seq, n, x) VALUES ($1, 1, 0, 0, 0, 0) ON CONFLICT DO NOTHING")
-            .bind(scope.to_string())
+            .bind(&name)
             .execute()
             .await?;
-        let row = self
-            .query(locking!(
-                "SELECT epoch, head, gc_seq, n, x FROM scope WHERE id = $1"
-            ))
-            .bind(scope.to_string())
-            .fetch_one()
-            .await?;
-        read_scope(&row)
+        read_scope(&self.query(ROW).bind(&name).fetch_one().await?)
     }
 
     async fn renew_epochs(&mut self) -> StorageResult<()> {
@@ -147,20 +164,18 @@ impl ScopeWrites for Transaction {
         Ok(())
     }
 
-    async fn put_feed(&mut self, scope: Scope, row: &FeedRow, now: WallTime) -> StorageResult<()> {
-        self.query(
-            "INSERT INTO feed (scope, order_id, seq, version, gone, changed_at) VALUES ($1, $2, $3, $4, $5, $6) \
-             ON CONFLICT (scope, order_id) DO UPDATE SET seq = $3, version = $4, gone = $5, changed_at = $6",
-        )
-        .bind(scope.to_string())
-        .bind(row.order.bytes().as_slice())
-        .bind(signed(row.seq))
-        .bind(signed(row.version.0))
-        .bind(row.gone.map(GoneReason::code))
-        .bind(now.0)
-        .execute()
-        .await?;
-        Ok(())
+    async fn put_feed(&mut self, scope: Scope, rows: &[FeedRow], now: WallTime) -> StorageResult<()> {
+        let row = |row: &FeedRow| {
+            [
+                scope.to_string().into(),
+                row.order.bytes().as_slice().into(),
+                signed(row.seq).into(),
+                signed(row.version.0).into(),
+                row.gone.map(GoneReason::code).into(),
+                now.0.into(),
+            ]
+        };
+        self.insert(&FEED, rows.iter().map(row).collect()).await
     }
 
     async fn forget_gone(&mut self, before: WallTime) -> StorageResult<u64> {

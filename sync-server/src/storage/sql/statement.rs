@@ -37,6 +37,36 @@ impl From<&'static str> for Sql {
     }
 }
 
+/// A statement about the rows whose column is one of the ids in `$1` (`columns::ids`). What follows it stands in both texts.
+macro_rules! among {
+    ($before:literal, $after:expr) => {
+        $crate::storage::sql::statement::Sql::each(
+            concat!($before, " IN (SELECT unhex(value) FROM json_each($1))", $after),
+            // As an array, PostgreSQL knows that it is short, and looks into the index.
+            concat!(
+                $before,
+                " = ANY (ARRAY(SELECT decode(json_array_elements_text($1::json), 'hex')))",
+                $after
+            ),
+        )
+    };
+}
+pub(super) use among;
+
+/// The same, locking as [`locking`] does, in the sequence of the ids.
+macro_rules! locking_among {
+    ($before:literal, $order:literal) => {{
+        use $crate::storage::sql::statement::{Sql, among};
+        const PLAIN: Sql = among!($before, $order);
+        const CHANGING: Sql = among!($before, concat!($order, " FOR NO KEY UPDATE"));
+        Sql {
+            changing: CHANGING.postgres,
+            ..PLAIN
+        }
+    }};
+}
+pub(super) use locking_among;
+
 /// A statement whose rows nobody else may change until this transaction ends. Rows that refer to them may still be added.
 macro_rules! locking {
     ($text:expr) => {

@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use futures_util::StreamExt as _;
 use futures_util::stream::BoxStream;
 
+use super::rows::places;
 use super::statement::Sql;
 use super::{Cell, Transaction};
 use crate::storage::{StorageResult, TableReads, TableWrites};
@@ -40,20 +41,10 @@ impl TableReads for Transaction {
 #[async_trait]
 impl TableWrites for Transaction {
     async fn add_rows(&mut self, table: &str, columns: &[String], rows: Vec<Vec<Cell>>) -> StorageResult<()> {
-        let mut number = 0;
-        let mut place = || {
-            number += 1;
-            format!("${number}")
-        };
-        let places = |row: &Vec<Cell>| {
-            let places: Vec<String> = row.iter().map(|_| place()).collect();
-            format!("({})", places.join(", "))
-        };
-        let values: Vec<String> = rows.iter().map(places).collect();
         let text = format!(
             "INSERT INTO {table} ({}) VALUES {}",
             columns.join(", "),
-            values.join(", ")
+            places(rows.len(), columns.len())
         );
         let statement = self.composed(text);
         let filled = rows

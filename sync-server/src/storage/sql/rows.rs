@@ -1,0 +1,46 @@
+//! Writing many rows of one table.
+
+use super::{Cell, Transaction};
+use crate::storage::StorageResult;
+
+/// Rows in one statement, at most. Their number is a power of two, so that few texts have to be prepared.
+const TOGETHER: usize = 32;
+
+/// Where rows go.
+pub(super) struct Insert {
+    /// The table with its columns.
+    pub(super) into: &'static str,
+    /// What happens where there is one already.
+    pub(super) otherwise: &'static str,
+}
+
+impl Transaction {
+    /// Inserts `rows`. PostgreSQL, which is asked over a connection, gets many at once; SQLite is as fast with one after the
+    /// other.
+    pub(super) async fn insert<const COLUMNS: usize>(
+        &mut self,
+        insert: &Insert,
+        rows: Vec<[Cell; COLUMNS]>,
+    ) -> StorageResult<()> {
+        let most = if self.is_on_postgres() { TOGETHER } else { 1 };
+        let mut rows = rows.into_iter();
+        while let Some(power) = rows.len().min(most).checked_ilog2() {
+            let together = 1 << power;
+            let places = places(together, COLUMNS);
+            let text = format!("INSERT INTO {} VALUES {places} {}", insert.into, insert.otherwise);
+            let cells = rows.by_ref().take(together).flatten();
+            let statement = cells.fold(self.composed(text), |statement, cell| statement.bind(cell));
+            statement.execute().await?;
+        }
+        Ok(())
+    }
+}
+
+/// `($1, $2), ($3, $4)`: places for the values of `rows`.
+pub(super) fn places(rows: usize, columns: usize) -> String {
+    let row = |row: usize| {
+        let numbers = (1..=columns).map(|column| format!("${}", row * columns + column));
+        format!("({})", numbers.collect::<Vec<_>>().join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
+}
