@@ -109,6 +109,7 @@ order-reported-done-title = { $name } reports this done at { $clock }
 order-reported-done = Confirm it, or go on working: your own work stays on record either way.
 order-colleague = A colleague
 order-conflict = Two answers differ. Both are kept, the office decides.
+order-conflict-line = “{ $item }”: the answer is { $stands }; { $other } is kept too. The office decides.
 
 # Moves
 move-accept = Accept

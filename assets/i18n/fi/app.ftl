@@ -109,6 +109,7 @@ order-reported-done-title = { $name } ilmoitti työn tehdyksi klo { $clock }
 order-reported-done = Vahvista se tai jatka työtä: oma työsi jää joka tapauksessa kirjoihin.
 order-colleague = Työtoveri
 order-conflict = Kaksi vastausta poikkeaa toisistaan. Molemmat säilyvät, toimisto päättää.
+order-conflict-line = ”{ $item }”: vastaus on { $stands }; tallessa on myös { $other }. Toimisto päättää.
 
 # Moves
 move-accept = Otan työn

@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::Effect;
 use super::progress::set_standing;
 use crate::domain::{
-    Assignee, OfficeDecision, OrderAggregate, OrderStatus, Place, Priority, Standing, VisitState,
+    Assignee, ConflictField, OfficeDecision, OrderAggregate, OrderStatus, PastValue, Place, Priority,
+    Standing, VisitState,
 };
-use crate::id::{ConflictId, VisitId};
-use crate::rules::order_status;
+use crate::id::{ConflictId, OpId, VisitId};
+use crate::rules::{conflict, order_status};
 use crate::unit::WallTime;
 
 /// What the office decides.
@@ -39,10 +40,17 @@ pub enum Decision {
         /// Which visit.
         visit: VisitId,
     },
-    /// A conflict has been looked at.
+    /// A conflict has been looked at: what stands, stands.
     Settle {
         /// Which.
         conflict: ConflictId,
+    },
+    /// Of two values for one line, the other one is right. Both stay in the line's history.
+    Take {
+        /// Which conflict is settled by it.
+        conflict: ConflictId,
+        /// The operation that set the value.
+        value: OpId,
     },
 }
 
@@ -114,9 +122,10 @@ pub fn decide(aggregate: &OrderAggregate, decision: &Decision, now: WallTime) ->
         Decision::Close => end(&mut after, OfficeDecision::Closed)?,
         Decision::Reopen => reopen(&mut after)?,
         Decision::Edit(edit) => apply_edit(&mut after, edit),
-        Decision::Confirm { visit } => rule_on(&mut after, *visit, Standing::Counts)?,
-        Decision::Reject { visit } => rule_on(&mut after, *visit, Standing::Recorded)?,
-        Decision::Settle { conflict } => settle(&mut after, *conflict, now)?,
+        Decision::Confirm { visit } => rule_on(&mut after, *visit, Standing::Counts, now)?,
+        Decision::Reject { visit } => rule_on(&mut after, *visit, Standing::Recorded, now)?,
+        Decision::Settle { conflict } => settle(&mut after, *conflict, now).map(drop)?,
+        Decision::Take { conflict, value } => take(&mut after, *conflict, *value, now)?,
     }
     order_status::refresh(&mut after);
     let mut effects = Vec::new();
@@ -192,21 +201,50 @@ fn touch(after: &mut OrderAggregate, field: &str) {
     after.order.field_versions.0.insert(field.to_owned(), version);
 }
 
-fn rule_on(after: &mut OrderAggregate, visit: VisitId, standing: Standing) -> Result<(), Refusal> {
+/// With the completion, the conflicts about it are decided too.
+fn rule_on(
+    after: &mut OrderAggregate,
+    visit: VisitId,
+    standing: Standing,
+    now: WallTime,
+) -> Result<(), Refusal> {
     let finished = |state: &VisitState| matches!(state, VisitState::Finished { .. });
     let visit = after
         .visits
         .iter_mut()
-        .find(|candidate| candidate.id == visit && finished(&candidate.state));
-    set_standing(visit.ok_or(Refusal::NotFound)?, standing);
+        .find(|candidate| candidate.id == visit && finished(&candidate.state))
+        .ok_or(Refusal::NotFound)?;
+    set_standing(visit, standing);
+    if conflict::unconfirmed(after).next().is_none() {
+        let about_it = |field: &ConflictField| !matches!(field, ConflictField::Checklist(_));
+        for open in after.conflicts.iter_mut().filter(|open| about_it(&open.field)) {
+            open.settled_at = open.settled_at.or(Some(now));
+        }
+    }
     Ok(())
 }
 
-fn settle(after: &mut OrderAggregate, conflict: ConflictId, now: WallTime) -> Result<(), Refusal> {
+fn settle(after: &mut OrderAggregate, conflict: ConflictId, now: WallTime) -> Result<ConflictField, Refusal> {
     let open = after
         .conflicts
         .iter_mut()
         .find(|open| open.id == conflict && open.settled_at.is_none());
-    open.ok_or(Refusal::NotFound)?.settled_at = Some(now);
+    let open = open.ok_or(Refusal::NotFound)?;
+    open.settled_at = Some(now);
+    Ok(open.field.clone())
+}
+
+/// What stood goes into the history, as when a worker answers anew.
+fn take(after: &mut OrderAggregate, conflict: ConflictId, value: OpId, now: WallTime) -> Result<(), Refusal> {
+    let version = after.order.version.next();
+    let ConflictField::Checklist(item) = settle(after, conflict, now)? else {
+        return Err(Refusal::NotFound);
+    };
+    let line = after.checklist.iter_mut().find(|line| line.item == item);
+    let line = line.ok_or(Refusal::NotFound)?;
+    let place = line.history.iter().position(|past| past.op == value);
+    let taken = line.history.remove(place.ok_or(Refusal::NotFound)?);
+    let replaced = line.answer.replace(PastValue { version, ..taken });
+    line.history.extend(replaced);
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The tables that decide. Each rule about orders, requests and notices stands here once, for app, server and console.
 
+pub mod conflict;
 pub mod evidence;
 pub mod late_completion;
 pub mod legal_moves;

@@ -1,4 +1,6 @@
 //! Distances, durations, sizes and directions, rounded to what a person acts on.
+use kuitti_shared::domain::ItemValue;
+
 use crate::Text;
 
 const MINUTE: u64 = 60;
@@ -6,6 +8,26 @@ const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 
 impl Text {
+    /// An answer on a checklist: `yes`, `230.5 V`, what was written.
+    pub fn item_value(self, value: &ItemValue, unit: Option<&str>) -> String {
+        match (value, unit) {
+            (ItemValue::Tick(true), _) => self.say("tick-yes", []),
+            (ItemValue::Tick(false), _) => self.say("tick-no", []),
+            (ItemValue::Number(number), Some(unit)) => format!("{}\u{a0}{unit}", self.shortest(*number)),
+            (ItemValue::Number(number), None) => self.shortest(*number),
+            (ItemValue::Text(said), _) => said.clone(),
+        }
+    }
+
+    /// A number with as many decimals as it has, up to three.
+    fn shortest(self, number: f64) -> String {
+        let decimals = (0..3).find(|decimals| {
+            let scaled = number * 10_f64.powi(*decimals);
+            (scaled - scaled.round()).abs() < 1e-6
+        });
+        self.number(number, usize::try_from(decimals.unwrap_or(3)).unwrap_or(3))
+    }
+
     /// A distance in metres: `8 m`, `120 m`, `1.4 km`, `23 km`.
     pub fn distance(self, metres: f64) -> String {
         let (value, decimals, key) = match metres {

@@ -2,7 +2,7 @@
 use dioxus::prelude::*;
 use kuitti_shared::{
     api::{
-        attention::{Attention, OrderRef, StuckOperation, TaskRow},
+        attention::{Attention, OrderRef, StuckOperation, TaskRow, WaitingConflict},
         events::Topic,
     },
     rules::permission::Task,
@@ -15,8 +15,8 @@ use kuitti_ui::{
 };
 
 use crate::{
-    api, flash::use_flash, live::use_live, remote::use_remote, route::Route, session::use_session,
-    town::use_town,
+    api, flash::use_flash, live::use_live, orders::ConflictSlip, remote::use_remote, route::Route,
+    session::use_session, town::use_town,
 };
 
 /// Changes of orders, devices and notices open and settle tasks.
@@ -42,17 +42,47 @@ pub(crate) fn AttentionScreen() -> Element {
         div { class: "desk-body", "data-narrow": "",
             match waiting {
                 None => rsx! { p { class: "empty", aria_busy: "true", {text.say("loading", [])} } },
-                Some(waiting) if waiting.tasks.is_empty() && waiting.operations.is_empty() => rsx! {
+                Some(waiting) if is_empty(&waiting) => rsx! {
                     Empty { glyph: Glyph::Check, title: text.say("attention-none", []),
                         p { {text.say("attention-none-way", [])} }
                     }
                 },
                 Some(waiting) => rsx! {
                     div { class: "stack",
+                        Conflicts { conflicts: waiting.conflicts }
                         Tasks { tasks: waiting.tasks }
                         Stuck { operations: waiting.operations }
                     }
                 },
+            }
+        }
+    }
+}
+
+const fn is_empty(waiting: &Attention) -> bool {
+    waiting.conflicts.is_empty() && waiting.tasks.is_empty() && waiting.operations.is_empty()
+}
+
+/// What two people said about one thing, with both sides.
+#[component]
+fn Conflicts(conflicts: Vec<WaitingConflict>) -> Element {
+    let text = use_text();
+    if conflicts.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "card",
+            h2 { Icon { of: Glyph::Conflict } {text.say("attention-conflicts", [])} }
+            ul { class: "lines",
+                for waiting in conflicts {
+                    li { class: "line-block", key: "{waiting.conflict.id}",
+                        div { class: "between",
+                            OrderLink { order: waiting.order.clone() }
+                            span { class: "faint numeric", Ago { at: waiting.conflict.opened_at } }
+                        }
+                        ConflictSlip { waiting }
+                    }
+                }
             }
         }
     }

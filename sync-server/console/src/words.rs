@@ -1,6 +1,6 @@
 //! The domain in sentences, where a single word is not enough.
 use kuitti_shared::{
-    domain::{Extent, ItemValue, NotDoneReason, NoticeState, Outcome, Priority, Standing, WaitReason},
+    domain::{Extent, NotDoneReason, NoticeState, Outcome, Priority, Standing, WaitReason},
     rules::routing::RoutingReason,
     unit::WallTime,
 };
@@ -103,26 +103,6 @@ pub(crate) fn pending(operations: u64, photos: u64, text: Text) -> Option<String
             [("reports", operations.into()), ("photos", photos.into())],
         )),
     }
-}
-
-/// An answer on a checklist.
-pub(crate) fn item_value(value: &ItemValue, unit: Option<&str>, text: Text) -> String {
-    match (value, unit) {
-        (ItemValue::Tick(true), _) => text.say("tick-yes", []),
-        (ItemValue::Tick(false), _) => text.say("tick-no", []),
-        (ItemValue::Number(number), Some(unit)) => format!("{}\u{a0}{unit}", shortest(*number, text)),
-        (ItemValue::Number(number), None) => shortest(*number, text),
-        (ItemValue::Text(said), _) => said.clone(),
-    }
-}
-
-/// A number with as many decimals as it has, up to three.
-fn shortest(number: f64, text: Text) -> String {
-    let decimals = (0..3).find(|decimals| {
-        let scaled = number * 10_f64.powi(*decimals);
-        (scaled - scaled.round()).abs() < 1e-6
-    });
-    text.number(number, usize::try_from(decimals.unwrap_or(3)).unwrap_or(3))
 }
 
 /// The life of a message in a few words, with the colour and sign of it.

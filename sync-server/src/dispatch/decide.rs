@@ -23,7 +23,10 @@ pub const fn task_for(decision: &Decision) -> Task {
         | Decision::Close
         | Decision::Reopen
         | Decision::Edit(_) => Task::Dispatch,
-        Decision::Confirm { .. } | Decision::Reject { .. } | Decision::Settle { .. } => Task::Decide,
+        Decision::Confirm { .. }
+        | Decision::Reject { .. }
+        | Decision::Settle { .. }
+        | Decision::Take { .. } => Task::Decide,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What waits for a person: tasks that rules opened, and operations that the server holds or keeps in quarantine.
 
-use kuitti_shared::api::attention::{Attention, StuckOperation, TaskRow};
+use kuitti_shared::api::attention::{Attention, StuckOperation, TaskRow, WaitingConflict};
+use kuitti_shared::rules::conflict;
 use kuitti_shared::sync::ReceiptOutcome;
 use kuitti_shared::unit::WallTime;
 
@@ -8,16 +9,26 @@ use super::operation_views;
 use super::order_views::order_ref;
 use crate::act::Act;
 use crate::error::{Error, Result};
+use crate::orders::{CONFIRM_TASK, CONFLICT_TASK};
 use crate::pokes::Poke;
-use crate::storage::{AuditEntry, ReadTx, WriteTx};
+use crate::storage::{AuditEntry, OfficeTask, ReadTx, WriteTx};
 
 /// Rows of each kind, at most.
 const MOST: u32 = 200;
 
 /// Everything that waits.
 pub(super) async fn list(tx: &mut dyn ReadTx, now: WallTime) -> Result<Attention> {
+    let open = tx.open_tasks(MOST).await?;
+    let conflicts = conflicts(tx, &open).await?;
+    let is_shown = |task: &OfficeTask| {
+        let same = |known: &WaitingConflict| {
+            task.order == Some(known.order.id)
+                && (task.code == known.conflict.code || task.code == CONFIRM_TASK)
+        };
+        task.code == CONFLICT_TASK || conflicts.iter().any(same)
+    };
     let mut tasks = Vec::new();
-    for task in tx.open_tasks(MOST).await? {
+    for task in open.into_iter().filter(|task| !is_shown(task)) {
         tasks.push(TaskRow {
             id: task.id,
             code: task.code,
@@ -37,10 +48,27 @@ pub(super) async fn list(tx: &mut dyn ReadTx, now: WallTime) -> Result<Attention
     }
     operations.sort_by_key(|stuck| (stuck.operation.received_at, stuck.operation.op));
     Ok(Attention {
+        conflicts,
         tasks,
         operations,
         as_of: now,
     })
+}
+
+/// Conflicts that wait, each with both sides.
+async fn conflicts(tx: &mut dyn ReadTx, open: &[OfficeTask]) -> Result<Vec<WaitingConflict>> {
+    let mut waiting = Vec::new();
+    for task in open.iter().filter(|task| task.code == CONFLICT_TASK) {
+        let (Some(order), Some(op)) = (task.order, task.operation) else {
+            continue;
+        };
+        let Some(aggregate) = tx.order(order).await? else {
+            continue;
+        };
+        let found = conflict::waiting(&aggregate).find(|conflict| conflict.id.0 == op.0);
+        waiting.extend(found.map(|conflict| WaitingConflict::of(&aggregate, conflict)));
+    }
+    Ok(waiting)
 }
 
 /// Somebody is done with a task.

@@ -95,6 +95,9 @@ fn describe(decision: &Decision) -> (&'static str, Value) {
         Decision::Confirm { visit } => ("order.confirmed", json!({ "visit": visit })),
         Decision::Reject { visit } => ("order.rejected", json!({ "visit": visit })),
         Decision::Settle { conflict } => ("order.settled", json!({ "conflict": conflict })),
+        Decision::Take { conflict, value } => {
+            ("order.taken", json!({ "conflict": conflict, "value": value }))
+        }
     }
 }
 

@@ -11,6 +11,7 @@
 
 mod cases;
 mod change;
+mod conflicts;
 mod create;
 mod effects;
 mod feeds;
@@ -20,6 +21,7 @@ mod store;
 
 pub(crate) use cases::Cases;
 pub use change::{Changed, change};
+pub(crate) use conflicts::{CONFIRM_TASK, CONFLICT_TASK};
 pub use create::{NewOrder, create};
 pub(crate) use feeds::leave;
 pub use merge::merge;

@@ -5,7 +5,7 @@ use kuitti_shared::domain::OrderAggregate;
 use kuitti_shared::id::OrderId;
 
 use super::cases::Cases;
-use super::{effects, feeds, stages};
+use super::{conflicts, effects, feeds, stages};
 use crate::act::{Act, Novelty};
 use crate::error::Result;
 use crate::notices;
@@ -54,6 +54,7 @@ pub(crate) async fn store_all(tx: &mut dyn WriteTx, changes: &[Change<'_>], act:
     tx.put_orders(&orders, act.now).await?;
     for change in changes {
         effects::carry_out(tx, change, &act.of(change.novelty)).await?;
+        conflicts::follow(tx, change.before, change.after, act).await?;
     }
     if !changes.iter().any(|change| effects::reach_others(change.effects)) {
         return follow(tx, changes, &orders, act).await;

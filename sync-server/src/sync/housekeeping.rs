@@ -23,8 +23,6 @@ const UNCONFIRMED: Millis = Millis::from_seconds(3_600);
 /// How long a photo may be on its way before the office is asked.
 const PHOTO_LATE: Millis = Millis::from_days(1);
 
-/// The code of the task about a completion that nobody confirms.
-const CONFIRM_TASK: &str = "completion_unconfirmed";
 /// The code of the task about a photo that does not come.
 const PHOTO_TASK: &str = "photo_missing";
 
@@ -82,7 +80,7 @@ async fn age(tx: &mut dyn WriteTx, act: &Act) -> Result<()> {
 
 async fn ask_for_confirmation(tx: &mut dyn WriteTx, act: &Act) -> Result<()> {
     for order in tx.unconfirmed_since(act.now - UNCONFIRMED, AT_ONCE).await? {
-        tx.open_task(&task(CONFIRM_TASK, order, act)).await?;
+        tx.open_task(&task(orders::CONFIRM_TASK, order, act)).await?;
     }
     Ok(())
 }

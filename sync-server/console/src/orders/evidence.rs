@@ -114,7 +114,7 @@ fn answer(entry: &ChecklistEntry, text: Text) -> String {
     let value = entry.answer.as_ref().map(|answer| &answer.value);
     value
         .filter(|value| !matches!(value, ItemValue::Tick(_)))
-        .map(|value| words::item_value(value, unit(&entry.kind), text))
+        .map(|value| text.item_value(value, unit(&entry.kind)))
         .unwrap_or_default()
 }
 
@@ -153,7 +153,7 @@ pub(super) fn Material(detail: OrderDetail) -> Element {
                     div { key: "{used.op}",
                         dt { {article(&used.article).0} }
                         dd {
-                            {words::item_value(&ItemValue::Number(f64::from(used.thousandths) / 1000.0), Some(&article(&used.article).1), text)}
+                            {text.item_value(&ItemValue::Number(f64::from(used.thousandths) / 1000.0), Some(&article(&used.article).1))}
                             if let Some(cost) = used.cost {
                                 ", "
                                 {money(cost, text)}

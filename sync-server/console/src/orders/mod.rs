@@ -14,3 +14,4 @@ mod visits;
 pub(crate) use assign::{AssigneeChoice, on_shift_until};
 pub(crate) use board::OrdersScreen;
 pub(crate) use detail::OrderScreen;
+pub(crate) use review::ConflictSlip;

@@ -1,9 +1,13 @@
 //! What somebody in the office has to decide: two values for one thing, a completion that waits for a word.
 use dioxus::prelude::*;
 use kuitti_shared::{
-    api::orders::OrderDetail,
+    api::{
+        attention::{LineInConflict, WaitingConflict},
+        orders::OrderDetail,
+    },
     apply::office::Decision,
     domain::{ConflictField, ConflictRecord, PastValue, Standing, Visit},
+    id::ConflictId,
     rules::permission::Task,
 };
 use kuitti_text::Text;
@@ -18,31 +22,38 @@ use crate::{session::use_session, town::use_town, words};
 /// Everything that waits for a decision, above everything else.
 #[component]
 pub(super) fn Reviews(detail: OrderDetail) -> Element {
-    let may_decide = use_session().may(Task::Decide);
-    let decide = use_decide(detail.aggregate.order.id, detail.aggregate.order.version);
-    let waiting: Vec<_> = detail
-        .aggregate
-        .current_visits()
-        .filter(|visit| {
-            visit
-                .finish()
-                .is_some_and(|(.., standing)| standing == Standing::Unconfirmed)
-        })
-        .cloned()
-        .collect();
-    let open: Vec<_> = detail
-        .aggregate
+    let order = &detail.aggregate;
+    let open = order
         .conflicts
         .iter()
-        .filter(|conflict| conflict.settled_at.is_none())
-        .cloned()
+        .filter(|conflict| conflict.settled_at.is_none());
+    let open: Vec<_> = open
+        .map(|conflict| WaitingConflict::of(order, conflict))
         .collect();
+    let is_about_it = |waiting: &WaitingConflict| !waiting.unconfirmed.is_empty();
+    let (completions, others): (Vec<_>, Vec<_>) = open.into_iter().partition(is_about_it);
     rsx! {
-        for visit in waiting {
-            Completion { key: "{visit.id}", visit, may_decide, decide }
+        // Each completion once, however many conflicts are about it.
+        if let Some(waiting) = completions.first().cloned() {
+            ConflictSlip { waiting }
         }
-        for conflict in open {
-            Conflict { key: "{conflict.id}", detail: detail.clone(), conflict, may_decide, decide }
+        for waiting in others {
+            ConflictSlip { key: "{waiting.conflict.id}", waiting }
+        }
+    }
+}
+
+/// A conflict with both sides, and what can be decided about it.
+#[component]
+pub(crate) fn ConflictSlip(waiting: WaitingConflict) -> Element {
+    let may_decide = use_session().may(Task::Decide);
+    let decide = use_decide(waiting.order.id, waiting.version);
+    if waiting.unconfirmed.is_empty() {
+        return rsx! { Conflict { waiting, may_decide, decide } };
+    }
+    rsx! {
+        for visit in waiting.unconfirmed {
+            Completion { key: "{visit.id}", visit, may_decide, decide }
         }
     }
 }
@@ -80,66 +91,83 @@ fn Completion(visit: Visit, may_decide: bool, decide: Decider) -> Element {
 
 /// A clash. Both sides stay visible, whatever is decided.
 #[component]
-fn Conflict(detail: OrderDetail, conflict: ConflictRecord, may_decide: bool, decide: Decider) -> Element {
+fn Conflict(waiting: WaitingConflict, may_decide: bool, decide: Decider) -> Element {
     let text = use_text();
-    let town = use_town();
+    let WaitingConflict { conflict, line, .. } = waiting;
     let id = conflict.id;
-    let says = |value: &PastValue, unit: Option<&str>| {
-        format!(
-            "{}: {}",
-            town.worker(value.worker),
-            words::item_value(&value.value, unit, text)
-        )
-    };
-    let values: Vec<String> = match &conflict.field {
-        ConflictField::Checklist(item) => {
-            let entry = detail
-                .aggregate
-                .checklist
-                .iter()
-                .find(|entry| entry.item == *item);
-            entry
-                .map(|entry| {
-                    entry
-                        .history
-                        .iter()
-                        .chain(&entry.answer)
-                        .map(|value| says(value, unit(&entry.kind)))
-                        .collect()
-                })
-                .unwrap_or_default()
-        }
-        ConflictField::Completion | ConflictField::Undo => Vec::new(),
-    };
+    let waits = conflict.review || line.is_some();
     let state = (decide.state)();
     rsx! {
-        Banner { tone: if conflict.review { Tone::Warn } else { Tone::Info }, title: title(&conflict, &detail, text),
+        Banner { tone: if waits { Tone::Warn } else { Tone::Info }, title: title(&conflict, line.as_ref(), text),
             p { {text.word("receipt", &conflict.code)} }
-            if !values.is_empty() {
-                ul {
-                    for value in values {
-                        li { "{value}" }
-                    }
-                }
-            }
-            if may_decide {
-                Button { size: ButtonSize::Small, state, onclick: move |_| decide.decide(Decision::Settle { conflict: id }), {text.say("review-settle", [])} }
+            match line {
+                Some(line) => rsx! { Sides { line, conflict: id, may_decide, decide } },
+                None if may_decide => rsx! {
+                    Button { size: ButtonSize::Small, state, onclick: move |_| decide.decide(Decision::Settle { conflict: id }), {text.say("review-settle", [])} }
+                },
+                None => rsx! {},
             }
         }
     }
 }
 
-fn title(conflict: &ConflictRecord, detail: &OrderDetail, text: Text) -> String {
+/// The value that stands and the others, each with who said it and when.
+#[component]
+fn Sides(line: LineInConflict, conflict: ConflictId, may_decide: bool, decide: Decider) -> Element {
+    let text = use_text();
+    let unit = unit(&line.kind).map(str::to_owned);
+    let state = (decide.state)();
+    rsx! {
+        ul { class: "lines",
+            if let Some(value) = line.stands {
+                li { class: "line", key: "{value.op}",
+                    Said { value, unit: unit.clone() }
+                    span { class: "tag", "data-tone": Tone::Good.code(), {text.say("review-stands", [])} }
+                    if may_decide {
+                        Button { size: ButtonSize::Small, state, onclick: move |_| decide.decide(Decision::Settle { conflict }), {text.say("review-keep", [])} }
+                    }
+                }
+            }
+            for value in line.others {
+                li { class: "line", key: "{value.op}",
+                    Said { value: value.clone(), unit: unit.clone() }
+                    if may_decide {
+                        Button {
+                            size: ButtonSize::Small,
+                            state,
+                            onclick: move |_| decide.decide(Decision::Take { conflict, value: value.op }),
+                            {text.say("review-take", [])}
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Said(value: PastValue, unit: Option<String>) -> Element {
+    let (text, town) = (use_text(), use_town());
+    let (calendar, now) = (use_calendar(), use_now());
+    let moment = text.moment(&calendar.local(value.at.at), &calendar.local(now));
+    let by = [
+        ("worker", town.worker(value.worker).into()),
+        ("moment", moment.into()),
+    ];
+    rsx! {
+        div { class: "grow",
+            strong { {text.item_value(&value.value, unit.as_deref())} }
+            p { class: "soft small", {text.say("review-by", by)} }
+        }
+    }
+}
+
+fn title(conflict: &ConflictRecord, line: Option<&LineInConflict>, text: Text) -> String {
     match &conflict.field {
         ConflictField::Checklist(item) => {
-            let entry = detail
-                .aggregate
-                .checklist
-                .iter()
-                .find(|entry| entry.item == *item);
-            let name = entry.map_or_else(
+            let name = line.map_or_else(
                 || item.to_string(),
-                |entry| entry.label.get(text.language()).to_owned(),
+                |line| line.label.get(text.language()).to_owned(),
             );
             text.say("review-checklist", [("item", name.into())])
         }

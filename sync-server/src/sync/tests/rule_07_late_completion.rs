@@ -83,7 +83,7 @@ async fn rule_7_two_of_a_crew_at_work_the_first_finish_waits_and_after_an_hour_t
         .unwrap();
     assert_eq!(
         tasks.iter().map(|task| task.code.as_str()).collect::<Vec<_>>(),
-        ["completion_unconfirmed"]
+        ["conflict", "completion_unconfirmed"]
     );
     bert.sync(&town).await;
     let visit = bert

@@ -1,10 +1,16 @@
 //! What the worker should know before anything else: the order went away, a colleague reports it done, answers clash.
 
+use std::collections::BTreeSet;
+
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{OrderView, Reply, Request};
-use kuitti_shared::domain::{Standing, Visit, VisitState};
+use kuitti_shared::domain::{
+    ConflictField, ConflictRecord, ItemKind, OrderAggregate, Standing, Visit, VisitState,
+};
 use kuitti_shared::id::WorkerId;
+use kuitti_shared::rules::conflict;
 use kuitti_shared::sync::town::TownCard;
+use kuitti_text::Text;
 use kuitti_ui::{Banner, Tone, use_calendar, use_text};
 
 use crate::screens::answer::use_answer;
@@ -25,10 +31,43 @@ pub(super) fn Attention(view: OrderView) -> Element {
         if let Some(visit) = reported {
             ReportedDone { visit }
         }
-        if view.aggregate.has_open_review() {
-            Banner { tone: Tone::Warn, p { {text.say("order-conflict", [])} } }
+        for sentence in conflicts(&view, text) {
+            Banner { tone: Tone::Warn, p { "{sentence}" } }
         }
     }
+}
+
+/// What differs and is for the office to decide, in plain words, each sentence once.
+fn conflicts(view: &OrderView, text: Text) -> BTreeSet<String> {
+    let aggregate = &view.aggregate;
+    // A completion that waits for a word has a banner of its own.
+    let open = conflict::waiting(aggregate)
+        .filter(|open| open.review || matches!(open.field, ConflictField::Checklist(_)));
+    open.map(|open| clash(aggregate, open, text).unwrap_or_else(|| text.say("order-conflict", [])))
+        .collect()
+}
+
+/// Two answers for one line of the checklist.
+fn clash(aggregate: &OrderAggregate, open: &ConflictRecord, text: Text) -> Option<String> {
+    let ConflictField::Checklist(item) = &open.field else {
+        return None;
+    };
+    let line = aggregate.checklist.iter().find(|line| line.item == *item)?;
+    let stands = &line.answer.as_ref()?.value;
+    let other = &conflict::other_values(aggregate, open).first()?.value;
+    let unit = match &line.kind {
+        ItemKind::Number { unit } => Some(unit.as_str()),
+        ItemKind::Tick | ItemKind::Text => None,
+    };
+    let said = |value| text.item_value(value, unit);
+    Some(text.say(
+        "order-conflict-line",
+        [
+            ("item", line.label.get(text.language()).to_owned().into()),
+            ("stands", said(stands).into()),
+            ("other", said(other).into()),
+        ],
+    ))
 }
 
 /// The colleague's completion that waits for somebody's word.
