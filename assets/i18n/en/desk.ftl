@@ -109,6 +109,9 @@ device-none = no device yet
 device-revoked = locked
 device-clock = clock { $off } off
 device-revoke = Lock
+device-drain = Hand in first
+device-drain-body = When somebody leaves, let the device hand in first: it gets nothing more at once, hands in what it still has, and is locked after three days.
+device-draining = hands in, then locked
 device-revoke-title = Lock { $device }?
 device-revoke-body = The device gets nothing more from the office. What it still sends is kept and shown to you, and changes nothing by itself. This cannot be undone: a device that is found is enrolled again.
 

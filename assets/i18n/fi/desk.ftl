@@ -109,6 +109,9 @@ device-none = ei vielä laitetta
 device-revoked = lukittu
 device-clock = kello { $off } väärässä
 device-revoke = Lukitse
+device-drain = Palauttaa ensin työt
+device-drain-body = Kun joku lähtee, anna laitteen palauttaa ensin työt: se ei saa enää mitään uutta, lähettää sen, mitä siinä vielä on, ja lukittuu kolmen päivän päästä.
+device-draining = palauttaa työt, lukittuu sitten
 device-revoke-title = Lukitaanko { $device }?
 device-revoke-body = Laite ei saa toimistosta enää mitään. Sen vielä lähettämä pysyy tallessa ja näytetään sinulle, mutta ei muuta mitään itsestään. Lukitusta ei voi perua: löytynyt laite liitetään uudelleen.
 

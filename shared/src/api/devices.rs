@@ -1,4 +1,4 @@
-//! Devices: `GET /api/devices`, `DELETE /api/devices/{id}` revokes.
+//! Devices: `GET /api/devices`, `DELETE /api/devices/{id}` revokes, `POST /api/devices/{id}/drain` lets it hand in first.
 
 use serde::{Deserialize, Serialize};
 
@@ -32,4 +32,7 @@ pub struct DeviceRow {
     /// When it was revoked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revoked_at: Option<WallTime>,
+    /// Until when it hands in what it has; it gets nothing more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drain_until: Option<WallTime>,
 }

@@ -24,6 +24,8 @@ pub const HELD: Millis = Millis::from_days(5);
 pub const OWN_TERMINAL: Millis = Millis::from_days(7);
 /// How long the feed remembers that an order left.
 pub const GONE: Millis = Millis::from_days(30);
+/// How long the device of somebody who leaves may still hand in what it has.
+pub const DRAIN: Millis = Millis::from_days(3);
 /// The largest photo that is taken in, in bytes.
 pub const PHOTO_BYTES: u64 = 25 * 1024 * 1024;
 /// The longest note, reason or description, in bytes of UTF-8.

@@ -33,6 +33,7 @@ fn row(app: &App, device: DeviceRecord) -> DeviceRow {
         pending_ops: health.map_or(0, |health| health.pending_ops),
         pending_photos: health.map_or(0, |health| health.pending_photos),
         revoked_at: device.revoked_at,
+        drain_until: device.drain_until,
     }
 }
 

@@ -56,4 +56,5 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(people::issue_enrolment))
         .routes(routes!(people::list_devices))
         .routes(routes!(people::revoke_device))
+        .routes(routes!(people::drain_device))
 }

@@ -66,6 +66,12 @@ fn addresses() -> Vec<(Method, String, Task, Option<Value>)> {
             Task::ManageDevices,
             None,
         ),
+        (
+            Method::POST,
+            one("/api/devices/{id}/drain"),
+            Task::ManageDevices,
+            None,
+        ),
         (Method::GET, "/api/audit".into(), Task::ReadAudit, None),
         (Method::GET, "/api/attention".into(), Task::Decide, None),
         (Method::DELETE, "/api/attention/99".into(), Task::Decide, None),

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use kuitti_shared::id::{OpId, OrderId};
+use kuitti_shared::operation::Kind;
 use kuitti_shared::sync::response::SyncResponse;
 use serde::Deserialize;
 use serde_json::Value;
@@ -17,7 +18,7 @@ pub struct Saved {
     /// About which order.
     pub order: Option<OrderId>,
     /// What it was.
-    pub kind: &'static str,
+    pub kind: Kind,
 }
 
 /// Everything that was promised so far.

@@ -102,6 +102,30 @@ impl Office<'_> {
         self.say(self.dispatcher(), &what, answer.as_ref());
     }
 
+    /// A phone is lost, or its worker leaves.
+    pub(crate) async fn lock(&self) {
+        let mut tx = self.server.look().await;
+        let devices = tx.devices().await.unwrap();
+        drop(tx);
+        let Some(device) = self.chance.pick(&devices) else {
+            return;
+        };
+        let (device, name) = (device.id, device.name.clone());
+        if self.chance.one_in(2) {
+            let answer = self
+                .send(Method::DELETE, &format!("/api/devices/{device}"), &())
+                .await;
+            self.say(self.dispatcher(), &format!("locks {name}"), answer.as_ref());
+        } else {
+            let answer = self.post(&format!("/api/devices/{device}/drain"), &()).await;
+            self.say(
+                self.dispatcher(),
+                &format!("lets {name} hand in"),
+                answer.as_ref(),
+            );
+        }
+    }
+
     /// Carries out one decision.
     pub(crate) async fn carry_out(&self, order: OrderId, decision: Decision) {
         let what = format!("{decision:?} on {}", short(order.0));
@@ -178,9 +202,13 @@ impl Office<'_> {
     }
 
     async fn post(&self, path: &str, body: &impl Serialize) -> Option<Answer> {
+        self.send(Method::POST, path, body).await
+    }
+
+    async fn send(&self, method: Method, path: &str, body: &impl Serialize) -> Option<Answer> {
         let body = Body::from(serde_json::to_vec(body).unwrap());
         let request = Request::builder()
-            .method(Method::POST)
+            .method(method)
             .uri(path)
             .header(COOKIE, format!("{}={}", auth::COOKIE, self.dispatcher()))
             .header(CONTENT_TYPE, "application/json");

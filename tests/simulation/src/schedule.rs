@@ -37,7 +37,7 @@ impl Town {
     async fn happen(&self) {
         self.pass_time();
         let phone = &self.phones[self.chance.place(self.phones.len())];
-        match self.chance.below(40) {
+        match self.chance.below(41) {
             0..10 => self.tap(phone).await,
             10 | 11 => self.visit(phone).await,
             12..21 => self.sync(phone).await,
@@ -51,6 +51,7 @@ impl Town {
             35 => self.set_clock(phone),
             36 => self.copy_phone(phone).await,
             37 => self.back_up().await,
+            38 if self.chance.one_in(2) => self.office().lock().await,
             _ => self.visit_and_sync(phone).await,
         }
     }
@@ -78,6 +79,10 @@ impl Town {
     }
 
     pub(crate) async fn sync(&self, phone: &Rc<Phone>) {
+        // A phone that was locked comes back to work now and then.
+        if self.chance.one_in(3) && !self.is_welcome(phone).await {
+            self.enrol(phone).await;
+        }
         self.maybe_light(phone);
         let done = phone.sync().await;
         let how = if done { "everything is in" } else { "another time" };

@@ -56,10 +56,10 @@ impl Town {
         }
     }
 
-    /// A device that a restored server does not know has to be enrolled again.
-    async fn is_welcome(&self, phone: &Rc<Phone>) -> bool {
+    /// A device that a restored server does not know has to be enrolled again, and one that was locked.
+    pub(crate) async fn is_welcome(&self, phone: &Rc<Phone>) -> bool {
         match phone.ask(Request::Status, Vec::new()).await {
-            Some(Reply::Status(status)) => status.enrolment.is_some() && status.standing != Standing::Revoked,
+            Some(Reply::Status(status)) => status.enrolment.is_some() && status.standing == Standing::Active,
             _ => false,
         }
     }

@@ -99,7 +99,7 @@ impl Town {
 /// Two to eight stores; now and then two of them on one device.
 async fn phones(chance: &Chance, world: &World, root: &std::path::Path) -> Vec<Rc<Phone>> {
     let client = Client::new();
-    let count = 2 + chance.place(5);
+    let count = 2 + chance.place(7);
     let mut phones: Vec<Rc<Phone>> = Vec::new();
     for number in 0..count {
         let shared = phones.last().filter(|_| chance.one_in(4));

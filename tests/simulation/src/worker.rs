@@ -36,7 +36,7 @@ pub(crate) async fn tap(phone: &Rc<Phone>, ask: &impl Asking) {
     match choose(&phone.chance, &view, phone.worker) {
         Tap::Photo(role) => take_photo(phone, ask, order, role).await,
         Tap::Perform(action) => {
-            let kind = name(&action);
+            let kind = action.kind();
             let fix = None;
             let request = Request::Perform { order, action, fix };
             save(phone, ask, request, Vec::new(), Some(order), kind).await;
@@ -61,7 +61,7 @@ pub(crate) async fn visit(phone: &Rc<Phone>, ask: &impl Asking) {
         if matches!(action, Action::Finish { .. }) && !phone.chance.one_in(4) {
             take_photo(phone, ask, order, PhotoRole::After).await;
         }
-        let kind = name(&action);
+        let kind = action.kind();
         let fix = None;
         let request = Request::Perform { order, action, fix };
         save(phone, ask, request, Vec::new(), Some(order), kind).await;
@@ -196,7 +196,7 @@ async fn take_photo(phone: &Rc<Phone>, ask: &impl Asking, order: OrderId, role: 
     let request = Request::AddPhoto { order, role, fix };
     // Few enough that the same picture is taken twice now and then.
     let bytes = photo(phone.chance.below(12));
-    save(phone, ask, request, bytes, Some(order), "photo").await;
+    save(phone, ask, request, bytes, Some(order), Kind::Photo).await;
 }
 
 async fn report(phone: &Rc<Phone>, ask: &impl Asking) {
@@ -209,7 +209,7 @@ async fn report(phone: &Rc<Phone>, ask: &impl Asking) {
         },
         fix: None,
     };
-    save(phone, ask, request, Vec::new(), None, "report").await;
+    save(phone, ask, request, Vec::new(), None, Kind::Report).await;
 }
 
 async fn save(
@@ -218,7 +218,7 @@ async fn save(
     request: Request,
     bytes: Vec<u8>,
     order: Option<OrderId>,
-    kind: &'static str,
+    kind: Kind,
 ) -> Option<OpId> {
     let reply = ask(request, bytes).await;
     let (trace, number) = (&phone.world.trace, phone.number);
@@ -227,7 +227,7 @@ async fn save(
             let short = order.map_or_else(String::new, |order| crate::trace::short(order.0));
             trace.say(
                 &phone.name,
-                format!("{kind} {short} saved as {}", crate::trace::short(op.0)),
+                format!("{kind:?} {short} saved as {}", crate::trace::short(op.0)),
             );
             phone.world.model.save(
                 op,
@@ -240,33 +240,9 @@ async fn save(
             Some(op)
         }
         Some(other) => {
-            trace.say(&phone.name, format!("{kind} refused: {other:?}"));
+            trace.say(&phone.name, format!("{kind:?} refused: {other:?}"));
             None
         }
         None => None,
-    }
-}
-
-const fn name(action: &Action) -> &'static str {
-    match action.kind() {
-        Kind::Accept => "accept",
-        Kind::Decline => "decline",
-        Kind::HandBack => "hand back",
-        Kind::EnRoute => "en route",
-        Kind::Start => "start",
-        Kind::Pause => "pause",
-        Kind::Resume => "resume",
-        Kind::Check => "check",
-        Kind::Measure => "measure",
-        Kind::Note => "note",
-        Kind::Photo => "photo",
-        Kind::Material => "material",
-        Kind::Time => "time",
-        Kind::Suggest => "suggest",
-        Kind::Finish => "finish",
-        Kind::Confirm => "confirm",
-        Kind::Undo => "undo",
-        Kind::Report => "report",
-        Kind::Hide => "hide",
     }
 }

@@ -8,7 +8,7 @@ use kuitti_shared::{
 use kuitti_text::Text;
 use kuitti_ui::{Glyph, Icon, PhotoViewer, ViewerPhoto, use_calendar, use_now, use_text};
 
-use crate::{town::use_town, words};
+use crate::town::use_town;
 
 /// The photos that are here, and those still on a phone.
 #[component]

@@ -55,6 +55,9 @@ fn DeviceLine(device: DeviceRow) -> Element {
                     span { class: "as-of", Icon { of: Glyph::Check } {text.say("device-sent-all", [("clock", heard.into())])} }
                 },
             }
+            if let (false, Some(_)) = (revoked, device.drain_until) {
+                Remark { tone: Tone::Warn, glyph: Glyph::Lock, words: text.say("device-draining", []) }
+            }
             if let Some(error) = clock {
                 Remark { tone: Tone::Warn, glyph: Glyph::Clock, words: text.say("device-clock", [("off", text.duration(error.abs().0.unsigned_abs() / 1000).into())]) }
             }
@@ -91,11 +94,25 @@ fn RevokeDialog(device: DeviceRow, onclose: EventHandler<()>) -> Element {
         live.poke(&[Topic::Devices]);
         onclose.call(());
     };
+    let drain = move |_| async move {
+        match api::post::<_, ()>(&format!("/api/devices/{id}/drain"), &()).await {
+            Ok(()) => flash.good(text.say("device-draining", [])),
+            Err(problem) => flash.bad(problem.say(text)),
+        }
+        live.poke(&[Topic::Devices]);
+        onclose.call(());
+    };
     rsx! {
-        Dialog { title: text.say("device-revoke-title", [("device", device.name.into())]), onclose,
+        Dialog { title: text.say("device-revoke-title", [("device", device.name.clone().into())]), onclose,
             p { {text.say("device-revoke-body", [])} }
+            if device.drain_until.is_none() {
+                p { {text.say("device-drain-body", [])} }
+            }
             div { class: "dialog-actions",
                 Button { kind: ButtonKind::Quiet, autofocus: true, onclick: move |_| onclose.call(()), {text.say("cancel", [])} }
+                if device.drain_until.is_none() {
+                    Button { onclick: drain, {text.say("device-drain", [])} }
+                }
                 Button { kind: ButtonKind::Danger, onclick: revoke, {text.say("device-revoke", [])} }
             }
         }

@@ -63,3 +63,21 @@ pub(in crate::office) async fn revoke_device(
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }
+
+/// Lets the device of somebody who leaves hand in what it has: it gets nothing more, and is locked after three days.
+#[utoipa::path(post, path = "/api/devices/{id}/drain", tag = "devices", params(("id" = DeviceId, Path)), responses(
+    (status = 204),
+    (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem),
+))]
+pub(in crate::office) async fn drain_device(
+    State(app): State<AppState>,
+    staff: Staff,
+    Path(id): Path<DeviceId>,
+) -> Result<StatusCode> {
+    staff.require(Task::ManageDevices)?;
+    let act = staff.act(&app);
+    let mut tx = app.storage.write().await?;
+    devices::drain(&mut *tx, id, &act).await?;
+    tx.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
+}

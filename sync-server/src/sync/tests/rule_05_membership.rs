@@ -1,7 +1,8 @@
 //! Rule 5: who has an order, and why it leaves.
 
+use axum::http::{Method, StatusCode};
 use kuitti_shared::apply::office::Decision;
-use kuitti_shared::domain::{Assignee, OrderStatus};
+use kuitti_shared::domain::{Assignee, OrderStatus, Role};
 use kuitti_shared::sync::limits;
 use kuitti_shared::sync::response::GoneReason;
 use kuitti_shared::unit::Millis;
@@ -94,11 +95,10 @@ async fn rule_5_a_leavers_phone_hands_in_and_gets_nothing_more() {
     let mut phone = Phone::enrol(&town, AINO).await;
     phone.sync(&town).await;
     phone.tap(&town, order, done());
-    let mut tx = town.write().await;
-    let mut record = tx.device(phone.device).await.unwrap().unwrap();
-    record.drain_until = Some(town.app.clock.now() + Millis::from_days(3));
-    tx.put_device(&record).await.unwrap();
-    tx.commit().await.unwrap();
+    let dispatcher = town.log_in(Role::Dispatcher).await;
+    let path = format!("/api/devices/{}/drain", phone.device);
+    let drained = town.call(Method::POST, &path, &dispatcher).await;
+    assert_eq!(drained.status, StatusCode::NO_CONTENT);
     let answer = phone.send(&town, &phone.request(&town)).await;
     assert!(answer.drain_only);
     assert_eq!(verdicts(&answer.results)[0].1, "applied");

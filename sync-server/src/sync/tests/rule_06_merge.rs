@@ -9,9 +9,9 @@ use kuitti_shared::unit::Millis;
 
 use super::{done, note, verdicts};
 use crate::sync::housekeeping;
-use crate::testing::{Town, Who};
 use crate::testing::people::{AINO, BERT, CREW};
 use crate::testing::phone::Phone;
+use crate::testing::{Town, Who};
 
 fn check(works: bool) -> Action {
     Action::Check {

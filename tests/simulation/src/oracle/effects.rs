@@ -5,13 +5,11 @@ use std::collections::BTreeMap;
 use kuitti_server::storage::OrderFilter;
 use kuitti_shared::domain::OrderAggregate;
 use kuitti_shared::id::OpId;
+use kuitti_shared::operation::{CATALOGUE, Family, Kind};
 use kuitti_shared::sync::ReceiptOutcome;
 
 use super::Violation;
 use crate::town::Town;
-
-/// Kinds that add a row to an order.
-const ADDING: [&str; 7] = ["note", "photo", "material", "time", "suggest", "check", "measure"];
 
 pub(crate) async fn check(town: &Town) -> Result<(), Violation> {
     let orders = orders(town).await;
@@ -29,18 +27,23 @@ pub(crate) async fn check(town: &Town) -> Result<(), Violation> {
             stored.outcome,
             ReceiptOutcome::Applied | ReceiptOutcome::AppliedConflict
         );
-        let expected = u32::from(was_applied && ADDING.contains(&saved.kind));
+        let expected = u32::from(was_applied && adds_a_row(saved.kind));
         let found = rows.get(&op).copied().unwrap_or_default();
         if found != expected {
             let outcome = stored.outcome.code();
             let what = format!(
-                "{} {op} ({outcome}, {}) has {found} rows, not {expected}",
+                "{:?} {op} ({outcome}, {}) has {found} rows, not {expected}",
                 saved.kind, stored.code
             );
             return Err(Violation::of("effects", what));
         }
     }
     Ok(())
+}
+
+fn adds_a_row(kind: Kind) -> bool {
+    let entry = CATALOGUE.iter().find(|entry| entry.kind == kind);
+    entry.is_some_and(|entry| entry.family == Family::Evidence)
 }
 
 /// Every order at the server.

@@ -10,7 +10,7 @@ pub(crate) async fn check(town: &Town) -> Result<(), Violation> {
             let phone = &town.phones[saved.phone];
             let is_on_phone = town.ops_on(phone).contains(&op);
             let what = format!(
-                "{} {op} of {} is not at the server (on the phone: {is_on_phone})",
+                "{:?} {op} of {} is not at the server (on the phone: {is_on_phone})",
                 saved.kind, phone.name
             );
             return Err(Violation::of("saved", what));
