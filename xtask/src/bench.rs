@@ -9,6 +9,7 @@ use crate::workspace::Workspace;
 
 /// What is measured, and where the figures go.
 pub(crate) struct Options {
+    engine: Option<String>,
     json: Option<String>,
     only: Option<String>,
 }
@@ -23,6 +24,7 @@ impl Options {
             ),
         }
         let options = Self {
+            engine: arguments.value("--engine")?,
             json: arguments.value("--json")?,
             only: arguments.value("--only")?,
         };
@@ -42,7 +44,12 @@ pub(crate) fn measure(workspace: &Workspace, options: &Options) -> Result<()> {
     bench
         .arg("--server")
         .arg(workspace.release_binary("kuitti-server"));
-    for (name, value) in [("--json", &options.json), ("--only", &options.only)] {
+    let options = [
+        ("--engine", &options.engine),
+        ("--json", &options.json),
+        ("--only", &options.only),
+    ];
+    for (name, value) in options {
         if let Some(value) = value {
             bench.args([name, value]);
         }

@@ -197,6 +197,7 @@ fn reach_edge(mut corners: Vec<Corner>, bounds: Bounds) -> Option<Piece> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::line::tests::line;
     use super::*;
 
     const BOUNDS: Bounds = Bounds {
@@ -205,16 +206,6 @@ mod tests {
         north: 100,
         east: 100,
     };
-
-    fn line(corners: &[(i32, i32)]) -> Vec<Corner> {
-        let corners = corners.iter();
-        corners
-            .map(|(north, east)| Corner {
-                north: *north,
-                east: *east,
-            })
-            .collect()
-    }
 
     /// Twice the area, whichever way round.
     fn area(outline: &[Corner]) -> i32 {

@@ -67,12 +67,12 @@ pub(super) fn encode(line: &[Corner]) -> Vec<i32> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use kuitti_shared::api::map::{Shape, ShapeKind};
 
     use super::*;
 
-    fn line(corners: &[(i32, i32)]) -> Vec<Corner> {
+    pub(in crate::map) fn line(corners: &[(i32, i32)]) -> Vec<Corner> {
         let corners = corners.iter();
         corners
             .map(|(north, east)| Corner {

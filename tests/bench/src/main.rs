@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Parser;
 
-use crate::measures::{Bench, Measure};
+use crate::measures::{Bench, Engine, Measure};
 use crate::report::Report;
 
 /// Measures sync on this machine.
@@ -36,6 +36,9 @@ struct Options {
     /// Where the figures go, as JSON
     #[arg(long)]
     json: Option<PathBuf>,
+    /// On which database
+    #[arg(long, value_enum, default_value_t = Engine::Sqlite)]
+    engine: Engine,
     /// Only these measures, by name
     #[arg(long, value_delimiter = ',')]
     only: Vec<Measure>,
@@ -46,6 +49,7 @@ async fn main() -> Result<()> {
     let options = Options::parse();
     let bench = Bench {
         server: options.server,
+        engine: options.engine,
     };
     let mut report = Report::default();
     for measure in Measure::ALL {

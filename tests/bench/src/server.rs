@@ -14,14 +14,18 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts `program` on a town's data directory and waits until it listens.
-    pub(crate) fn start(program: &Path, data: &Path) -> Result<Self> {
+    /// Starts `program` on a town's data directory, and its PostgreSQL database if it has one, and waits until it listens.
+    pub(crate) fn start(program: &Path, data: &Path, database: Option<&str>) -> Result<Self> {
         let mut command = Command::new(program);
         command.args(["serve", "--listen", "127.0.0.1:0", "--data"]);
         command
             .arg(data)
             .env("KUITTI_LOG", "error")
             .stdout(Stdio::piped());
+        match database {
+            Some(address) => command.env("DATABASE_URL", address),
+            None => command.env_remove("DATABASE_URL"),
+        };
         let mut child = command
             .spawn()
             .with_context(|| format!("cannot start {}", program.display()))?;

@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use kuitti_server::act::{Act, Actor};
 use kuitti_server::app::{App, Opening};
 use kuitti_server::auth::token::Secret;
-use kuitti_server::config::{Config, QuietHours};
+use kuitti_server::config::Config;
 use kuitti_server::hash::sha256;
 use kuitti_server::intake::code::CodeSeed;
 use kuitti_server::orders::{self, NewOrder};
@@ -23,10 +23,12 @@ use kuitti_shared::id::{DeviceId, IncarnationId, OrderId, OrderNumber, PublicNum
 use kuitti_shared::sync::digest::Digest;
 use kuitti_shared::sync::request::Scope;
 use kuitti_shared::unit::{Millis, Seq, Version};
+use kuitti_test_support::postgres::Cluster;
 use serde_json::json;
 use tempfile::TempDir;
 
 use crate::device::Device;
+use crate::measures::Engine;
 
 /// Orders written in one transaction.
 const BATCH: u32 = 500;
@@ -49,14 +51,18 @@ pub(crate) struct Plan {
 /// A town's directory and its devices, which have pulled nothing yet.
 pub(crate) struct Town {
     pub(crate) data: TempDir,
+    database: Option<Cluster>,
     pub(crate) devices: Vec<Device>,
 }
 
 impl Town {
-    pub(crate) async fn make(plan: Plan) -> Result<Self> {
+    pub(crate) async fn make(plan: Plan, engine: Engine) -> Result<Self> {
         let data = tempfile::tempdir()?;
-        let app = App::open(Opening::on_this_machine(data.path(), config())).await?;
-        write_settings(data.path())?;
+        let database = match engine {
+            Engine::Sqlite => None,
+            Engine::Postgres => Some(Cluster::durable().context("PostgreSQL is not installed")?),
+        };
+        let app = open(data.path(), database.as_ref()).await?;
         let act = app.act(Actor::Server);
         let mut tx = app.storage.write().await?;
         tx.put_category(&category()?).await?;
@@ -89,26 +95,31 @@ impl Town {
         }
         app.storage.close().await;
         drop(Arc::into_inner(app));
-        Ok(Self { data, devices })
+        Ok(Self {
+            data,
+            database,
+            devices,
+        })
+    }
+
+    /// The address of its database, when that is not in its directory.
+    pub(crate) fn database(&self) -> Option<&str> {
+        self.database.as_ref().map(Cluster::address)
     }
 }
 
-fn config() -> Config {
-    Config {
-        undo_window_seconds: 0,
-        quiet_hours: QuietHours {
-            enabled: false,
-            ..QuietHours::default()
-        },
-        demo_inbox: true,
-        ..Config::default()
-    }
-}
+/// For the server's program and for those who fill its town.
+const SETTINGS: &str = "demo_inbox = true\nundo_window_seconds = 0\n[quiet_hours]\nenabled = false\n";
 
-/// The same for the server's program.
-fn write_settings(data: &Path) -> Result<()> {
-    let settings = "demo_inbox = true\nundo_window_seconds = 0\n[quiet_hours]\nenabled = false\n";
-    Ok(std::fs::write(data.join("kuitti.toml"), settings)?)
+async fn open(data: &Path, database: Option<&Cluster>) -> Result<Arc<App>> {
+    let file = data.join("kuitti.toml");
+    std::fs::write(&file, SETTINGS)?;
+    let config = Config::read(Some(&file))?;
+    let opening = Opening {
+        database: database.map(|cluster| cluster.address().to_owned()),
+        ..Opening::on_this_machine(data, config)
+    };
+    Ok(App::open(opening).await?)
 }
 
 fn category() -> Result<Category> {

@@ -43,16 +43,7 @@ impl DispatchReads for Transaction {
 #[async_trait]
 impl DispatchWrites for Transaction {
     async fn put_zone(&mut self, zone: &Zone) -> StorageResult<()> {
-        self.query(
-            "INSERT INTO zone (code, position, doc) \
-             VALUES ($1, (SELECT coalesce(MAX(position), 0) + 1 FROM zone), $2) \
-             ON CONFLICT (code) DO UPDATE SET doc = $2",
-        )
-        .bind(&zone.code.0)
-        .bind(document(zone)?)
-        .execute()
-        .await?;
-        Ok(())
+        self.put_listed("zone", &zone.code.0, document(zone)?).await
     }
 
     async fn put_shift(&mut self, shift: &Shift) -> StorageResult<()> {

@@ -1,4 +1,4 @@
-//! Writing many rows of one table.
+//! Writing rows of a table that is named in a parameter, and many at once.
 
 use super::{Cell, Transaction};
 use crate::storage::StorageResult;
@@ -32,6 +32,25 @@ impl Transaction {
             let statement = cells.fold(self.composed(text), |statement, cell| statement.bind(cell));
             statement.execute().await?;
         }
+        Ok(())
+    }
+
+    /// Stores a document in a list that the town keeps in its own sequence; a new one comes last.
+    pub(super) async fn put_listed(
+        &mut self,
+        table: &'static str,
+        code: &str,
+        document: String,
+    ) -> StorageResult<()> {
+        self.composed(format!(
+            "INSERT INTO {table} (code, position, doc) \
+             VALUES ($1, (SELECT coalesce(MAX(position), 0) + 1 FROM {table}), $2) \
+             ON CONFLICT (code) DO UPDATE SET doc = $2"
+        ))
+        .bind(code)
+        .bind(document)
+        .execute()
+        .await?;
         Ok(())
     }
 }

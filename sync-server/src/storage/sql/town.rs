@@ -58,28 +58,14 @@ impl TownReads for Transaction {
 #[async_trait]
 impl TownWrites for Transaction {
     async fn put_category(&mut self, category: &Category) -> StorageResult<()> {
-        self.query(
-            "INSERT INTO category (code, position, doc) \
-             VALUES ($1, (SELECT coalesce(MAX(position), 0) + 1 FROM category), $2) \
-             ON CONFLICT (code) DO UPDATE SET doc = $2",
-        )
-        .bind(&category.code.0)
-        .bind(document(category)?)
-        .execute()
-        .await?;
+        self.put_listed("category", &category.code.0, document(category)?)
+            .await?;
         self.raise_edition().await
     }
 
     async fn put_article(&mut self, article: &Article) -> StorageResult<()> {
-        self.query(
-            "INSERT INTO article (code, position, doc) \
-             VALUES ($1, (SELECT coalesce(MAX(position), 0) + 1 FROM article), $2) \
-             ON CONFLICT (code) DO UPDATE SET doc = $2",
-        )
-        .bind(&article.code.0)
-        .bind(document(article)?)
-        .execute()
-        .await?;
+        self.put_listed("article", &article.code.0, document(article)?)
+            .await?;
         self.raise_edition().await
     }
 

@@ -1,7 +1,7 @@
 //! HTTP alone: the same framework answers a fixed body of the same size.
 
 use std::net::SocketAddr;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use axum::Router;
@@ -10,7 +10,7 @@ use axum::routing::post;
 use tokio::net::TcpListener;
 
 use crate::clients::{CLIENTS, run};
-use crate::samples::{Samples, per_second as rate};
+use crate::samples::Samples;
 use crate::wire::Wire;
 
 /// Answers in a second to as many clients as the measures have.
@@ -24,12 +24,12 @@ pub(crate) async fn per_second(bytes: usize, requests: usize) -> Result<f64> {
     Ok(run(clients, move |wire| ask(wire, each)).await?.per_second())
 }
 
-/// Answers in a second to one client.
-pub(crate) async fn one_by_one_per_second(bytes: usize, requests: usize) -> Result<f64> {
+/// How long as many answers to one client take.
+pub(crate) async fn one_by_one(bytes: usize, requests: usize) -> Result<Duration> {
     let wire = Wire::open(serve(bytes).await?).await?;
     let began = Instant::now();
     ask(wire, requests).await?;
-    Ok(rate(requests, began.elapsed()))
+    Ok(began.elapsed())
 }
 
 /// One client's median.

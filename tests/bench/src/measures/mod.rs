@@ -16,6 +16,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::ValueEnum;
 
+use crate::ceilings::transaction;
 use crate::report::Report;
 use crate::server::Server;
 use crate::town::{Plan, Town};
@@ -23,14 +24,38 @@ use crate::town::{Plan, Town};
 /// On what is measured.
 pub(crate) struct Bench {
     pub(crate) server: PathBuf,
+    pub(crate) engine: Engine,
+}
+
+/// In which database the town is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Engine {
+    Sqlite,
+    Postgres,
 }
 
 impl Bench {
     /// A town and a server on it.
     async fn town(&self, plan: Plan) -> Result<(Town, Server)> {
-        let town = Town::make(plan).await?;
-        let server = Server::start(&self.server, town.data.path())?;
+        let town = Town::make(plan, self.engine).await?;
+        let server = Server::start(&self.server, town.data.path(), town.database())?;
         Ok((town, server))
+    }
+
+    /// One push by a bare program on the same engine.
+    async fn bare_push_ms(&self, pushes: usize) -> Result<f64> {
+        match self.engine {
+            Engine::Sqlite => transaction::sqlite::alone_ms(pushes),
+            Engine::Postgres => transaction::postgres::alone_ms(pushes).await,
+        }
+    }
+
+    /// Pushes in a second, by a bare program on the same engine.
+    async fn bare_pushes_per_second(&self, pushes: usize) -> Result<f64> {
+        match self.engine {
+            Engine::Sqlite => transaction::sqlite::per_second_of(pushes),
+            Engine::Postgres => transaction::postgres::per_second_of(pushes).await,
+        }
     }
 }
 

@@ -7,7 +7,6 @@ use kuitti_shared::id::OrderId;
 use kuitti_shared::operation::Action;
 
 use super::Bench;
-use crate::ceilings::transaction;
 use crate::clients::{CLIENTS, run};
 use crate::device::Device;
 use crate::report::Report;
@@ -32,7 +31,7 @@ pub(super) async fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
         clients.push((device, wire));
     }
     let mut pushed = run(clients, |(device, wire)| push_all(device, wire)).await?;
-    let ceiling = transaction::per_second_of(pushed.count)?;
+    let ceiling = bench.bare_pushes_per_second(pushed.count).await?;
     report.add(
         "push12_per_s",
         pushed.per_second(),

@@ -56,7 +56,9 @@ pub(super) async fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
     .await?;
     let visit_bytes = meter.count(phone.visit()).await?;
     let day_bytes = meter.count(phone.day()).await?;
-    let ceiling = 2.0 * transaction::alone_ms(VISITS)? + http::round_trip_ms(visit_bytes, VISITS).await?;
+    let ceiling = transaction::sqlite::alone_ms(VISITS)?
+        + bench.bare_push_ms(VISITS).await?
+        + http::round_trip_ms(visit_bytes, VISITS).await?;
     report.add(
         "visit_ms",
         samples.median_ms(),

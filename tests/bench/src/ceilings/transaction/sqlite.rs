@@ -1,5 +1,4 @@
-//! The rows of a push, written by a bare program: 12 operations with their numbers, 4 orders, their feed lines, 4 requests,
-//! 4 messages, the scope, the device. No rules, no JSON, no HTTP; prepared statements on one connection; as durable.
+//! On SQLite: prepared statements on one connection, WAL, `synchronous=FULL`.
 
 use std::time::Instant;
 
@@ -7,17 +6,12 @@ use anyhow::Result;
 use rusqlite::{Connection, params};
 use tempfile::TempDir;
 
+use super::{BODY, DOCUMENT, OPERATIONS, ORDER, ORDERS, id, text, whole};
 use crate::clients::CLIENTS;
 use crate::samples::{Samples, per_second};
 
 /// Pushes in one commit: as many as clients wait at once.
 const GROUP: usize = CLIENTS;
-const OPERATIONS: usize = 12;
-const ORDERS: usize = 4;
-/// Bytes of an operation's body, of an order's document, and of a request's or a message's.
-const BODY: usize = 260;
-const ORDER: usize = 2_200;
-const DOCUMENT: usize = 700;
 
 const SCHEMA: &str = "
     CREATE TABLE operation (op BLOB PRIMARY KEY, device BLOB, order_id BLOB, received INTEGER, body TEXT) WITHOUT ROWID;
@@ -127,22 +121,4 @@ impl Bare {
         self.connection.prepare_cached(sql)?.execute(values)?;
         Ok(())
     }
-}
-
-/// As SQLite counts.
-fn whole(number: usize) -> Result<i64> {
-    Ok(i64::try_from(number)?)
-}
-
-/// Sixteen bytes that look as random as an id.
-fn id(kind: &str, number: usize) -> Vec<u8> {
-    use sha2::{Digest as _, Sha256};
-    Sha256::digest(format!("{kind} {number}"))
-        .into_iter()
-        .take(16)
-        .collect()
-}
-
-fn text(bytes: usize) -> String {
-    "kuitti ".chars().cycle().take(bytes).collect()
 }
