@@ -104,6 +104,7 @@ async fn found(data: &Path) -> (OrderId, String) {
         assigns_itself: false,
         publishes_after_photo: false,
         notice_proof: NoticeProof::StatusEnough,
+        closes_after_days: None,
         public: true,
     })
     .await

@@ -17,4 +17,7 @@ pub struct CategoryChange {
     /// What must have arrived before the citizen is told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice_proof: Option<NoticeProof>,
+    /// After so many days a finished order is closed by itself; 0 for never.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closes_after_days: Option<u16>,
 }

@@ -34,6 +34,9 @@ pub struct Category {
     /// What must have arrived before a citizen is told that it is done.
     #[serde(default)]
     pub notice_proof: NoticeProof,
+    /// After so many days a finished order is closed by itself; never, without.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closes_after_days: Option<u16>,
     /// Can citizens choose it, or is it for the office alone?
     #[serde(default = "yes")]
     pub public: bool,

@@ -26,6 +26,7 @@ pub(crate) fn street_lamp() -> Category {
         assigns_itself: false,
         publishes_after_photo: true,
         notice_proof: NoticeProof::StatusEnough,
+        closes_after_days: None,
         public: true,
     }
 }

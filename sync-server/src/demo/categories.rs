@@ -47,6 +47,7 @@ fn category(kind: &Kind) -> Category {
         assigns_itself: false,
         publishes_after_photo: false,
         notice_proof: NoticeProof::StatusEnough,
+        closes_after_days: None,
         public: true,
     }
 }

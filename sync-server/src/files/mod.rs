@@ -4,11 +4,13 @@
 //! - [`tus`]: the addresses of uploads; [`headers`]: what clients say there; [`upload`]: what they do; [`busy`]: one writer an
 //!   upload
 //! - [`arrive`]: a photo's content is here: its order hears of it
+//! - [`collect`]: files that nobody names go after a month
 //! - [`picture`]: a worker's photo for staff, whole or small; [`answer`]: any file as an answer
 
 mod answer;
 mod arrive;
 mod busy;
+mod collect;
 pub mod headers;
 mod kind;
 mod picture;
@@ -26,6 +28,7 @@ use crate::app::AppState;
 
 pub use answer::answer;
 pub use arrive::arrive;
+pub use collect::collect;
 pub use store::{FileStore, Stored};
 pub use upload::forget_expired;
 

@@ -109,6 +109,24 @@ impl FileStore {
         Ok(())
     }
 
+    /// Removes a file and its small picture, if they are here.
+    ///
+    /// # Errors
+    /// When the disk is broken.
+    pub async fn remove(&self, sha256: &Sha256Hex) -> Result<()> {
+        let paths = [self.thumbnail_path(sha256), self.blob_path(sha256)];
+        in_background(move || {
+            for path in paths {
+                match std::fs::remove_file(path) {
+                    Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+                    _ => {}
+                }
+            }
+            Ok(())
+        })
+        .await
+    }
+
     /// Reads a whole file.
     ///
     /// # Errors

@@ -71,6 +71,7 @@ impl Categories {
             assigns_itself: false,
             publishes_after_photo: false,
             notice_proof: NoticeProof::default(),
+            closes_after_days: None,
             public: false,
             code: own,
         };

@@ -26,6 +26,11 @@ pub(super) async fn change(
             .publishes_after_photo
             .unwrap_or(before.publishes_after_photo),
         notice_proof: wanted.notice_proof.unwrap_or(before.notice_proof),
+        closes_after_days: match wanted.closes_after_days {
+            None => before.closes_after_days,
+            Some(0) => None,
+            days => days,
+        },
         ..before.clone()
     };
     if after == before {

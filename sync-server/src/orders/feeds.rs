@@ -65,6 +65,8 @@ struct Line {
     order: OrderId,
     version: Version,
     gone: Option<GoneReason>,
+    /// Nothing is left to do: one that left because of its age does not come back for this.
+    is_over: bool,
 }
 
 /// Writes the lines of changed orders into the feeds of all scopes that have them or had them. The last thing in a
@@ -80,7 +82,13 @@ pub(crate) async fn publish(tx: &mut dyn WriteTx, orders: &[&OrderAggregate], no
         let all: BTreeSet<Scope> = present.map(|(_, scope)| *scope).chain(wanted.clone()).collect();
         for scope in all {
             let gone = (!wanted.contains(&scope)).then(|| reason(aggregate));
-            let line = Line { order, version, gone };
+            let is_over = aggregate.order.status.is_terminal();
+            let line = Line {
+                order,
+                version,
+                gone,
+                is_over,
+            };
             lines.entry(scope).or_default().push(line);
         }
     }
@@ -106,6 +114,7 @@ pub(crate) async fn leave(
         order,
         version,
         gone: Some(why),
+        is_over: true,
     };
     write(tx, scope, &[line], now).await
 }
@@ -115,7 +124,11 @@ async fn write(tx: &mut dyn WriteTx, scope: Scope, lines: &[Line], now: WallTime
     let orders: Vec<OrderId> = lines.iter().map(|line| line.order).collect();
     let old = tx.feed_of_all(scope, &orders).await?;
     let mut feed = Vec::with_capacity(lines.len());
-    for line in lines {
+    let has_aged = |line: &Line| {
+        let aged = |old: &FeedRow| old.order == line.order && old.gone == Some(GoneReason::Aged);
+        line.is_over && old.iter().any(aged)
+    };
+    for line in lines.iter().filter(|line| !has_aged(line)) {
         let present = old
             .iter()
             .find(|old| old.order == line.order && old.gone.is_none());
@@ -132,6 +145,9 @@ async fn write(tx: &mut dyn WriteTx, scope: Scope, lines: &[Line], now: WallTime
             version: line.version,
             gone: line.gone,
         });
+    }
+    if feed.is_empty() {
+        return Ok(());
     }
     tx.put_feed(scope, &feed, now).await?;
     tx.put_scope(scope, &row).await?;

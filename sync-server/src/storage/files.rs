@@ -65,6 +65,10 @@ pub trait FileReads {
     async fn wanted_from(&mut self, device: DeviceId, limit: u32) -> StorageResult<Vec<Sha256Hex>>;
     /// Photos announced before `before` that have not arrived.
     async fn overdue_photos(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<PhotoRow>>;
+    /// Files that nobody has brought or offered since `before`, the longest first.
+    async fn untouched_blobs(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<Sha256Hex>>;
+    /// Those of these contents that a photo or a request names.
+    async fn named_among(&mut self, contents: &[Sha256Hex]) -> StorageResult<Vec<Sha256Hex>>;
     /// An upload.
     async fn upload(&mut self, id: Uuid) -> StorageResult<Option<UploadRecord>>;
     /// Uploads that expired before `now`.
@@ -76,6 +80,8 @@ pub trait FileReads {
 pub trait FileWrites {
     /// Stores a file's row.
     async fn put_blob(&mut self, blob: &BlobRecord) -> StorageResult<()>;
+    /// Removes a file's row.
+    async fn delete_blob(&mut self, sha256: &Sha256Hex) -> StorageResult<()>;
     /// Stores a photo's row.
     async fn put_photo(&mut self, photo: &PhotoRow) -> StorageResult<()>;
     /// Stores an upload.

@@ -87,6 +87,13 @@ pub trait OrderReads {
     async fn order_links(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, OrderId)>>;
     /// Orders whose completion has waited for another's word since before `before`.
     async fn unconfirmed_since(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<OrderId>>;
+    /// Orders of a category that have been finished, unchanged, since before `before`.
+    async fn finished_since(
+        &mut self,
+        category: &CategoryCode,
+        before: WallTime,
+        limit: u32,
+    ) -> StorageResult<Vec<OrderId>>;
     /// How many orders that are not over each crew has.
     async fn open_load(&mut self) -> StorageResult<Vec<(CrewId, u32)>>;
     /// How many orders there are of each status.

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use kuitti_shared::apply::office::Decision;
 use kuitti_shared::sync::limits;
 use kuitti_shared::sync::response::GoneReason;
 use kuitti_shared::unit::Millis;
@@ -11,7 +12,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use super::held;
 use crate::act::{Act, Actor};
 use crate::app::{App, AppState};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::orders;
 use crate::storage::{OfficeTask, WriteTx};
 
@@ -56,11 +57,13 @@ pub async fn look(app: &App) -> Result<()> {
     held::replay_newer(&mut *tx, &act).await?;
     held::give_up(&mut *tx, &act).await?;
     age(&mut *tx, &act).await?;
+    close(&mut *tx, &act).await?;
     ask_for_confirmation(&mut *tx, &act).await?;
     ask_for_photos(&mut *tx, &act).await?;
     tx.forget_gone(act.now - limits::GONE).await?;
     tx.forget_sessions(act.now).await?;
     tx.commit().await?;
+    crate::files::collect(app).await?;
     crate::files::forget_expired(app).await
 }
 
@@ -73,6 +76,24 @@ async fn age(tx: &mut dyn WriteTx, act: &Act) -> Result<()> {
         let found = tx.order(order).await?;
         if found.is_some_and(|found| found.order.status.is_terminal()) {
             orders::leave(tx, scope, order, GoneReason::Aged, act.now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Finished orders are closed by themselves after the time of their category.
+async fn close(tx: &mut dyn WriteTx, act: &Act) -> Result<()> {
+    for category in tx.categories().await? {
+        let Some(days) = category.closes_after_days else {
+            continue;
+        };
+        let before = act.now - Millis::from_days(days.into());
+        for order in tx.finished_since(&category.code, before, AT_ONCE).await? {
+            // Whoever reopened it meanwhile was faster.
+            match orders::change(tx, order, &Decision::Close, act).await {
+                Ok(_) | Err(Error::Refused { .. }) => {}
+                Err(error) => return Err(error),
+            }
         }
     }
     Ok(())

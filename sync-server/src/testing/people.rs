@@ -70,6 +70,7 @@ pub(super) async fn settle(town: &Town) {
         assigns_itself: false,
         publishes_after_photo: false,
         notice_proof: NoticeProof::StatusEnough,
+        closes_after_days: None,
         public: true,
     })
     .await

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use kuitti_test_support::copy_all;
 use tempfile::TempDir;
 
 /// Files in memory are as durable as a simulation needs: a crash is a copy.
@@ -22,14 +23,10 @@ pub(crate) fn temporary() -> TempDir {
 /// Copies a directory as a power cut would leave it. SQLite's shared memory does not outlive a machine.
 pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let (name, target) = (entry.file_name(), to.join(entry.file_name()));
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else if !name.to_string_lossy().ends_with("-shm") {
-            fs::copy(entry.path(), target).unwrap();
-        }
+    copy_all(from, to);
+    let shared_memory = to.join("kuitti.db-shm");
+    if shared_memory.exists() {
+        fs::remove_file(shared_memory).unwrap();
     }
 }
 

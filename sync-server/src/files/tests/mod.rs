@@ -19,6 +19,7 @@ use crate::testing::phone::Phone;
 use crate::testing::{Answer, Town, Who};
 
 mod foreign;
+mod kept;
 
 const PHOTO: PhotoId = PhotoId(Uuid::from_u128(0xf0));
 

@@ -5,7 +5,8 @@ use kuitti_shared::id::{DeviceId, OrderId, PhotoId, Sha256Hex};
 use kuitti_shared::unit::WallTime;
 use uuid::Uuid;
 
-use super::columns::{flag, hash, id, signed, time, unsigned};
+use super::columns::{flag, hash, id, names, signed, time, unsigned};
+use super::statement::{Sql, locking};
 use super::{Row, Transaction};
 use crate::storage::{BlobRecord, FileReads, FileWrites, PhotoRow, StorageResult, UploadRecord};
 
@@ -36,7 +37,7 @@ fn read_upload(row: &Row) -> StorageResult<UploadRecord> {
 #[async_trait]
 impl FileReads for Transaction {
     async fn blob(&mut self, sha256: &Sha256Hex) -> StorageResult<Option<BlobRecord>> {
-        const BLOB: &str = "SELECT sha256, size, media_type, touched_at FROM blob WHERE sha256 = $1";
+        const BLOB: Sql = locking!("SELECT sha256, size, media_type, touched_at FROM blob WHERE sha256 = $1");
         let mut row = self.query(BLOB).bind(sha256.as_str()).fetch_optional().await?;
         // Who announces a photo looks for its file; who brings the file looks for its photos.
         if row.is_none() && self.take_name(NAME, sha256.as_str().as_bytes()).await? {
@@ -97,6 +98,34 @@ impl FileReads for Transaction {
         rows.iter().map(read_photo).collect()
     }
 
+    async fn untouched_blobs(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<Sha256Hex>> {
+        let rows = self
+            .query("SELECT sha256 FROM blob WHERE touched_at < $1 ORDER BY touched_at, sha256 LIMIT $2")
+            .bind(before.0)
+            .bind(limit)
+            .fetch_all()
+            .await?;
+        rows.iter().map(|row| hash(row, "sha256")).collect()
+    }
+
+    async fn named_among(&mut self, contents: &[Sha256Hex]) -> StorageResult<Vec<Sha256Hex>> {
+        const NAMED: Sql = Sql::each(
+            "SELECT sha256 FROM photo WHERE sha256 IN (SELECT value FROM json_each($1)) \
+             UNION SELECT picture.value FROM service_request, json_each(service_request.doc, '$.photos') AS picture \
+             WHERE picture.value IN (SELECT value FROM json_each($1))",
+            "SELECT sha256 FROM photo WHERE sha256 IN (SELECT json_array_elements_text($1::json)) \
+             UNION SELECT picture.value FROM service_request, \
+             json_array_elements_text(coalesce(service_request.doc::json -> 'photos', '[]'::json)) AS picture (value) \
+             WHERE picture.value IN (SELECT json_array_elements_text($1::json))",
+        );
+        let rows = self
+            .query(NAMED)
+            .bind(names(contents.iter().map(Sha256Hex::as_str))?)
+            .fetch_all()
+            .await?;
+        rows.iter().map(|row| hash(row, "sha256")).collect()
+    }
+
     async fn upload(&mut self, id: Uuid) -> StorageResult<Option<UploadRecord>> {
         let row = self
             .query("SELECT id, device, sha256, size, expires_at FROM upload WHERE id = $1")
@@ -131,6 +160,14 @@ impl FileWrites for Transaction {
         .bind(blob.touched_at.0)
         .execute()
         .await?;
+        Ok(())
+    }
+
+    async fn delete_blob(&mut self, sha256: &Sha256Hex) -> StorageResult<()> {
+        self.query("DELETE FROM blob WHERE sha256 = $1")
+            .bind(sha256.as_str())
+            .execute()
+            .await?;
         Ok(())
     }
 

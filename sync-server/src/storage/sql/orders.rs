@@ -269,6 +269,25 @@ impl OrderReads for Transaction {
         rows.iter().map(|row| id(row, "id").map(OrderId)).collect()
     }
 
+    async fn finished_since(
+        &mut self,
+        category: &CategoryCode,
+        before: WallTime,
+        limit: u32,
+    ) -> StorageResult<Vec<OrderId>> {
+        let rows = self
+            .query(
+                "SELECT id FROM work_order WHERE status = 'finished' AND category = $1 AND updated_at < $2 \
+             ORDER BY id LIMIT $3",
+            )
+            .bind(&category.0)
+            .bind(before.0)
+            .bind(limit)
+            .fetch_all()
+            .await?;
+        rows.iter().map(|row| id(row, "id").map(OrderId)).collect()
+    }
+
     async fn open_load(&mut self) -> StorageResult<Vec<(CrewId, u32)>> {
         let rows = self.query(
             "SELECT crew, COUNT(*) AS orders FROM work_order WHERE is_over = 0 AND crew IS NOT NULL GROUP BY crew",

@@ -1,16 +1,16 @@
 //! Rule 7: a finish arrives late. The table itself is tested in `kuitti_shared`; this is what the server makes of it.
 
 use kuitti_shared::apply::office::Decision;
-use kuitti_shared::domain::{Assignee, Extent, OrderStatus, Outcome as WorkOutcome, RequestStage};
-use kuitti_shared::operation::Action;
+use kuitti_shared::domain::{Assignee, Category, Extent, OrderStatus, Outcome as WorkOutcome, RequestStage};
+use kuitti_shared::operation::{Action, Base};
 use kuitti_shared::sync::ReceiptOutcome as Outcome;
 use kuitti_shared::sync::response::GoneReason;
 use kuitti_shared::unit::Millis;
 
-use super::{done, verdicts};
+use super::{done, note, verdicts};
 use crate::sync::housekeeping;
 use crate::testing::Town;
-use crate::testing::people::{AINO, BERT, CARL, CREW};
+use crate::testing::people::{AINO, BERT, CARL, CREW, category};
 use crate::testing::phone::Phone;
 
 #[tokio::test]
@@ -186,5 +186,65 @@ async fn rule_7_a_finish_is_taken_back_within_the_window_and_not_later() {
     assert_eq!(
         verdicts(&phone.sync(&town).await),
         [(Outcome::Recorded, "undo_too_late")]
+    );
+}
+
+#[tokio::test]
+async fn rule_7_a_finished_order_is_closed_by_itself_after_the_time_of_its_category() {
+    let town = Town::with_people().await;
+    let order = town.order(Some(Assignee::Worker(AINO))).await;
+    let mut phone = Phone::enrol(&town, AINO).await;
+    phone.sync(&town).await;
+    phone.tap(&town, order, done());
+    phone.sync(&town).await;
+    let mut tx = town.write().await;
+    let category = tx.category(&category()).await.unwrap().unwrap();
+    let closes_after_days = Some(14);
+    let category = Category {
+        closes_after_days,
+        ..category
+    };
+    tx.put_category(&category).await.unwrap();
+    tx.commit().await.unwrap();
+    for (days, status) in [(14, OrderStatus::Finished), (1, OrderStatus::Closed)] {
+        town.clock.move_by(Millis::from_days(days));
+        housekeeping::look(&town.app).await.unwrap();
+        phone.sync(&town).await;
+        assert_eq!(town.look(order).await.order.status, status);
+        assert!(
+            phone.held(order).is_none(),
+            "it left after seven days and does not come back"
+        );
+    }
+    let late = phone.tap(&town, order, done());
+    let receipts = phone.sync(&town).await;
+    assert_eq!(
+        (receipts[0].op_id, receipts[0].code.as_str()),
+        (late, "order_closed")
+    );
+}
+
+#[tokio::test]
+async fn rule_7_a_former_assignee_has_thirty_days_for_what_was_seen() {
+    let town = Town::with_people().await;
+    let order = town.order(Some(Assignee::Worker(AINO))).await;
+    let mut phone = Phone::enrol(&town, AINO).await;
+    phone.sync(&town).await;
+    town.assign(order, Assignee::Worker(CARL)).await;
+    let base = Base::default();
+    phone.tap_on(&town, Some(order), base, note("on the twenty-ninth day"));
+    town.clock.move_by(Millis::from_days(29));
+    housekeeping::look(&town.app).await.unwrap();
+    assert_eq!(
+        verdicts(&phone.sync(&town).await),
+        [(Outcome::Applied, "applied")]
+    );
+    // A visit is remembered for ever; a feed forgets.
+    town.clock.move_by(Millis::from_days(2));
+    housekeeping::look(&town.app).await.unwrap();
+    phone.tap_on(&town, Some(order), base, note("on the thirty-first day"));
+    assert_eq!(
+        verdicts(&phone.sync(&town).await),
+        [(Outcome::Quarantined, "not_yours")]
     );
 }

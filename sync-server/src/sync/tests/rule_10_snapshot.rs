@@ -1,6 +1,7 @@
 //! Rules 9 and 10: digests are compared by the test's phone on every last page; snapshots come in pages.
 
 use kuitti_shared::domain::Assignee;
+use kuitti_shared::id::OrderId;
 use kuitti_shared::sync::limits;
 use kuitti_shared::sync::request::Scope;
 use kuitti_shared::sync::response::PageMode;
@@ -62,8 +63,8 @@ async fn rule_10_a_snapshot_ends_although_the_feed_has_forgotten_what_lies_above
     panic!("the snapshot never ends");
 }
 
-#[tokio::test]
-async fn rule_10_an_order_that_leaves_between_two_pages_is_not_kept() {
+/// A phone that has two of its four orders.
+async fn between_two_pages() -> (Town, Vec<OrderId>, Phone) {
     let town = Town::with_people().await;
     let mut orders = Vec::new();
     for _ in 0..4 {
@@ -73,6 +74,12 @@ async fn rule_10_an_order_that_leaves_between_two_pages_is_not_kept() {
     let mut request = phone.request(&town);
     request.limit = Some(2);
     phone.take_in(&phone.send(&town, &request).await);
+    (town, orders, phone)
+}
+
+#[tokio::test]
+async fn rule_10_an_order_that_leaves_between_two_pages_is_not_kept() {
+    let (town, orders, mut phone) = between_two_pages().await;
     town.assign(orders[0], Assignee::Worker(CARL)).await;
     phone.sync(&town).await;
     assert_eq!(phone.all_held(), orders[1..].iter().copied().collect());
@@ -80,15 +87,7 @@ async fn rule_10_an_order_that_leaves_between_two_pages_is_not_kept() {
 
 #[tokio::test]
 async fn rule_10_a_snapshot_that_rested_until_the_feed_forgot_who_left_begins_again() {
-    let town = Town::with_people().await;
-    let mut orders = Vec::new();
-    for _ in 0..4 {
-        orders.push(town.order(Some(Assignee::Worker(AINO))).await);
-    }
-    let mut phone = Phone::enrol(&town, AINO).await;
-    let mut request = phone.request(&town);
-    request.limit = Some(2);
-    phone.take_in(&phone.send(&town, &request).await);
+    let (town, orders, mut phone) = between_two_pages().await;
     town.assign(orders[0], Assignee::Worker(CARL)).await;
     town.clock.move_by(limits::GONE);
     town.clock.move_by(Millis(1));
