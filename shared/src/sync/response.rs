@@ -12,10 +12,10 @@ use crate::domain::OrderAggregate;
 use crate::id::{IncarnationId, OrderId, Sha256Hex};
 use crate::unit::{Seq, WallTime};
 
-/// What the server answers.
+/// What the server answers. It passes orders on as the documents that it keeps, without reading them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct SyncResponse {
+pub struct SyncResponse<Order = OrderAggregate> {
     /// The server's clock.
     pub server_time: WallTime,
     /// Everything up to here is kept by the server for ever.
@@ -30,8 +30,8 @@ pub struct SyncResponse {
     #[serde(default)]
     pub results: Vec<Receipt>,
     /// What changed, by scope. A scope of which nothing changed is left out.
-    #[serde(default)]
-    pub scopes: BTreeMap<Scope, ScopePage>,
+    #[serde(default = "BTreeMap::new")]
+    pub scopes: BTreeMap<Scope, ScopePage<Order>>,
     /// Photos whose row is here and whose bytes are not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub want_photos: Vec<Sha256Hex>,
@@ -62,12 +62,12 @@ pub enum PageMode {
 /// One page of one scope.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ScopePage {
+pub struct ScopePage<Order = OrderAggregate> {
     /// How it continues.
     pub mode: PageMode,
     /// Orders as they are now.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub changes: Vec<OrderAggregate>,
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Order>,
     /// Orders that left the scope.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gone: Vec<Gone>,

@@ -5,6 +5,8 @@ use kuitti_shared::domain::{Assignee, OrderAggregate, OrderStatus, Position, Pri
 use kuitti_shared::id::{CategoryCode, CrewId, OrderId, OrderNumber, RequestId};
 use kuitti_shared::unit::{Version, WallTime};
 
+use serde_json::value::RawValue;
+
 use super::{After, StorageResult};
 
 /// Which orders a list shows. Empty conditions do not count.
@@ -72,6 +74,8 @@ pub trait OrderReads {
     async fn order(&mut self, id: OrderId) -> StorageResult<Option<OrderAggregate>>;
     /// The orders of these ids that exist, in the sequence of their ids.
     async fn orders(&mut self, ids: &[OrderId]) -> StorageResult<Vec<OrderAggregate>>;
+    /// The documents of these ids that exist, as they are stored, in no particular sequence.
+    async fn order_documents(&mut self, ids: &[OrderId]) -> StorageResult<Vec<(OrderId, Box<RawValue>)>>;
     /// One order by its number.
     async fn order_by_number(&mut self, number: &OrderNumber) -> StorageResult<Option<OrderAggregate>>;
     /// A page of a list, newest first, and how many there are in all.

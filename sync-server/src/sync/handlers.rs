@@ -28,7 +28,7 @@ pub(super) async fn sync(
     State(app): State<AppState>,
     holder: TokenHolder,
     body: Result<Bytes, BytesRejection>,
-) -> Result<Json<SyncResponse>> {
+) -> Result<Json<pull::Answer>> {
     let _place = app.admission.enter()?;
     let mut envelope = envelope::read(&body.map_err(json::body_error)?)?;
     let device = match holder {
@@ -55,7 +55,7 @@ pub(super) async fn wait(
     State(app): State<AppState>,
     device: Device,
     body: Result<Bytes, BytesRejection>,
-) -> Result<Json<SyncResponse>> {
+) -> Result<Json<pull::Answer>> {
     let mut envelope = envelope::read(&body.map_err(json::body_error)?)?;
     check_device(&device, &envelope)?;
     see(&app, &device, &envelope);
@@ -93,7 +93,7 @@ pub(super) async fn enrol(
 }
 
 /// What a revoked device still sends is kept for the office; the device hears only that it is revoked.
-async fn keep(app: &AppState, device: &Device, mut envelope: Envelope) -> Result<Json<SyncResponse>> {
+async fn keep(app: &AppState, device: &Device, mut envelope: Envelope) -> Result<Json<pull::Answer>> {
     check_device(device, &envelope)?;
     let verdict = Admit::Keep(Verdict::quarantined(code::REVOKED));
     push(&*app.storage, device, &mut envelope, verdict, &device.act(app)).await?;

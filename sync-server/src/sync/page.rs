@@ -6,15 +6,19 @@
 
 use std::collections::BTreeMap;
 
-use kuitti_shared::domain::OrderAggregate;
 use kuitti_shared::id::OrderId;
 use kuitti_shared::sync::digest::Digest;
 use kuitti_shared::sync::limits;
 use kuitti_shared::sync::request::{Cursor, Scope};
 use kuitti_shared::sync::response::{Gone, PageMode, ScopePage};
 
+use serde_json::value::RawValue;
+
 use crate::error::Result;
 use crate::storage::{FeedRow, ReadTx, ScopeRow};
+
+/// A page with orders as they are stored.
+pub(super) type Page = ScopePage<Box<RawValue>>;
 
 /// Marks the epoch of a cursor within a snapshot. Epochs stay below; above stands how much was forgotten when it began.
 const UNDER_WAY: u64 = 1 << 40;
@@ -44,7 +48,7 @@ pub(super) async fn next(
     cursor: Option<Cursor>,
     limit: usize,
     town_epoch: u64,
-) -> Result<Option<ScopePage>> {
+) -> Result<Option<Page>> {
     let mut row = tx.scope(scope).await?.unwrap_or(EMPTY);
     row.epoch += town_epoch;
     let start = start(&row, cursor);
@@ -56,7 +60,7 @@ pub(super) async fn next(
     let mut more = lines.len() > limit;
     lines.truncate(limit);
     let mut orders = load(tx, &lines).await?;
-    more |= cut(&mut lines, &orders)?;
+    more |= cut(&mut lines, &orders);
     let reached = if more {
         lines.last().map_or(start.after, |line| line.seq)
     } else {
@@ -119,53 +123,24 @@ const fn under_way(row: &ScopeRow) -> u64 {
     row.epoch | UNDER_WAY | (row.gc_seq & FORGOTTEN) << 41
 }
 
-async fn load(tx: &mut dyn ReadTx, lines: &[FeedRow]) -> Result<BTreeMap<OrderId, OrderAggregate>> {
-    let present: Vec<OrderId> = lines
-        .iter()
-        .filter(|line| line.gone.is_none())
-        .map(|line| line.order)
-        .collect();
+async fn load(tx: &mut dyn ReadTx, lines: &[FeedRow]) -> Result<BTreeMap<OrderId, Box<RawValue>>> {
+    let present = lines.iter().filter(|line| line.gone.is_none());
+    let present: Vec<OrderId> = present.map(|line| line.order).collect();
     if present.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let orders = tx.orders(&present).await?;
-    Ok(orders
-        .into_iter()
-        .map(|aggregate| (aggregate.order.id, aggregate))
-        .collect())
+    Ok(tx.order_documents(&present).await?.into_iter().collect())
 }
 
 /// Ends the page where it becomes too large; the first order always goes. Says whether something was cut off.
-fn cut(lines: &mut Vec<FeedRow>, orders: &BTreeMap<OrderId, OrderAggregate>) -> Result<bool> {
+fn cut(lines: &mut Vec<FeedRow>, orders: &BTreeMap<OrderId, Box<RawValue>>) -> bool {
     let mut bytes = 0;
-    for (place, line) in lines.iter().enumerate() {
-        if let Some(aggregate) = orders.get(&line.order) {
-            bytes += size(aggregate)?;
-        }
-        if bytes > limits::BYTES_DOWN && place > 0 {
-            lines.truncate(place);
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-fn size(aggregate: &OrderAggregate) -> Result<usize> {
-    let mut counter = Counter(0);
-    serde_json::to_writer(&mut counter, aggregate).map_err(crate::storage::StorageError::from)?;
-    Ok(counter.0)
-}
-
-/// Counts bytes without keeping them.
-struct Counter(usize);
-
-impl std::io::Write for Counter {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0 += bytes.len();
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
+    let fits = |(place, line): &(usize, &FeedRow)| {
+        bytes += orders.get(&line.order).map_or(0, |order| order.get().len());
+        bytes <= limits::BYTES_DOWN || *place == 0
+    };
+    let fitting = lines.iter().enumerate().take_while(fits).count();
+    let is_cut = fitting < lines.len();
+    lines.truncate(fitting);
+    is_cut
 }

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use kuitti_shared::sync::request::{Cursor, SCHEMA, Scope};
 use kuitti_shared::sync::response::{PageMode, ScopePage, SyncResponse, Upgrade};
 use kuitti_shared::unit::Millis;
+use serde_json::value::RawValue;
 
 use super::envelope::Envelope;
+use super::page::Page;
 use super::push::Pushed;
 use super::sender::Sender;
 use super::{epoch, ledger, page, town_card};
@@ -22,13 +24,11 @@ const PHOTOS: u32 = 50;
 /// How long a verdict that had waited is told again: a device hears of it in one of the syncs of that time.
 const RETOLD: Millis = Millis::from_days(7);
 
+/// An answer with orders as they are stored.
+pub(super) type Answer = SyncResponse<Box<RawValue>>;
+
 /// Puts the answer together.
-pub(super) async fn pull(
-    app: &App,
-    device: &Device,
-    envelope: &Envelope,
-    pushed: Pushed,
-) -> Result<SyncResponse> {
+pub(super) async fn pull(app: &App, device: &Device, envelope: &Envelope, pushed: Pushed) -> Result<Answer> {
     let mut tx = app.storage.read().await?;
     let now = app.clock.now();
     let mut response = SyncResponse {
@@ -64,7 +64,7 @@ pub(super) async fn scopes(
     tx: &mut dyn ReadTx,
     device: &Device,
     envelope: &Envelope,
-) -> Result<BTreeMap<Scope, ScopePage>> {
+) -> Result<BTreeMap<Scope, Page>> {
     let own = if device.record.drain_until.is_some() {
         Vec::new()
     } else {
@@ -86,7 +86,7 @@ pub(super) async fn scopes(
     Ok(pages)
 }
 
-const fn closed(cursor: Cursor) -> ScopePage {
+const fn closed(cursor: Cursor) -> Page {
     ScopePage {
         mode: PageMode::Closed,
         changes: Vec::new(),

@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use kuitti_shared::sync::limits::WAIT;
-use kuitti_shared::sync::response::SyncResponse;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, timeout_at};
 
@@ -22,7 +21,7 @@ pub(super) async fn wait(
     device: &Device,
     envelope: &Envelope,
     pushed: Pushed,
-) -> Result<SyncResponse> {
+) -> Result<pull::Answer> {
     // Listen before looking: what happens in between is heard.
     let mut pokes = app.pokes.listen();
     let until = Instant::now() + Duration::from_millis(WAIT.0.unsigned_abs());

@@ -5,6 +5,8 @@ use kuitti_shared::domain::{Assignee, OrderAggregate, OrderStatus, Priority};
 use kuitti_shared::id::{CategoryCode, CrewId, OrderId, OrderNumber, RequestId, WorkerId};
 use kuitti_shared::unit::{Version, WallTime};
 
+use serde_json::value::RawValue;
+
 use super::columns::{
     count, document, flag, id, ids, name, names, optional_id, optional_time, position, read_document,
     read_documents, signed, time, unsigned,
@@ -49,6 +51,8 @@ pub(super) const PAGE: Sql = filtered!(
 );
 
 const OF_IDS: Sql = locking_among!("SELECT doc FROM work_order WHERE id", " ORDER BY id");
+
+const DOCUMENTS: Sql = among!("SELECT id, doc FROM work_order WHERE id", "");
 
 const LINKS: Sql = among!(
     "SELECT request, order_id FROM request_order WHERE request",
@@ -195,6 +199,21 @@ impl OrderReads for Transaction {
             .fetch_all()
             .await?;
         read_documents(&rows)
+    }
+
+    async fn order_documents(&mut self, orders: &[OrderId]) -> StorageResult<Vec<(OrderId, Box<RawValue>)>> {
+        let rows = self
+            .query(DOCUMENTS)
+            .bind(ids(orders.iter().map(|order| &order.0))?)
+            .fetch_all()
+            .await?;
+        let read = |row| {
+            Ok((
+                OrderId(id(row, "id")?),
+                RawValue::from_string(row.try_get("doc")?)?,
+            ))
+        };
+        rows.iter().map(read).collect()
     }
 
     async fn order_by_number(&mut self, number: &OrderNumber) -> StorageResult<Option<OrderAggregate>> {
