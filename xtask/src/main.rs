@@ -7,6 +7,7 @@ mod bench;
 mod browser;
 mod demo;
 mod faults;
+mod fuzz;
 mod packages;
 mod process;
 mod setup;
@@ -42,7 +43,7 @@ cargo xtask COMMAND
       --kills N         real servers, phones and databases, killed in the middle of work
       --mutations       instead: deliberate bugs, each of which has to be caught; builds each
   test                format, lints, tests, bundles, browser checks and the story
-      --all             and more of it: 500 simulated towns, 50 kills, 30 power cuts, 20 full disks
+      --all             and more of it: 500 simulated towns, 50 kills, 30 power cuts, 20 full disks, fuzzed decoders
 ";
 
 fn main() -> ExitCode {

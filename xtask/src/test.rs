@@ -14,7 +14,7 @@ use crate::arguments::Arguments;
 use crate::process::{cargo, find, run_reading};
 use crate::story::{self, Pictures};
 use crate::workspace::Workspace;
-use crate::{browser, faults, setup, soak, web};
+use crate::{browser, faults, fuzz, setup, soak, web};
 
 /// A named part of the whole and what it takes to check it.
 type Part<'a> = (&'a str, Box<dyn Fn() -> Result<Tally> + 'a>);
@@ -121,11 +121,20 @@ fn more(workspace: &Workspace) -> Vec<Part<'_>> {
             "faults, five times as many",
             Box::new(|| counted(faults::times(workspace, 5, None))),
         ),
+        ("fuzzed decoders", Box::new(|| fuzzed(workspace))),
         (
             "500 simulated towns",
             Box::new(|| checked(soak::towns(workspace, &[("--seeds", &Some("500".to_owned()))]))),
         ),
     ]
+}
+
+fn fuzzed(workspace: &Workspace) -> Result<Tally> {
+    let mut tally = Tally::default();
+    for command in fuzz::commands(workspace)? {
+        tally += checked(command)?;
+    }
+    Ok(tally)
 }
 
 fn lints(workspace: &Workspace) -> Result<Tally> {

@@ -59,6 +59,16 @@ impl Workspace {
         self.root.join("tests/uploaders")
     }
 
+    /// What is built for the fuzzer.
+    pub(crate) fn fuzz_target(&self) -> PathBuf {
+        self.target.join("fuzz")
+    }
+
+    /// What the fuzzer found out, besides the seeds in `fuzz/seeds`.
+    pub(crate) fn fuzz_corpus(&self) -> PathBuf {
+        self.target.join("fuzz-corpus")
+    }
+
     /// What the demo's map is made from.
     pub(crate) fn demo_map(&self) -> PathBuf {
         self.target.join("demo-map")
