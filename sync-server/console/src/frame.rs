@@ -195,9 +195,9 @@ fn Navigation() -> Element {
         }
     });
     let count = waiting.value().map_or(0, |page| page.total);
-    let open = attention
-        .value()
-        .map_or(0, |waiting| waiting.tasks.len() + waiting.operations.len());
+    let open = attention.value().map_or(0, |waiting| {
+        waiting.conflicts.len() + waiting.tasks.len() + waiting.operations.len()
+    });
     let undecided = person.value().map_or(0, |list| list.needs_person);
     rsx! {
         nav { class: "desk-nav", aria_label: text.say("nav", []),
