@@ -43,28 +43,35 @@ pub(super) struct Created {
 /// Begins an upload. What is here already needs no file, only an address at which clients see that it is complete.
 pub(super) async fn create(app: &App, device: &Device, sha256: Sha256Hex, size: u64) -> Result<Created> {
     let act = device.act(app);
-    let mut tx = app.storage.write().await?;
-    let here = tx.blob(&sha256).await?;
-    let here = here.filter(|_| app.files.blob_path(&sha256).exists());
-    let upload = UploadRecord {
+    let mut upload = UploadRecord {
         id: act.new_id(),
         device: device.record.id,
         sha256,
-        size: here.as_ref().map_or(size, |blob| blob.size),
+        size,
         expires_at: act.now + LIFETIME,
     };
-    let mut offset = 0;
-    if let Some(blob) = here {
-        offset = blob.size;
-        let touched_at = act.now;
+    // Before the transaction, in which others would wait for the disk. Whether it is needed shows only there; an empty file
+    // that a power cut takes away is an upload that begins again.
+    let path = app.files.upload_path(upload.id);
+    let empty = path.clone();
+    in_background(move || std::fs::File::create_new(empty).map(|_| ())).await?;
+    let mut tx = app.storage.write().await?;
+    let here = tx.blob(&upload.sha256).await?;
+    let here = here.filter(|_| app.files.blob_path(&upload.sha256).exists());
+    if let Some(blob) = &here {
+        upload.size = blob.size;
+        let (touched_at, blob) = (act.now, blob.clone());
         tx.put_blob(&BlobRecord { touched_at, ..blob }).await?;
         arrive(&mut *tx, &upload.sha256, &act).await?;
-    } else {
-        let path = app.files.upload_path(upload.id);
-        in_background(move || std::fs::File::create_new(path)?.sync_all()).await?;
     }
     tx.put_upload(&upload).await?;
     tx.commit().await?;
+    let Some(blob) = here else {
+        return Ok(Created { upload, offset: 0 });
+    };
+    // One that stays only makes its sender send what is here already.
+    let _ = tokio::fs::remove_file(path).await;
+    let offset = blob.size;
     Ok(Created { upload, offset })
 }
 
