@@ -155,3 +155,19 @@ async fn what_only_gets_through_as_post_is_understood() {
     assert_eq!(ended.status, StatusCode::NO_CONTENT);
     assert_eq!(ask(&town, &phone, &place).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn an_upload_whose_time_is_over_is_gone_before_anybody_has_swept_it_up() {
+    let town = Town::with_people().await;
+    let (phone, _) = phone_with_order(&town).await;
+    let bytes = jpeg();
+    let place = location(&create(&town, &phone.who, &sha256(&bytes), bytes.len()).await);
+    assert_eq!(
+        offset(&append(&town, &phone.who, &place, 0, &bytes[..100]).await),
+        100
+    );
+    town.clock.move_by(Millis::from_days(7));
+    assert_eq!(ask(&town, &phone, &place).await.status, StatusCode::NOT_FOUND);
+    let late = append(&town, &phone.who, &place, 100, &bytes[100..]).await;
+    assert_eq!(late.problem(), (404, "upload_unknown".into()));
+}
