@@ -7,7 +7,6 @@ use std::sync::Arc;
 use kuitti_shared::clock::{Occurred, Quality};
 use kuitti_shared::domain::Role;
 use kuitti_shared::id::{DeviceId, StaffId, WorkerId};
-use kuitti_shared::sync::limits;
 use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -85,13 +84,11 @@ impl Act {
     }
 
     /// Is something new that happened on a device then? Devices tell a restored server again what the lost one had
-    /// acknowledged (SYNC.md rule 11); of an impossible time nobody knows, as long as they may still do so.
+    /// acknowledged (SYNC.md rule 11); of an impossible time nobody knows. A device that was locked meanwhile and is enrolled
+    /// again does so months later, and all that it did before is of such a time.
     #[must_use]
     pub fn novelty_of(&self, occurred: Occurred) -> Novelty {
-        let is_old = |restored_at| {
-            let is_unclear = occurred.quality == Quality::C && self.now - restored_at <= limits::SENT_LOG;
-            occurred.at <= restored_at || is_unclear
-        };
+        let is_old = |restored_at| occurred.at <= restored_at || occurred.quality == Quality::C;
         if self.restored_at.is_some_and(is_old) {
             Novelty::PerhapsRepeated
         } else {
