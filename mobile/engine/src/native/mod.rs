@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use kuitti_shared::unit::Millis;
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 
 pub use blobs::DirectoryBlobs;
 pub use clock::SystemClock;
@@ -28,6 +29,8 @@ pub fn open_connection(file: &Path) -> Result<Connection, rusqlite::Error> {
     let connection = Connection::open(file)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
+    // Plans do not look at values: otherwise a statement with a comparison is planned anew whenever it gets another one.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(connection)
 }
 

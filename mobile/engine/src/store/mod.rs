@@ -31,7 +31,7 @@ pub(crate) struct Store {
 impl Store {
     /// Takes over a connection and brings its tables up to date.
     pub(crate) fn open(mut connection: Connection) -> std::result::Result<Self, EngineError> {
-        connection.set_prepared_statement_cache_capacity(64);
+        connection.set_prepared_statement_cache_capacity(128);
         schema::migrate(&mut connection)?;
         Ok(Self { connection })
     }

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use futures_util::StreamExt as _;
 use futures_util::stream::{self, BoxStream};
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, OpenFlags, Rows, Statement, ToSql};
 use tokio::sync::mpsc;
@@ -35,6 +36,16 @@ pub(super) enum Access {
     Write,
 }
 
+impl Access {
+    /// Memory for pages, in KiB, with the sign by which SQLite tells it from a number of pages.
+    const fn cache(self) -> i32 {
+        match self {
+            Self::ReadOnly => -8 * 1024,
+            Self::Write => -32 * 1024,
+        }
+    }
+}
+
 impl Shared {
     pub(super) fn open(file: &Path, access: Access) -> StorageResult<Self> {
         let flags = match access {
@@ -43,7 +54,10 @@ impl Shared {
         };
         let connection = Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         connection.busy_timeout(PATIENCE)?;
+        // Plans do not look at values: otherwise a statement with a comparison is planned anew whenever it gets another one.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(PREPARED);
+        connection.pragma_update(None, "cache_size", access.cache())?;
         if access == Access::Write {
             connection.pragma_update(None, "journal_mode", "WAL")?;
         }
