@@ -5,10 +5,10 @@ use kuitti_shared::domain::OrderAggregate;
 use kuitti_shared::id::OrderId;
 use serde_json::{Value, json};
 
-use super::{load, store};
+use super::{entry, load, store};
 use crate::act::Act;
 use crate::error::{Error, Result};
-use crate::storage::{AuditEntry, WriteTx};
+use crate::storage::WriteTx;
 
 /// An order after a decision.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +44,8 @@ pub async fn change(tx: &mut dyn WriteTx, order: OrderId, decision: &Decision, a
         count_reopening(tx, order, act).await?;
     }
     store(tx, Some(&before), &decided.aggregate, &decided.effects, act).await?;
-    tx.audit(&entry(order, decision, act)).await?;
+    let (action, detail) = describe(decision);
+    tx.audit(&entry(action, order, detail, act)).await?;
     Ok(Changed::Changed(decided.aggregate))
 }
 
@@ -70,18 +71,6 @@ async fn count_reopening(tx: &mut dyn WriteTx, order: OrderId, act: &Act) -> Res
         }
     }
     Ok(())
-}
-
-fn entry(order: OrderId, decision: &Decision, act: &Act) -> AuditEntry {
-    let (action, detail) = describe(decision);
-    AuditEntry {
-        at: act.now,
-        actor: act.actor,
-        action: action.to_owned(),
-        subject: "order".to_owned(),
-        subject_id: Some(order.0),
-        detail,
-    }
 }
 
 /// The decision without what people wrote: the log holds ids and codes only.

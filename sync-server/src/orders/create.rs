@@ -9,11 +9,12 @@ use kuitti_shared::rules::order_status;
 use kuitti_shared::unit::{AssignmentEpoch, Millis, Version, WallTime};
 use serde_json::json;
 
+use super::entry;
 use super::store::{self, Change};
 use crate::act::Act;
 use crate::error::{Error, Result};
 use crate::pokes::Poke;
-use crate::storage::{AuditEntry, WriteTx};
+use crate::storage::WriteTx;
 use crate::sync;
 
 /// What a new order is to be.
@@ -187,20 +188,13 @@ pub(super) async fn insert(
         tx.link_request(order.id, *request).await?;
         tx.poke(Poke::Request { request: *request });
     }
-    tx.audit(&AuditEntry {
-        at: act.now,
-        actor: act.actor,
-        action: "order.made".to_owned(),
-        subject: "order".to_owned(),
-        subject_id: Some(order.id.0),
-        detail: json!({
-            "category": order.category,
-            "assignee": order.assignee,
-            "requests": requests,
-            "follows": order.follows,
-        }),
-    })
-    .await?;
+    let detail = json!({
+        "category": order.category,
+        "assignee": order.assignee,
+        "requests": requests,
+        "follows": order.follows,
+    });
+    tx.audit(&entry("order.made", order.id, detail, act)).await?;
     tx.poke(Poke::Order { order: order.id });
     Ok(())
 }

@@ -10,11 +10,11 @@ use kuitti_shared::rules::legal_moves::Hand;
 use serde_json::json;
 
 use super::change::refused;
-use super::{Change, load, store_all};
+use super::{Change, entry, load, store_all};
 use crate::act::Act;
 use crate::error::{Error, Result};
 use crate::pokes::Poke;
-use crate::storage::{AuditEntry, ReadTx, WriteTx};
+use crate::storage::{ReadTx, WriteTx};
 
 /// An order that can be reached by this many merges is one that was merged in a circle.
 const MERGES: usize = 16;
@@ -49,8 +49,10 @@ pub async fn merge(tx: &mut dyn WriteTx, order: OrderId, into: OrderId, act: &Ac
     };
     let changes = [change(&before, &gone, &[]), change(&survivor, &after, &effects)];
     store_all(tx, &changes, act).await?;
-    tx.audit(&entry("order.merged", order, into, act)).await?;
-    tx.audit(&entry("order.absorbed", into, order, act)).await?;
+    tx.audit(&entry("order.merged", order, json!({ "order": into }), act))
+        .await?;
+    tx.audit(&entry("order.absorbed", into, json!({ "order": order }), act))
+        .await?;
     Ok(after)
 }
 
@@ -79,17 +81,6 @@ async fn hands(tx: &mut dyn ReadTx, order: &OrderAggregate) -> Result<BTreeMap<W
         hands.insert(worker, Hand { worker, crew });
     }
     Ok(hands)
-}
-
-fn entry(action: &str, order: OrderId, other: OrderId, act: &Act) -> AuditEntry {
-    AuditEntry {
-        at: act.now,
-        actor: act.actor,
-        action: action.to_owned(),
-        subject: "order".to_owned(),
-        subject_id: Some(order.0),
-        detail: json!({ "order": other }),
-    }
 }
 
 /// An order, and the merges that lead to it.

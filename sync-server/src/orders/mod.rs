@@ -32,9 +32,11 @@ pub use store::{Change, store};
 
 use kuitti_shared::domain::OrderAggregate;
 use kuitti_shared::id::OrderId;
+use serde_json::Value;
 
+use crate::act::Act;
 use crate::error::{Error, Result};
-use crate::storage::ReadTx;
+use crate::storage::{AuditEntry, ReadTx};
 
 /// Loads an order.
 ///
@@ -44,4 +46,16 @@ pub async fn load(tx: &mut dyn ReadTx, order: OrderId) -> Result<OrderAggregate>
     tx.order(order)
         .await?
         .ok_or_else(|| Error::not_found("order_unknown", "There is no such order."))
+}
+
+/// A line of the audit log about an order.
+fn entry(action: &str, order: OrderId, detail: Value, act: &Act) -> AuditEntry {
+    AuditEntry {
+        at: act.now,
+        actor: act.actor,
+        action: action.to_owned(),
+        subject: "order".to_owned(),
+        subject_id: Some(order.0),
+        detail,
+    }
 }
