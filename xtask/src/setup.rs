@@ -79,10 +79,14 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
     install(&[CLANG, CHROMIUM, NODE, NPM, PIP, POSTGRES, EATMYDATA, FAKETIME])?;
     add_wasm_target()?;
     packages::npm(&workspace.browser_tests())?;
-    for fetch in [packages::npm, packages::pip] {
-        // Nothing else needs them: without a network the tests of foreign uploads say that they were not run.
-        if let Err(error) = fetch(&workspace.uploaders()) {
-            println!("An upload client is missing, and its tests will not be run: {error:#}");
+    // Nothing else needs these: without a network the tests that use them say that they were not run.
+    for (fetched, what) in [
+        (packages::npm(&workspace.uploaders()), "An upload client"),
+        (packages::pip(&workspace.uploaders()), "An upload client"),
+        (packages::npm(&workspace.gateways()), "A message centre"),
+    ] {
+        if let Err(error) = fetched {
+            println!("{what} of others is missing, and its tests will not be run: {error:#}");
         }
     }
     println!("Everything is installed.");

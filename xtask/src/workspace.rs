@@ -59,6 +59,11 @@ impl Workspace {
         self.root.join("tests/uploaders")
     }
 
+    /// A message centre and a calculator of others.
+    pub(crate) fn gateways(&self) -> PathBuf {
+        self.root.join("tests/gateways")
+    }
+
     /// What is built for the fuzzer.
     pub(crate) fn fuzz_target(&self) -> PathBuf {
         self.target.join("fuzz")

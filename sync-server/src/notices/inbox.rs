@@ -6,11 +6,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use kuitti_shared::domain::NoticeChannel;
+use kuitti_sms::Tables;
 use kuitti_text::{Calendar, Text};
 use minijinja::context;
 use serde::Serialize;
 
-use super::sms;
 use crate::app::AppState;
 use crate::citizen::page::Visitor;
 use crate::error::Result;
@@ -63,7 +63,7 @@ async fn page(app: &AppState, visitor: &Visitor) -> Result<Response> {
 fn shown(message: &InboxMessage, app: &AppState, text: Text) -> Shown {
     let calendar = Calendar::of_zone(&app.config.town.time_zone);
     let now = calendar.local(app.clock.now());
-    let size = sms::size(&message.body);
+    let size = kuitti_sms::size(&message.body, Tables::National);
     Shown {
         channel: message.channel.code(),
         language: message.language.code(),

@@ -8,7 +8,7 @@
 //! - [`follow`]: the hook that order changes and citizens' wishes go through
 //! - [`gate`]: the facts of the gate from the storage, and its verdict on a row
 //! - [`quiet`]: the hours in which nobody is woken
-//! - [`text`], [`sms`]: what a message says, and how large it is
+//! - [`text`]: what a message says; how large that is as text message, says the crate `kuitti-sms`
 //! - [`courier`]: the loop that sends; [`sender`]: e-mail by SMTP, the demo inbox
 //! - [`mod@desk`]: what the office sees and decides; [`inbox`]: the demo inbox as a page
 
@@ -19,7 +19,6 @@ mod gate;
 mod inbox;
 pub mod quiet;
 pub mod sender;
-pub mod sms;
 pub mod text;
 
 #[cfg(test)]
