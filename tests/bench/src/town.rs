@@ -60,7 +60,7 @@ impl Town {
         let data = tempfile::tempdir()?;
         let database = match engine {
             Engine::Sqlite => None,
-            Engine::Postgres => Some(Cluster::durable().context("PostgreSQL is not installed")?),
+            Engine::Postgres => Some(Cluster::as_installed().context("PostgreSQL is not installed")?),
         };
         let app = open(data.path(), database.as_ref()).await?;
         let act = app.act(Actor::Server);

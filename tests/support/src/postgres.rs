@@ -20,23 +20,58 @@ pub struct Cluster {
     place: TempDir,
     server: Option<Child>,
     address: String,
-    durable: bool,
+    kind: Kind,
+}
+
+/// What a server is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Tests: it forgets what it was told when the machine stops.
+    Quick,
+    /// Faults: what it committed stays.
+    Durable,
+    /// Measures: as PostgreSQL's own settings make it.
+    AsInstalled,
+}
+
+impl Kind {
+    fn settings(self) -> Vec<&'static str> {
+        let small = [
+            "shared_buffers=16MB",
+            "autovacuum=off",
+            // Nothing is written into the log but what the server has written.
+            "wal_level=minimal",
+            "max_wal_senders=0",
+            "max_wal_size=64MB",
+        ];
+        match self {
+            Self::Quick => [&["fsync=off"], small.as_slice()].concat(),
+            Self::Durable => small.to_vec(),
+            Self::AsInstalled => Vec::new(),
+        }
+    }
 }
 
 impl Cluster {
     /// A server that forgets what it was told when the machine stops: quick. None where PostgreSQL is missing.
     #[must_use]
     pub fn start() -> Option<Self> {
-        Self::with_durability(false)
+        Self::of_kind(Kind::Quick)
     }
 
-    /// A server as in real life: what it committed stays.
+    /// A server that keeps what it committed, with little memory and a short log.
     #[must_use]
     pub fn durable() -> Option<Self> {
-        Self::with_durability(true)
+        Self::of_kind(Kind::Durable)
     }
 
-    fn with_durability(durable: bool) -> Option<Self> {
+    /// A server as a package installs it.
+    #[must_use]
+    pub fn as_installed() -> Option<Self> {
+        Self::of_kind(Kind::AsInstalled)
+    }
+
+    fn of_kind(kind: Kind) -> Option<Self> {
         let Some(programs) = programs() else {
             eprintln!("NOT RUN: PostgreSQL is not installed (Debian: apt-get install postgresql)");
             return None;
@@ -54,7 +89,7 @@ impl Cluster {
             place,
             server: None,
             address,
-            durable,
+            kind,
         };
         cluster.run();
         Some(cluster)
@@ -71,17 +106,8 @@ impl Cluster {
         let mut command = unprivileged(&self.programs.join("postgres"));
         command.arg("-D").arg(self.place.path().join("data"));
         command.arg("-k").arg(self.place.path());
-        let fsync = if self.durable { "fsync=on" } else { "fsync=off" };
-        for setting in [
-            fsync,
-            "listen_addresses=",
-            "shared_buffers=16MB",
-            "autovacuum=off",
-            // Nothing is written into the log but what the server has written.
-            "wal_level=minimal",
-            "max_wal_senders=0",
-            "max_wal_size=64MB",
-        ] {
+        command.args(["-c", "listen_addresses="]);
+        for setting in self.kind.settings() {
             command.arg("-c").arg(setting);
         }
         command.arg("-c").arg(format!("max_connections={CONNECTIONS}"));

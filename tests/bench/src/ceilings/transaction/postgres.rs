@@ -33,7 +33,7 @@ pub(crate) async fn alone_ms(pushes: usize) -> Result<f64> {
 }
 
 async fn pushed_by(clients: usize, pushes: usize) -> Result<Run> {
-    let cluster = Cluster::durable().context("PostgreSQL is not installed")?;
+    let cluster = Cluster::as_installed().context("PostgreSQL is not installed")?;
     let mut first = PgConnection::connect(cluster.address()).await?;
     first.execute(SCHEMA).await?;
     let mut connections = Vec::new();
