@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A language with complete translations. Adding one: a variant here, its code below, and its Fluent files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -14,11 +14,37 @@ pub enum Language {
     En,
     /// Suomi
     Fi,
+    /// Türkçe
+    Tr,
+    /// Italiano
+    It,
+    /// فارسی
+    Fa,
+}
+
+/// Which way a language's script runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// Latin script.
+    LeftToRight,
+    /// Arabic script.
+    RightToLeft,
+}
+
+impl Direction {
+    /// The value of HTML's `dir`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
 }
 
 impl Language {
     /// Every language, in the order of the menus.
-    pub const ALL: [Self; 2] = [Self::En, Self::Fi];
+    pub const ALL: [Self; 5] = [Self::En, Self::Fi, Self::Tr, Self::It, Self::Fa];
 
     /// BCP 47 code.
     #[must_use]
@@ -26,6 +52,9 @@ impl Language {
         match self {
             Self::En => "en",
             Self::Fi => "fi",
+            Self::Tr => "tr",
+            Self::It => "it",
+            Self::Fa => "fa",
         }
     }
 
@@ -35,6 +64,18 @@ impl Language {
         match self {
             Self::En => "English",
             Self::Fi => "Suomi",
+            Self::Tr => "Türkçe",
+            Self::It => "Italiano",
+            Self::Fa => "فارسی",
+        }
+    }
+
+    /// Which way its script runs.
+    #[must_use]
+    pub const fn direction(self) -> Direction {
+        match self {
+            Self::En | Self::Fi | Self::Tr | Self::It => Direction::LeftToRight,
+            Self::Fa => Direction::RightToLeft,
         }
     }
 
@@ -52,7 +93,16 @@ impl Language {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(transparent)]
-pub struct Localised(pub BTreeMap<Language, String>);
+pub struct Localised(#[serde(deserialize_with = "spoken_here")] pub BTreeMap<Language, String>);
+
+/// Leaves out languages that a newer server speaks and this program does not: the word is still good in the others.
+fn spoken_here<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Language, String>, D::Error> {
+    let words = BTreeMap::<String, String>::deserialize(deserializer)?;
+    let known = words
+        .into_iter()
+        .filter_map(|(tag, word)| Some((Language::from_tag(&tag)?, word)));
+    Ok(known.collect())
+}
 
 impl Localised {
     /// The word in `language`, or in the first language that has one.
@@ -73,5 +123,33 @@ impl<const N: usize> From<[(Language, &str); N]> for Localised {
                 .map(|(language, word)| (language, word.to_owned()))
                 .collect(),
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_is_found_by_its_code_and_is_stored_by_it() {
+        for language in Language::ALL {
+            assert_eq!(Language::from_tag(language.code()), Some(language));
+            let stored = serde_json::to_string(&language).unwrap();
+            assert_eq!(stored, format!("\"{}\"", language.code()));
+        }
+        assert_eq!(Language::from_tag("fa-IR"), Some(Language::Fa));
+        assert_eq!(Language::from_tag("TR_tr"), Some(Language::Tr));
+        assert_eq!(Language::from_tag("sv"), None);
+    }
+
+    #[test]
+    fn a_word_in_a_language_of_a_newer_server_is_left_out_and_the_others_stay() {
+        let word: Localised =
+            serde_json::from_str(r#"{"fi":"Katuvalo","sv":"Gatlykta","fa":"چراغ معابر"}"#).unwrap();
+        assert_eq!(
+            word,
+            Localised::from([(Language::Fi, "Katuvalo"), (Language::Fa, "چراغ معابر")])
+        );
+        assert_eq!(word.get(Language::Tr), "Katuvalo");
     }
 }

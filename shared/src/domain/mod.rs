@@ -15,7 +15,7 @@ pub use evidence::{
     ChecklistEntry, ConflictField, ConflictRecord, ItemValue, MaterialUse, Note, PastValue, PhotoRecord,
     PhotoRole, SuggestField, Suggestion, TimeEntry, TimeKind,
 };
-pub use language::{Language, Localised};
+pub use language::{Direction, Language, Localised};
 pub use notice::{NoticeChannel, NoticeStage, NoticeState, WaitReason};
 pub use order::{
     ContactCard, FieldVersions, OfficeDecision, OrderAggregate, OrderStatus, Priority, StatusClass, WorkOrder,

@@ -2,6 +2,7 @@
 use std::sync::OnceLock;
 
 use fluent_bundle::{FluentResource, concurrent::FluentBundle};
+use kuitti_shared::domain::Direction;
 use unic_langid::LanguageIdentifier;
 
 use crate::{Language, language::index, numbers};
@@ -24,8 +25,9 @@ pub(crate) fn bundle(language: Language) -> &'static Bundle {
 fn read(language: Language) -> Bundle {
     let code: LanguageIdentifier = language.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![code]);
-    // Isolating marks would be counted, and paid for, as characters of an SMS; left-to-right scripts do not need them.
-    bundle.set_use_isolating(false);
+    // In a right-to-left sentence a number, a code or a street in Latin letters would drag its neighbours along. A sentence in
+    // Latin letters needs no marks, which an SMS would count and pay for.
+    bundle.set_use_isolating(language.direction() == Direction::RightToLeft);
     bundle.set_formatter(Some(numbers::formatter(language)));
     for (_, contents) in files(language) {
         // A mistake in a file loses that message only; the tests read every file strictly.

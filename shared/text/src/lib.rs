@@ -11,6 +11,7 @@
 
 mod bundle;
 mod calendar;
+mod day;
 mod language;
 mod moments;
 mod numbers;
@@ -21,4 +22,4 @@ pub use calendar::Calendar;
 pub use fluent_bundle::{FluentArgs as Variables, FluentValue as Value};
 pub use kuitti_shared::domain::Language;
 pub use language::preferred_language;
-pub use text::Text;
+pub use text::{Text, without_isolates};

@@ -1,7 +1,7 @@
 //! Dates and times as people say them. Which of several forms is used depends on how far the moment is from `now`.
 use jiff::{Zoned, civil};
 
-use crate::Text;
+use crate::{Text, day::Day, numbers};
 
 impl Text {
     /// The time of day: `11:05`.
@@ -9,16 +9,16 @@ impl Text {
         self.say(
             "clock",
             [
-                ("hour", two(moment.hour()).into()),
-                ("minute", two(moment.minute()).into()),
+                ("hour", self.two(moment.hour()).into()),
+                ("minute", self.two(moment.minute()).into()),
             ],
         )
     }
 
     /// The time of day with seconds, for "as of": `11:05:12`.
     pub fn clock_with_seconds(self, moment: &Zoned) -> String {
-        let second = two(moment.second());
-        let (hour, minute) = (two(moment.hour()), two(moment.minute()));
+        let second = self.two(moment.second());
+        let (hour, minute) = (self.two(moment.hour()), self.two(moment.minute()));
         self.say(
             "clock-with-seconds",
             [
@@ -31,13 +31,13 @@ impl Text {
 
     /// A date with its year: `21 November 2026`.
     pub fn date(self, date: civil::Date) -> String {
-        let year = date.year().to_string();
+        let date = Day::in_calendar_of(self.language(), date);
         self.say(
             "date-with-year",
             [
-                ("day", date.day().to_string().into()),
-                ("month", self.month(date).into()),
-                ("year", year.into()),
+                ("day", self.digits(date.day).into()),
+                ("month", self.month(&date).into()),
+                ("year", self.digits(date.year).into()),
             ],
         )
     }
@@ -61,7 +61,7 @@ impl Text {
             _ if date == today => self.say("today", []),
             _ if Some(date) == today.yesterday().ok() => self.say("yesterday", []),
             _ if Some(date) == today.tomorrow().ok() => self.say("tomorrow", []),
-            _ if date.year() == today.year() => self.day_and_month(date),
+            _ if self.year(date) == self.year(today) => self.day_and_month(date),
             _ => self.date(date),
         }
     }
@@ -88,23 +88,34 @@ impl Text {
     }
 
     fn day_and_month(self, date: civil::Date) -> String {
+        let date = Day::in_calendar_of(self.language(), date);
         self.say(
             "date-without-year",
             [
-                ("day", date.day().to_string().into()),
-                ("month", self.month(date).into()),
+                ("day", self.digits(date.day).into()),
+                ("month", self.month(&date).into()),
             ],
         )
     }
 
-    fn month(self, date: civil::Date) -> String {
-        self.say(&format!("month-{}", date.month()), [])
+    fn month(self, date: &Day) -> String {
+        self.say(&format!("month-{}", date.month), [])
     }
-}
 
-/// Two digits; as text, so that no grouping touches it.
-fn two(number: i8) -> String {
-    format!("{number:02}")
+    /// The year of the calendar that the language lives by.
+    fn year(self, date: civil::Date) -> i32 {
+        Day::in_calendar_of(self.language(), date).year
+    }
+
+    /// Two digits; as text, so that no grouping touches it.
+    fn two(self, number: i8) -> String {
+        self.digits(format_args!("{number:02}"))
+    }
+
+    /// A number that is no quantity, such as a year, in the language's digits.
+    fn digits(self, number: impl ToString) -> String {
+        numbers::digits(self.language(), &number.to_string())
+    }
 }
 
 #[cfg(test)]

@@ -53,6 +53,11 @@ impl Text {
     }
 }
 
+/// The text without the marks that keep directions apart, for where each character counts: an SMS.
+pub fn without_isolates(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
+}
+
 fn spoken(language: Language, key: &str, variables: &FluentArgs<'_>) -> Option<String> {
     let bundle = bundle(language);
     let pattern = bundle.get_message(key)?.value()?;
@@ -88,5 +93,36 @@ mod tests {
     fn what_a_person_wrote_passes_unchanged_and_without_marks() {
         let said = Text::default().say("quoted", [("text", "<b>5 & 6</b> {$count}".into())]);
         assert_eq!(said, "“<b>5 & 6</b> {$count}”");
+    }
+
+    #[test]
+    fn what_is_put_into_a_persian_sentence_keeps_its_own_direction() {
+        let persian = Text::new(Language::Fa);
+        let said = persian.say("order-number-is", [("number", "T-1042".into())]);
+        assert_eq!(said, "دستور کار \u{2068}T-1042\u{2069}");
+        assert_eq!(without_isolates(&said), "دستور کار T-1042");
+        assert_eq!(
+            persian.say("orders-count", [("count", 12_345.into())]),
+            "\u{2068}۱۲٬۳۴۵\u{2069} دستور کار"
+        );
+    }
+
+    #[test]
+    fn counts_follow_the_grammar_of_each_language() {
+        for (language, one, many) in [
+            (Language::Tr, "1 iş emri", "5 iş emri"),
+            (Language::It, "1 ordine", "5 ordini"),
+        ] {
+            let text = Text::new(language);
+            assert_eq!(text.say("orders-count", [("count", 1.into())]), one);
+            assert_eq!(text.say("orders-count", [("count", 5.into())]), many);
+        }
+        // In Persian nought counts as one in grammar: a sentence about exactly one must not say it.
+        let persian = Text::new(Language::Fa);
+        assert_eq!(persian.say("times", [("count", 1.into())]), "یک بار");
+        assert_eq!(
+            persian.say("times", [("count", 0.into())]),
+            "\u{2068}۰\u{2069} بار"
+        );
     }
 }

@@ -4,7 +4,7 @@
 use kuitti_shared::domain::{Language, NoticeChannel, NoticeStage, RequestStage};
 use kuitti_shared::id::NoticeId;
 use kuitti_shared::unit::WallTime;
-use kuitti_text::{Calendar, Text, Variables};
+use kuitti_text::{Calendar, Text, Variables, without_isolates};
 use minijinja::context;
 
 use super::gate::Case;
@@ -54,7 +54,7 @@ struct Words<'a> {
 pub(super) fn write(notice: &NoticeRecord, case: &Case, config: &Config) -> Result<Message> {
     let words = Words::of(notice, case, config);
     let (subject, text, html) = match notice.channel {
-        NoticeChannel::Sms => (None, words.about("notice-sms", notice), None),
+        NoticeChannel::Sms => (None, without_isolates(&words.about("notice-sms", notice)), None),
         NoticeChannel::Email => {
             let (text, html) = words.mail(notice)?;
             (Some(words.about("notice-subject", notice)), text, Some(html))
