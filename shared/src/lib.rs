@@ -10,6 +10,7 @@
 //! - [`apply`]: one operation on one order, the same on device and server
 //! - [`sync`]: the request and answer between a device and the server
 //! - [`api`]: the office's JSON interface
+//! - [`written`]: what people type, on keyboards of several languages
 
 pub mod api;
 pub mod apply;
@@ -21,3 +22,4 @@ pub mod rules;
 pub mod sync;
 pub mod tracking_code;
 pub mod unit;
+pub mod written;

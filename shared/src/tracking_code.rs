@@ -7,6 +7,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::written::latin_digit;
+
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CHECK_MODULUS: u64 = 37;
 const DIGITS: usize = 12;
@@ -57,9 +59,10 @@ fn digit(value: u64) -> char {
 
 /// Reads one character as people write it: small letters count, `O` is 0, `I` and `L` are 1.
 fn value(character: char) -> Option<u64> {
-    let upper = match character.to_ascii_uppercase() {
+    let upper = match latin_digit(character).to_ascii_uppercase() {
         'O' => '0',
-        'I' | 'L' => '1',
+        // On a Turkish keyboard the key beside `U` writes a letter without a dot, and its capital has one.
+        'I' | 'L' | 'ı' | 'İ' => '1',
         other => other,
     };
     let index = ALPHABET.iter().position(|&byte| char::from(byte) == upper)?;

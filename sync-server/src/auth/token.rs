@@ -1,6 +1,7 @@
 //! Secrets that are handed out once and stored as hashes.
 
 use kuitti_shared::id::Sha256Hex;
+use kuitti_shared::written::latin_digit;
 
 use crate::act::Act;
 use crate::hash::sha256;
@@ -47,9 +48,9 @@ pub fn read_one_time_code(typed: &str) -> Sha256Hex {
         .filter(|letter| !letter.is_whitespace() && *letter != '-')
         .take(64);
     let read: String = letters
-        .map(|letter| match letter.to_ascii_uppercase() {
+        .map(|letter| match latin_digit(letter).to_ascii_uppercase() {
             'O' => '0',
-            'I' | 'L' => '1',
+            'I' | 'L' | 'ı' | 'İ' => '1',
             other => other,
         })
         .collect();

@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use kuitti_shared::api::problem::FieldProblem;
 use kuitti_shared::domain::{Language, NoticeChannel, Place, Position};
 use kuitti_shared::id::CategoryCode;
+use kuitti_shared::written;
 use kuitti_text::Text;
 use serde::Serialize;
 
@@ -173,12 +174,11 @@ impl Sent {
 
     /// Coordinates with a point or a comma; half a pair is a mistake, none is not.
     fn position(&mut self) -> Option<Position> {
-        let typed = [&self.typed.latitude, &self.typed.longitude].map(|text| text.trim().replace(',', "."));
-        let [latitude, longitude] = &typed;
+        let [latitude, longitude] = [&self.typed.latitude, &self.typed.longitude].map(|text| text.trim());
         if latitude.is_empty() && longitude.is_empty() {
             return None;
         }
-        let degrees = latitude.parse().ok().zip(longitude.parse().ok());
+        let degrees = written::number(latitude).zip(written::number(longitude));
         let position = degrees.and_then(|(latitude, longitude)| Position::new(latitude, longitude).ok());
         if position.is_none() {
             self.mistake("latitude", "coordinates_unreadable");

@@ -11,7 +11,7 @@ const DAY: u32 = 24 * HOUR;
 /// A category that differs from the others in its words, skill and targets.
 struct Kind {
     code: &'static str,
-    names: [&'static str; 2],
+    names: Names,
     skill: &'static str,
     warning: u32,
     breach: u32,
@@ -33,10 +33,9 @@ pub(super) fn all() -> Vec<Category> {
 }
 
 fn category(kind: &Kind) -> Category {
-    let [english, finnish] = kind.names;
     Category {
         code: kind.code.into(),
-        name: words(english, finnish),
+        name: words(&kind.names),
         skill: Some(kind.skill.into()),
         checklist: Vec::new(),
         evidence: vec![RequiredEvidence::PhotoAfter],
@@ -52,53 +51,91 @@ fn category(kind: &Kind) -> Category {
     }
 }
 
-pub(super) fn words(english: &str, finnish: &str) -> Localised {
-    [(Language::En, english), (Language::Fi, finnish)].into()
+/// A word in every language, in the sequence of [`Language::ALL`].
+pub(super) type Names = [&'static str; Language::ALL.len()];
+
+pub(super) fn words(names: &Names) -> Localised {
+    let words = Language::ALL.into_iter().zip(names);
+    Localised(
+        words
+            .map(|(language, word)| (language, (*word).to_owned()))
+            .collect(),
+    )
 }
 
-fn must(item: &str, english: &str, finnish: &str) -> ChecklistTemplate {
+fn must(item: &str, names: Names) -> ChecklistTemplate {
     ChecklistTemplate {
         item: item.into(),
-        label: words(english, finnish),
+        label: words(&names),
         kind: ItemKind::Tick,
         required: true,
     }
 }
 
-fn number(item: &str, english: &str, finnish: &str, unit: &str) -> ChecklistTemplate {
+fn number(item: &str, names: Names, unit: &str) -> ChecklistTemplate {
     ChecklistTemplate {
         kind: ItemKind::Number {
             unit: unit.to_owned(),
         },
         required: false,
-        ..must(item, english, finnish)
+        ..must(item, names)
     }
 }
 
-fn text(item: &str, english: &str, finnish: &str) -> ChecklistTemplate {
+fn text(item: &str, names: Names) -> ChecklistTemplate {
     ChecklistTemplate {
         kind: ItemKind::Text,
         required: false,
-        ..must(item, english, finnish)
+        ..must(item, names)
     }
 }
 
 fn street_lamp() -> Category {
     Category {
         checklist: vec![
-            must("lamp_burns", "The lamp burns", "Lamppu palaa"),
+            must(
+                "lamp_burns",
+                [
+                    "The lamp burns",
+                    "Lamppu palaa",
+                    "Lamba yanıyor",
+                    "La lampada è accesa",
+                    "چراغ روشن است",
+                ],
+            ),
             must(
                 "box_closed",
-                "Cover and fuse box closed",
-                "Kansi ja sulakekotelo suljettu",
+                [
+                    "Cover and fuse box closed",
+                    "Kansi ja sulakekotelo suljettu",
+                    "Kapak ve sigorta kutusu kapalı",
+                    "Coperchio e scatola dei fusibili chiusi",
+                    "درپوش و جعبهٔ فیوز بسته است",
+                ],
             ),
-            number("voltage", "Voltage at the pole", "Jännite pylväällä", "V"),
+            number(
+                "voltage",
+                [
+                    "Voltage at the pole",
+                    "Jännite pylväällä",
+                    "Direkteki gerilim",
+                    "Tensione al palo",
+                    "ولتاژ پای تیر",
+                ],
+                "V",
+            ),
         ],
         evidence: vec![RequiredEvidence::PhotoBefore, RequiredEvidence::PhotoAfter],
         publishes_after_photo: true,
         ..category(&Kind {
             code: "street_lamp",
-            names: ["Street lamp", "Katuvalo"],
+            names: [
+                "Street lamp",
+                "Katuvalo",
+                "Sokak lambası",
+                "Lampione",
+                "چراغ معابر",
+            ],
             skill: "lighting",
             warning: 3 * DAY,
             breach: 5 * DAY,
@@ -109,15 +146,49 @@ fn street_lamp() -> Category {
 fn pothole() -> Category {
     Category {
         checklist: vec![
-            must("level", "Surface is level", "Pinta on tasainen"),
-            must("swept", "Loose stones swept away", "Irtokivet lakaistu pois"),
-            number("depth", "Depth before the repair", "Syvyys ennen korjausta", "cm"),
+            must(
+                "level",
+                [
+                    "Surface is level",
+                    "Pinta on tasainen",
+                    "Yüzey düz",
+                    "La superficie è piana",
+                    "سطح صاف است",
+                ],
+            ),
+            must(
+                "swept",
+                [
+                    "Loose stones swept away",
+                    "Irtokivet lakaistu pois",
+                    "Gevşek taşlar süpürüldü",
+                    "Pietre sciolte spazzate via",
+                    "سنگ‌های شل جارو شد",
+                ],
+            ),
+            number(
+                "depth",
+                [
+                    "Depth before the repair",
+                    "Syvyys ennen korjausta",
+                    "Onarımdan önceki derinlik",
+                    "Profondità prima della riparazione",
+                    "عمق پیش از تعمیر",
+                ],
+                "cm",
+            ),
         ],
         evidence: vec![RequiredEvidence::PhotoBefore, RequiredEvidence::PhotoAfter],
         publishes_after_photo: true,
         ..category(&Kind {
             code: "pothole",
-            names: ["Pothole or broken paving", "Kuoppa tai rikkoutunut päällyste"],
+            names: [
+                "Pothole or broken paving",
+                "Kuoppa tai rikkoutunut päällyste",
+                "Çukur veya bozuk kaldırım",
+                "Buca o pavimentazione rotta",
+                "چاله یا سنگ‌فرش شکسته",
+            ],
             skill: "street",
             warning: 5 * DAY,
             breach: 10 * DAY,
@@ -128,14 +199,47 @@ fn pothole() -> Category {
 fn fallen_tree() -> Category {
     Category {
         checklist: vec![
-            must("way_free", "The way is free", "Kulkuväylä on vapaa"),
-            must("no_wires", "No wires are touched", "Puu ei koske johtoihin"),
-            text("species", "Kind of tree", "Puulaji"),
+            must(
+                "way_free",
+                [
+                    "The way is free",
+                    "Kulkuväylä on vapaa",
+                    "Yol açık",
+                    "Il passaggio è libero",
+                    "راه باز است",
+                ],
+            ),
+            must(
+                "no_wires",
+                [
+                    "No wires are touched",
+                    "Puu ei koske johtoihin",
+                    "Ağaç tellere değmiyor",
+                    "Nessun contatto con i cavi",
+                    "تماسی با سیم‌ها ندارد",
+                ],
+            ),
+            text(
+                "species",
+                [
+                    "Kind of tree",
+                    "Puulaji",
+                    "Ağaç türü",
+                    "Specie dell’albero",
+                    "نوع درخت",
+                ],
+            ),
         ],
         assigns_itself: true,
         ..category(&Kind {
             code: "fallen_tree",
-            names: ["Fallen tree or branch", "Kaatunut puu tai oksa"],
+            names: [
+                "Fallen tree or branch",
+                "Kaatunut puu tai oksa",
+                "Devrilmiş ağaç veya dal",
+                "Albero o ramo caduto",
+                "درخت یا شاخهٔ افتاده",
+            ],
             skill: "green",
             warning: 4 * HOUR,
             breach: 12 * HOUR,
@@ -146,14 +250,38 @@ fn fallen_tree() -> Category {
 fn snow_and_ice() -> Category {
     Category {
         checklist: vec![
-            must("gritted", "Gritted", "Hiekoitettu"),
-            must("crossing_free", "Crossing is free", "Suojatie on auki"),
+            must(
+                "gritted",
+                [
+                    "Gritted",
+                    "Hiekoitettu",
+                    "Kum serpildi",
+                    "Sabbia sparsa",
+                    "شن‌پاشی شد",
+                ],
+            ),
+            must(
+                "crossing_free",
+                [
+                    "Crossing is free",
+                    "Suojatie on auki",
+                    "Yaya geçidi açık",
+                    "L’attraversamento è libero",
+                    "گذرگاه باز است",
+                ],
+            ),
         ],
         evidence: Vec::new(),
         assigns_itself: true,
         ..category(&Kind {
             code: "snow_and_ice",
-            names: ["Snow and ice", "Lumi ja liukkaus"],
+            names: [
+                "Snow and ice",
+                "Lumi ja liukkaus",
+                "Kar ve buz",
+                "Neve e ghiaccio",
+                "برف و یخ",
+            ],
             skill: "winter",
             warning: 3 * HOUR,
             breach: 8 * HOUR,
@@ -163,10 +291,25 @@ fn snow_and_ice() -> Category {
 
 fn litter() -> Category {
     Category {
-        checklist: vec![must("clean", "The place is clean", "Paikka on siisti")],
+        checklist: vec![must(
+            "clean",
+            [
+                "The place is clean",
+                "Paikka on siisti",
+                "Yer temiz",
+                "Il luogo è pulito",
+                "محل تمیز است",
+            ],
+        )],
         ..category(&Kind {
             code: "litter",
-            names: ["Litter or full bin", "Roskat tai täysi roska-astia"],
+            names: [
+                "Litter or full bin",
+                "Roskat tai täysi roska-astia",
+                "Çöp veya dolu çöp kutusu",
+                "Rifiuti o cestino pieno",
+                "زباله یا سطل پر",
+            ],
             skill: "cleaning",
             warning: DAY,
             breach: 3 * DAY,
@@ -177,15 +320,24 @@ fn litter() -> Category {
 fn graffiti() -> Category {
     Category {
         checklist: vec![
-            must("removed", "Removed without traces", "Poistettu jälkiä jättämättä"),
-            number("area", "Area", "Pinta-ala", "m²"),
+            must(
+                "removed",
+                [
+                    "Removed without traces",
+                    "Poistettu jälkiä jättämättä",
+                    "İz kalmadan silindi",
+                    "Rimosso senza tracce",
+                    "بدون رد پاک شد",
+                ],
+            ),
+            number("area", ["Area", "Pinta-ala", "Alan", "Superficie", "مساحت"], "m²"),
         ],
         evidence: vec![RequiredEvidence::PhotoBefore, RequiredEvidence::PhotoAfter],
         notice_proof: NoticeProof::PhotosArrived,
         publishes_after_photo: true,
         ..category(&Kind {
             code: "graffiti",
-            names: ["Graffiti", "Töhryt"],
+            names: ["Graffiti", "Töhryt", "Duvar yazısı", "Graffiti", "دیوارنویسی"],
             skill: "cleaning",
             warning: 5 * DAY,
             breach: 10 * DAY,
@@ -196,12 +348,36 @@ fn graffiti() -> Category {
 fn traffic_sign() -> Category {
     Category {
         checklist: vec![
-            must("upright", "Upright and readable", "Pystyssä ja luettavissa"),
-            text("sign", "Number of the sign", "Merkin numero"),
+            must(
+                "upright",
+                [
+                    "Upright and readable",
+                    "Pystyssä ja luettavissa",
+                    "Dik ve okunaklı",
+                    "Diritto e leggibile",
+                    "راست و خواناست",
+                ],
+            ),
+            text(
+                "sign",
+                [
+                    "Number of the sign",
+                    "Merkin numero",
+                    "Levha numarası",
+                    "Numero del segnale",
+                    "شمارهٔ تابلو",
+                ],
+            ),
         ],
         ..category(&Kind {
             code: "traffic_sign",
-            names: ["Traffic sign", "Liikennemerkki"],
+            names: [
+                "Traffic sign",
+                "Liikennemerkki",
+                "Trafik levhası",
+                "Segnale stradale",
+                "تابلوی راهنمایی",
+            ],
             skill: "street",
             warning: 2 * DAY,
             breach: 5 * DAY,
@@ -211,10 +387,25 @@ fn traffic_sign() -> Category {
 
 fn bench() -> Category {
     Category {
-        checklist: vec![must("safe", "Safe to sit on", "Turvallinen istua")],
+        checklist: vec![must(
+            "safe",
+            [
+                "Safe to sit on",
+                "Turvallinen istua",
+                "Oturmak güvenli",
+                "Sicura per sedersi",
+                "نشستن روی آن بی‌خطر است",
+            ],
+        )],
         ..category(&Kind {
             code: "bench",
-            names: ["Bench or playground", "Penkki tai leikkipaikka"],
+            names: [
+                "Bench or playground",
+                "Penkki tai leikkipaikka",
+                "Bank veya oyun alanı",
+                "Panchina o area giochi",
+                "نیمکت یا زمین بازی",
+            ],
             skill: "green",
             warning: 7 * DAY,
             breach: 14 * DAY,
@@ -225,12 +416,36 @@ fn bench() -> Category {
 fn drain() -> Category {
     Category {
         checklist: vec![
-            must("flows", "Water flows off", "Vesi virtaa pois"),
-            must("grate", "Grate is in place", "Ritilä on paikallaan"),
+            must(
+                "flows",
+                [
+                    "Water flows off",
+                    "Vesi virtaa pois",
+                    "Su akıp gidiyor",
+                    "L’acqua defluisce",
+                    "آب می‌رود",
+                ],
+            ),
+            must(
+                "grate",
+                [
+                    "Grate is in place",
+                    "Ritilä on paikallaan",
+                    "Izgara yerinde",
+                    "La griglia è al suo posto",
+                    "شبکه سر جایش است",
+                ],
+            ),
         ],
         ..category(&Kind {
             code: "drain",
-            names: ["Blocked drain", "Tukkeutunut hulevesikaivo"],
+            names: [
+                "Blocked drain",
+                "Tukkeutunut hulevesikaivo",
+                "Tıkalı yağmur suyu ızgarası",
+                "Tombino intasato",
+                "آبرو گرفته",
+            ],
             skill: "street",
             warning: DAY,
             breach: 2 * DAY,

@@ -51,13 +51,13 @@ const TEAMS: &[Team] = &[
         name: "Kadunhoito 1",
         area: Area::Districts,
         skills: &["street"],
-        workers: &[("Timo Virtanen", Language::Fi), ("Mehmet Yılmaz", Language::En)],
+        workers: &[("Timo Virtanen", Language::Fi), ("Mehmet Yılmaz", Language::Tr)],
     },
     Team {
         name: "Viheralue 2",
         area: Area::WholeTown,
         skills: &["green"],
-        workers: &[("Aino Korhonen", Language::Fi), ("Shirin Ahmadi", Language::En)],
+        workers: &[("Aino Korhonen", Language::Fi), ("Shirin Ahmadi", Language::Fa)],
     },
     Team {
         name: "Siivous 3",

@@ -1,6 +1,6 @@
-//! What citizens write, in English and in Finnish, by category.
+//! What citizens write, by category: most in English and in Finnish, a few in the other languages.
 
-use kuitti_shared::domain::Language::{self, En, Fi};
+use kuitti_shared::domain::Language::{self, En, Fa, Fi, It, Tr};
 
 /// A text in its language.
 pub(super) type Words = (Language, &'static str);
@@ -51,6 +51,14 @@ pub(super) const REPORTS: &[(&str, &[Words])] = &[
             (En, "Tram stop: the edge of the kerb has broken off."),
             (Fi, "Mukulakiviä irronnut jalkakäytävästä noin neliön alueelta."),
             (En, "Pothole full of water, you cannot see how deep it is."),
+            (
+                Tr,
+                "Yaya geçidinin önünde derin bir çukur var, bisikletle geçilemiyor.",
+            ),
+            (
+                Fa,
+                "جلوی ایستگاه تراموا یک سنگ‌فرش شکسته و پای آدم در آن گیر می‌کند.",
+            ),
         ],
     ),
     (
@@ -66,6 +74,8 @@ pub(super) const REPORTS: &[(&str, &[Words])] = &[
             (En, "Broken glass on the bike lane after the weekend."),
             (Fi, "Katoksen alla on isoja pahvilaatikoita ja ruoantähteitä."),
             (En, "Bin lid is missing and the rubbish flies around."),
+            (It, "Il cestino davanti alla scuola trabocca da tre giorni."),
+            (Tr, "Çöp kutusunun yanına eski bir buzdolabı bırakılmış."),
         ],
     ),
     (
@@ -123,6 +133,7 @@ pub(super) const REPORTS: &[(&str, &[Words])] = &[
             ),
             (Fi, "Katuvalo on ollut pimeänä yli viikon."),
             (En, "Lamp buzzes loudly and goes off every few minutes."),
+            (Fa, "چراغ خیابان از هفتهٔ پیش خاموش است و پیاده‌رو خیلی تاریک شده."),
         ],
     ),
     (

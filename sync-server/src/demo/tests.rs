@@ -69,7 +69,7 @@ async fn a_town_of_somebody_else_is_left_alone() {
 }
 
 #[tokio::test]
-async fn everything_has_words_in_both_languages() {
+async fn everything_has_words_in_every_language() {
     let town = seeded().await;
     let mut tx = town.app.storage.read().await.unwrap();
     let categories = tx.categories().await.unwrap();

@@ -1,6 +1,6 @@
 //! The districts of the centre, with outlines simple enough to be read. They leave no gap between them.
 
-use kuitti_shared::domain::{Position, Zone};
+use kuitti_shared::domain::{Language, Position, Zone};
 use kuitti_shared::id::ZoneCode;
 
 use super::categories::words;
@@ -18,16 +18,16 @@ const RUOHOLAHTI: Corner = (60.1620, 24.9120);
 const EIRA: Corner = (60.1555, 24.9450);
 const KATAJANOKKA: Corner = (60.1655, 24.9660);
 
-/// Code, names, outline.
-const ZONES: &[(&str, [&str; 2], &[Corner])] = &[
+/// Code, name (the same in every language), outline.
+const ZONES: &[(&str, &str, &[Corner])] = &[
     (
         "kamppi",
-        ["Kamppi", "Kamppi"],
+        "Kamppi",
         &[TOOLO_BAY, EROTTAJA, HIETALAHTI, RUOHOLAHTI, (60.1765, 24.9120)],
     ),
     (
         "kluuvi",
-        ["Kluuvi", "Kluuvi"],
+        "Kluuvi",
         &[
             EROTTAJA,
             MARKET_SQUARE,
@@ -39,7 +39,7 @@ const ZONES: &[(&str, [&str; 2], &[Corner])] = &[
     ),
     (
         "kruununhaka",
-        ["Kruununhaka", "Kruununhaka"],
+        "Kruununhaka",
         &[
             MARKET_SQUARE,
             KATAJANOKKA,
@@ -51,22 +51,22 @@ const ZONES: &[(&str, [&str; 2], &[Corner])] = &[
     ),
     (
         "kaartinkaupunki",
-        ["Kaartinkaupunki", "Kaartinkaupunki"],
+        "Kaartinkaupunki",
         &[EROTTAJA, EIRA, (60.1555, 24.9660), KATAJANOKKA, MARKET_SQUARE],
     ),
     (
         "punavuori",
-        ["Punavuori", "Punavuori"],
+        "Punavuori",
         &[EROTTAJA, HIETALAHTI, RUOHOLAHTI, (60.1555, 24.9120), EIRA],
     ),
 ];
 
 /// All of them.
 pub(super) fn all() -> Result<Vec<Zone>> {
-    let zones = ZONES.iter().map(|(code, [english, finnish], outline)| {
+    let zones = ZONES.iter().map(|(code, name, outline)| {
         Ok(Zone {
             code: (*code).into(),
-            name: words(english, finnish),
+            name: words(&[*name; Language::ALL.len()]),
             outline: outline
                 .iter()
                 .map(|corner| position(*corner))

@@ -1,5 +1,6 @@
 //! How a citizen can be reached: phone numbers and e-mail addresses as people type them.
 
+use kuitti_shared::written::latin_digits;
 use lettre::Address;
 use rlibphonenumber::enums::Region;
 use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumberFormat};
@@ -9,7 +10,9 @@ use super::limits;
 /// The number in E.164 form, or nothing when it is no phone number. One without a country code is of `region`.
 #[must_use]
 pub fn phone(typed: &str, region: Option<Region>) -> Option<String> {
-    let number = PHONE_NUMBER_UTIL.parse(typed.trim(), region).ok()?;
+    let number = PHONE_NUMBER_UTIL
+        .parse(&latin_digits(typed.trim()), region)
+        .ok()?;
     let plain = number.extension.as_deref().is_none_or(str::is_empty);
     (plain && number.is_valid()).then(|| number.format_as(PhoneNumberFormat::E164).into_owned())
 }
@@ -56,6 +59,7 @@ mod tests {
             "+358 40 1234412",
             " 00358401234412 ",
             "(040) 123 4412",
+            "۰۴۰ ۱۲۳ ۴۴۱۲",
         ] {
             assert_eq!(
                 phone(typed, Some(Region::FI)).as_deref(),

@@ -1,6 +1,7 @@
 //! What all lists have in common: a page begins after a row, and a text finds a row by its words.
 
 use kuitti_shared::unit::WallTime;
+use kuitti_shared::written::searchable;
 use uuid::Uuid;
 
 /// A row of a list that is sorted newest first; the next page begins after it. Unlike a count of rows it stays where it is
@@ -21,17 +22,16 @@ impl After {
     };
 }
 
-/// What words are looked for in: the texts of a row in small letters. The database's own idea of small letters knows no `Ä`.
+/// What words are looked for in: the texts of a row as they are compared. The database's own idea of small letters knows no `Ä`.
 #[must_use]
 pub(crate) fn haystack(texts: &[&str]) -> String {
-    texts.join("\n").to_lowercase()
+    searchable(&texts.join("\n"))
 }
 
 /// The words of a search; a row has to hold all of them, anywhere.
 #[must_use]
 pub(crate) fn words(typed: &str) -> Vec<String> {
-    typed
-        .to_lowercase()
+    searchable(typed)
         .split(|letter: char| letter.is_whitespace() || letter == '\0')
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
