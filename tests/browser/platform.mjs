@@ -5,11 +5,14 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 import { phone } from './story/browsers.mjs';
-import { Town } from './story/town.mjs';
+import { Town, until } from './story/town.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** A small extract of OpenStreetMap, which is no part of the repository. */
+const EXTRACT = fileURLToPath(new URL('../../../shared/data/maps/Helsinki.osm.pbf', import.meta.url));
 /** Nobody listens: these checks send no mail. */
 const NO_MAIL = 1;
 
@@ -52,7 +55,24 @@ async function readable(page, name) {
   equal(wide > 0, false, `${name}, wider than the screen`);
 }
 
+/** The part of the map, in hundredths, that has the colour of streets; of a picture, because WebGL keeps no pixels. */
+async function streets(page) {
+  const picture = (await page.locator('.map-canvas').screenshot()).toString('base64');
+  return page.evaluate(async (png) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${png}`;
+    await image.decode();
+    const pen = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    pen.drawImage(image, 0, 0);
+    const { data } = pen.getImageData(0, 0, image.width, image.height);
+    let white = 0;
+    for (let at = 0; at < data.length; at += 4) white += data[at] + data[at + 1] + data[at + 2] === 765;
+    return (white * 400) / data.length;
+  }, picture);
+}
+
 const town = await Town.found(NO_MAIL);
+const hasMap = town.map(EXTRACT);
 await town.start();
 const [, link] = town.seed.match(/(https?:\S+#enrol=\S+)/) ?? [];
 const browser = phone(town.directory);
@@ -114,6 +134,18 @@ try {
     await page.getByRole('heading', { name: 'Today' }).first().waitFor();
     await page.getByText(/no network, as of/).waitFor();
   });
+
+  if (hasMap) {
+    await check('the street map is drawn, with the orders on it, while the server is down', async () => {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.getByRole('link', { name: 'Map' }).click();
+      await page.locator('.map-stop').first().waitFor();
+      await until('streets are drawn', async () => (await streets(page)) > 2);
+      await readable(page, 'map');
+    });
+  } else {
+    console.log(`  not run: the street map without a network (there is no ${EXTRACT})`);
+  }
 } finally {
   await browser.close();
   await town.demolish();

@@ -9,6 +9,7 @@ use kuitti_engine::protocol::{
 };
 use kuitti_engine::sync::{HttpTransport, Push};
 use kuitti_engine::{Engine, native};
+use kuitti_shared::api::map::MapPack;
 use kuitti_shared::domain::{Extent, ItemValue, Outcome, PhotoRole, TimeKind};
 use kuitti_shared::id::{OpId, OrderId, PhotoId, WorkerId};
 use kuitti_shared::operation::Action;
@@ -259,5 +260,19 @@ impl Transport for Network {
         bytes: Vec<u8>,
     ) -> Answered<'a, u64> {
         Box::pin(self.through(self.http.append(session, place, bytes)))
+    }
+
+    fn map_pack<'a>(&'a self, session: &'a Session) -> Answered<'a, MapPack> {
+        Box::pin(self.through(self.http.map_pack(session)))
+    }
+
+    fn map_part<'a>(
+        &'a self,
+        session: &'a Session,
+        pack: &'a MapPack,
+        offset: u64,
+        length: u64,
+    ) -> Answered<'a, Vec<u8>> {
+        Box::pin(self.through(self.http.map_part(session, pack, offset, length)))
     }
 }

@@ -30,12 +30,12 @@ const CHROMIUM: Tool = Tool {
 const NODE: Tool = Tool {
     programs: &["node"],
     package: "nodejs",
-    why: "drives the browser in the tests",
+    why: "runs npm, and drives the browser in the tests",
 };
 const NPM: Tool = Tool {
     programs: &["npm"],
     package: "npm",
-    why: "fetches the drivers for the browser tests",
+    why: "fetches the street map's script, and the drivers for the browser tests",
 };
 const OPENSSL: Tool = Tool {
     programs: &["openssl"],
@@ -79,6 +79,7 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
     install(&[CLANG, CHROMIUM, NODE, NPM, PIP, POSTGRES, EATMYDATA, FAKETIME])?;
     add_wasm_target()?;
     packages::npm(&workspace.browser_tests())?;
+    packages::npm(&workspace.field_app_web())?;
     // Nothing else needs these: without a network the tests that use them say that they were not run.
     for (fetched, what) in [
         (packages::npm(&workspace.uploaders()), "An upload client"),
@@ -94,9 +95,10 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
 }
 
 /// What the browser bundles need.
-pub(crate) fn for_web() -> Result<()> {
-    install(&[CLANG])?;
-    add_wasm_target()
+pub(crate) fn for_web(workspace: &Workspace) -> Result<()> {
+    install(&[CLANG, NODE, NPM])?;
+    add_wasm_target()?;
+    packages::npm(&workspace.field_app_web())
 }
 
 /// What the checks in a real browser need.

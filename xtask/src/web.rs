@@ -26,9 +26,12 @@ pub(crate) const PROGRAMS: [&[&str]; 2] = [
     &["-p=kuitti-app", "--no-default-features", "--features=worker"],
 ];
 
+/// The street map's own script, its worker and its looks.
+const MAP_LIBRARY: [&str; 3] = ["maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl.css"];
+
 /// Builds both bundles and answers their directory.
 pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
-    setup::for_web()?;
+    setup::for_web(workspace)?;
     for program in PROGRAMS {
         run(cargo(workspace, &["build", WASM, "--profile=bundle"]).args(program))?;
     }
@@ -41,6 +44,10 @@ fn field_app(workspace: &Workspace) -> Result<()> {
     let mut bundle = Bundle::new(workspace, "/app/", "mobile/app/web");
     bundle.add_program("engine", &workspace.wasm("kuitti-worker"))?;
     bundle.add_script("worker.js")?;
+    for part in MAP_LIBRARY {
+        bundle.add_library(&format!("node_modules/maplibre-gl/dist/{part}"))?;
+    }
+    bundle.add_script("map.js")?;
     bundle.add_program("screens", &workspace.wasm("kuitti-app"))?;
     bundle.add_script("boot.js")?;
     bundle.add_page("manifest.webmanifest")?;

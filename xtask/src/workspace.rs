@@ -54,6 +54,11 @@ impl Workspace {
         self.root.join("tests/browser")
     }
 
+    /// What the field app's page is made of besides programs.
+    pub(crate) fn field_app_web(&self) -> PathBuf {
+        self.root.join("mobile/app/web")
+    }
+
     /// Upload clients of others.
     pub(crate) fn uploaders(&self) -> PathBuf {
         self.root.join("tests/uploaders")

@@ -23,6 +23,7 @@ enrol-install = Add this page to the home screen and open it from there before y
 
 # Places in the app
 tab-today = Today
+tab-map = Map
 tab-receipts = Receipts
 tab-settings = Settings
 tabs = Main
@@ -284,3 +285,9 @@ phone-problem-not-possible = This could not be done. Try again; if it stays so, 
 phone-problem-storage-full = The phone’s storage is full: this was not saved. Remove something from the phone, or send your work and drop copies under Settings.
 phone-problem-storage-failed = The phone’s storage failed: this was not saved. Start the app again.
 finish-duplicate = same as another order
+
+# The street map
+map-title = Map
+map-none = There is no street map on this phone yet. It comes by itself when there is a network.
+map-coming = The street map is on its way: { $arrived } of { $size }
+map-you = You are here

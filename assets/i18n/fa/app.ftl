@@ -23,6 +23,7 @@ enrol-install = پیش از اتصال، این صفحه را به صفحهٔ ا
 
 # Places in the app
 tab-today = امروز
+tab-map = نقشه
 tab-receipts = رسیدها
 tab-settings = تنظیمات
 tabs = منوی اصلی
@@ -267,3 +268,9 @@ phone-problem-text-too-long = متن بیش از حد بلند است. آن را
 phone-problem-not-possible = این کار نشد. دوباره تلاش کنید؛ اگر باز هم نشد برنامه را دوباره باز کنید.
 phone-problem-storage-full = حافظهٔ گوشی پر است: این ذخیره نشد. چیزی را از گوشی پاک کنید، یا کارتان را ارسال کنید و نسخه‌ها را در تنظیمات حذف کنید.
 phone-problem-storage-failed = حافظهٔ گوشی خطا داد: این ذخیره نشد. برنامه را دوباره باز کنید.
+
+# The street map
+map-title = نقشه
+map-none = هنوز نقشهٔ خیابان‌ها در این گوشی نیست. هر وقت شبکه باشد خودش می‌آید.
+map-coming = نقشهٔ خیابان‌ها در راه است: { $arrived } از { $size }
+map-you = شما اینجا هستید

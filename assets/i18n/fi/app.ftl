@@ -23,6 +23,7 @@ enrol-install = Lisää tämä sivu Koti-valikkoon ja avaa se sieltä ennen liit
 
 # Places in the app
 tab-today = Tänään
+tab-map = Kartta
 tab-receipts = Kuitit
 tab-settings = Asetukset
 tabs = Päävalikko
@@ -284,3 +285,9 @@ phone-problem-not-possible = Tämä ei onnistunut. Yritä uudelleen; jos se ei a
 phone-problem-storage-full = Puhelimen tila on lopussa: tätä ei tallennettu. Poista jotain puhelimesta, tai lähetä työsi ja poista kopiot asetuksista.
 phone-problem-storage-failed = Puhelimen tallennus epäonnistui: tätä ei tallennettu. Käynnistä sovellus uudelleen.
 finish-duplicate = sama kuin toinen työ
+
+# The street map
+map-title = Kartta
+map-none = Tässä puhelimessa ei ole vielä katukarttaa. Se tulee itsestään, kun verkko on saatavilla.
+map-coming = Katukartta on tulossa: { $arrived } / { $size }
+map-you = Olet tässä

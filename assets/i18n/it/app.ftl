@@ -23,6 +23,7 @@ enrol-install = Prima di collegarsi, aggiunga questa pagina alla schermata Home 
 
 # Places in the app
 tab-today = Oggi
+tab-map = Mappa
 tab-receipts = Ricevute
 tab-settings = Opzioni
 tabs = Menu principale
@@ -280,3 +281,9 @@ phone-problem-text-too-long = Il testo è troppo lungo. Lo divida in due note.
 phone-problem-not-possible = Operazione non riuscita. Riprovi; se il problema rimane, riavvii l’app.
 phone-problem-storage-full = La memoria del telefono è piena: non è stato salvato. Liberi spazio sul telefono, oppure invii il lavoro ed elimini le copie in Opzioni.
 phone-problem-storage-failed = La memoria del telefono ha avuto un guasto: non è stato salvato. Riavvii l’app.
+
+# The street map
+map-title = Mappa
+map-none = Su questo telefono non c’è ancora la mappa delle strade. Arriva da sola quando c’è rete.
+map-coming = La mappa delle strade sta arrivando: { $arrived } di { $size }
+map-you = Lei è qui

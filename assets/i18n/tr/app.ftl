@@ -23,6 +23,7 @@ enrol-install = Bağlamadan önce bu sayfayı ana ekrana ekleyin ve oradan açı
 
 # Places in the app
 tab-today = Bugün
+tab-map = Harita
 tab-receipts = Alındılar
 tab-settings = Ayarlar
 tabs = Ana menü
@@ -267,3 +268,9 @@ phone-problem-text-too-long = Metin çok uzun. İki ayrı not yazın.
 phone-problem-not-possible = Bu yapılamadı. Yeniden deneyin; düzelmezse uygulamayı yeniden başlatın.
 phone-problem-storage-full = Telefonun belleği dolu: bu kaydedilmedi. Telefondan bir şey silin ya da işinizi gönderip Ayarlar’dan kopyaları silin.
 phone-problem-storage-failed = Telefonun belleğinde arıza oldu: bu kaydedilmedi. Uygulamayı yeniden başlatın.
+
+# The street map
+map-title = Harita
+map-none = Bu telefonda henüz sokak haritası yok. Ağ olduğunda kendiliğinden gelir.
+map-coming = Sokak haritası iniyor: { $arrived } / { $size }
+map-you = Buradasınız

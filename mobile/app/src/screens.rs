@@ -7,6 +7,7 @@ mod answer;
 mod enrol;
 mod frame;
 mod glyphs;
+mod map;
 mod number;
 mod order;
 mod phone;

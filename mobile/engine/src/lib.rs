@@ -8,6 +8,7 @@
 //! - `store`: base, pending operations and view, in one SQLite database
 //! - [`sync`]: push and pull
 //! - `files`: uploads of photos
+//! - `map`: the street map, kept for places without network
 //! - [`photo`]: what becomes of a camera's picture (its own crate, shared with the server)
 //! - [`navigation`]: distance and direction
 //! - `screens`: what the screens show, read from the store
@@ -20,6 +21,8 @@ mod engine;
 mod error;
 #[cfg(feature = "engine")]
 mod files;
+#[cfg(feature = "engine")]
+mod map;
 #[cfg(all(feature = "engine", not(target_arch = "wasm32")))]
 pub mod native;
 #[cfg(feature = "engine")]

@@ -1,8 +1,10 @@
-//! The base map: `GET /api/map/streets`. Public data, drawn as SVG without WebGL.
+//! The base map. Public data: `GET /api/map/streets` is drawn as SVG without WebGL; `GET /api/map/pack` says which file of tiles
+//! devices keep, and `GET /api/map/tiles/{sha256}` is that file, also in parts.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Position;
+use crate::id::Sha256Hex;
 
 /// Streets and areas of a town.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -14,6 +16,22 @@ pub struct BaseMap {
     pub bounds: [f64; 4],
     /// Lines and outlines, the widest first.
     pub shapes: Vec<Shape>,
+}
+
+/// The file of map tiles for devices. Its address never changes its content, so that a download goes on where it stopped.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MapPack {
+    /// Hash of the whole file, and its name.
+    pub sha256: Sha256Hex,
+    /// Bytes.
+    pub size: u64,
+    /// Whose data it is: has to stand on every map.
+    pub attribution: String,
+    /// South, west, north, east in degrees.
+    pub bounds: [f64; 4],
+    /// Nearer zooms have no tiles: the last ones are enlarged.
+    pub last_zoom: u8,
 }
 
 /// One line or outline.

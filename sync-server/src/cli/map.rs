@@ -1,4 +1,4 @@
-//! `map`: an OpenStreetMap extract becomes the base map of the town.
+//! `map`: an OpenStreetMap extract, or a file of tiles that others made, becomes the map of the town.
 
 use std::path::PathBuf;
 
@@ -9,7 +9,7 @@ use super::Place;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// The extract (.osm.pbf) [default: `map_extract` of the settings]
+    /// An extract (.osm.pbf) or vector tiles (.pmtiles, .mbtiles) [default: `map_extract` of the settings]
     file: Option<PathBuf>,
     #[command(flatten)]
     place: Place,
@@ -22,8 +22,14 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
         None => setting()?,
     };
     let extract = extract.context("name an extract, or set map_extract in the settings")?;
-    let map = crate::map::make(&extract, options.place.data())
+    let made = crate::map::make(&extract, options.place.data())
         .with_context(|| format!("no map was made from {}", extract.display()))?;
-    println!("{} lines and outlines; {}", map.shapes.len(), map.attribution);
+    if let Some(shapes) = made.shapes {
+        println!("{shapes} lines and outlines");
+    }
+    println!(
+        "{} bytes of tiles for devices; {}",
+        made.pack.size, made.pack.attribution
+    );
     Ok(())
 }

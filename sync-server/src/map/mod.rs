@@ -2,26 +2,30 @@
 //!
 //! ```text
 //! town.osm.pbf --extract--> lines and outlines --line--> fewer corners, coded --> DATA/map.json --serve--> browsers
+//!                                                                       \-tiles--> DATA/map/  --serve--> devices
 //! ```
 //! - [`extract`]: reads an extract; ways that leave it are cut where their nodes are missing
 //! - [`kinds`]: which tags are drawn as what
 //! - [`coast`]: the sea has no outline of its own, only a shore
 //! - [`line`]: simplification and coding
-//! - [`serve`]: `GET /api/map/streets`
+//! - [`pack`]: the file of tiles that devices keep; it may also come from other programs
+//! - [`serve`]: `GET /api/map/streets`, `/api/map/pack` and `/api/map/tiles/{sha256}`
 
 mod coast;
 mod extract;
 mod kinds;
 mod line;
+mod pack;
 mod serve;
 
 use std::fs::File;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 
 use axum::Router;
 use axum::routing::get;
-use kuitti_shared::api::map::BaseMap;
+use kuitti_shared::api::map::{BaseMap, MapPack};
+use kuitti_tiles::{ArchiveError, MakeError};
 
 use crate::app::AppState;
 
@@ -40,24 +44,94 @@ pub enum MapError {
     /// The map cannot be put into JSON.
     #[error("the map cannot be written as JSON")]
     Json(#[from] serde_json::Error),
+    /// The tiles cannot be read again.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+    /// The tiles cannot be made.
+    #[error("no tiles were made: {0}")]
+    Tiles(#[from] MakeError),
 }
 
 /// The addresses of the base map.
 pub fn router() -> Router<AppState> {
-    Router::new().route("/api/map/streets", get(serve::streets))
+    Router::new()
+        .route("/api/map/streets", get(serve::streets))
+        .route("/api/map/pack", get(serve::pack))
+        .route("/api/map/tiles/{sha256}", get(serve::tiles))
 }
 
-/// Makes the map of an extract for the town in `data`. A server that runs serves it from then on.
+/// What was made of a file.
+#[derive(Debug)]
+pub struct Made {
+    /// Lines and outlines; none when the file had tiles already.
+    pub shapes: Option<usize>,
+    /// The file of tiles.
+    pub pack: MapPack,
+}
+
+/// Makes the map of the town in `data` from an OpenStreetMap extract, or from a file of vector tiles (PMTiles, MBTiles). A
+/// server that runs serves it from then on.
 ///
 /// # Errors
-/// When the extract cannot be read or the map cannot be written; an older map then stays.
-pub fn make(extract: &Path, data: &Path) -> Result<BaseMap, MapError> {
-    let map = extract::base_map(extract)?;
+/// When the file cannot be read or the map cannot be written; an older map then stays.
+pub fn make(from: &Path, data: &Path) -> Result<Made, MapError> {
     std::fs::create_dir_all(data)?;
+    match Kind::of(from)? {
+        Kind::Extract => of_extract(from, data),
+        Kind::PmTiles => of_tiles(data, |mut file| {
+            std::io::copy(&mut File::open(from)?, &mut file)?;
+            Ok(extract::ATTRIBUTION.to_owned())
+        }),
+        Kind::MbTiles => of_tiles(data, |file| {
+            let theirs = kuitti_tiles::import(from, file)?;
+            Ok(theirs.unwrap_or_else(|| extract::ATTRIBUTION.to_owned()))
+        }),
+    }
+}
+
+/// What a file begins with says what it is, whatever it is called.
+enum Kind {
+    Extract,
+    PmTiles,
+    MbTiles,
+}
+
+impl Kind {
+    fn of(file: &Path) -> Result<Self, MapError> {
+        let mut start = Vec::new();
+        File::open(file)?.take(16).read_to_end(&mut start)?;
+        Ok(if start.starts_with(b"PMTiles") {
+            Self::PmTiles
+        } else if start.starts_with(b"SQLite format 3") {
+            Self::MbTiles
+        } else {
+            Self::Extract
+        })
+    }
+}
+
+fn of_tiles(data: &Path, fill: impl FnOnce(&File) -> Result<String, MakeError>) -> Result<Made, MapError> {
+    let pack = pack::keep(data, fill)?;
+    Ok(Made { shapes: None, pack })
+}
+
+fn of_extract(extract: &Path, data: &Path) -> Result<Made, MapError> {
+    let map = extract::base_map(extract)?;
+    let pack = pack::keep(data, |file| {
+        kuitti_tiles::draw(&map, file)?;
+        Ok(map.attribution.clone())
+    })?;
+    write(&map, data)?;
+    Ok(Made {
+        shapes: Some(map.shapes.len()),
+        pack,
+    })
+}
+
+fn write(map: &BaseMap, data: &Path) -> Result<(), MapError> {
     let part = data.join("map.json.part");
     let mut file = File::create(&part)?;
-    file.write_all(&serde_json::to_vec(&map)?)?;
+    file.write_all(&serde_json::to_vec(map)?)?;
     file.sync_all()?;
-    std::fs::rename(part, data.join(serve::FILE))?;
-    Ok(map)
+    Ok(std::fs::rename(part, data.join(serve::FILE))?)
 }

@@ -1,7 +1,7 @@
 // The real server on a data directory of its own: it can be killed and comes back at the same address.
 
 import { spawn, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +46,13 @@ export class Town {
     writeFileSync(town.configuration, configuration(town.address, mailPort));
     town.seed = execFileSync(program, ['demo-seed', '--data', town.data, '--config', town.configuration], { encoding: 'utf8', env });
     return town;
+  }
+
+  /** Gives the town a street map, when the extract is there. */
+  map(extract) {
+    if (!existsSync(extract)) return false;
+    execFileSync(program, ['map', extract, '--data', this.data], { env });
+    return true;
   }
 
   async start() {

@@ -3,8 +3,8 @@
 //! A file's name carries a hash of its content, so that browsers may keep it for ever and a page never meets
 //! a script of another build. Only the pages (`index.html`, the manifest, the service worker) have fixed names.
 //!
-//! Templates name other files as `{{screens.wasm}}` (a program's part), `{{boot.js}}` (a script) or
-//! `{{asset:icons/icon.svg}}` (a file of `assets/`).
+//! Templates name other files as `{{screens.wasm}}` (a program's part), `{{script:boot.js}}` (a script), `{{library:NAME}}` (a
+//! file of a package) or `{{asset:icons/icon.svg}}` (a file of `assets/`).
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -62,6 +62,15 @@ impl Bundle {
     pub(super) fn add_script(&mut self, name: &str) -> Result<()> {
         let text = self.fill_template(name)?;
         self.add_hashed(&format!("script:{name}"), text.into_bytes());
+        Ok(())
+    }
+
+    /// Adds a file of a package as it is; templates know it as `{{library:NAME}}`.
+    pub(super) fn add_library(&mut self, path: &str) -> Result<()> {
+        let file = self.templates.join(path);
+        let content = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
+        let name = path.rsplit('/').next().unwrap_or(path);
+        self.add_hashed(&format!("library:{name}"), content);
         Ok(())
     }
 

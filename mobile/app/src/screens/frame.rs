@@ -186,6 +186,7 @@ fn TabBar(here: Route) -> Element {
     rsx! {
         nav { class: "tab-bar", aria_label: text.say("tabs", []),
             {tab(Route::Today, Glyph::Today, "tab-today", 0)}
+            {tab(Route::Map, Glyph::Map, "tab-map", 0)}
             {tab(Route::Receipts, Glyph::Receipt, "tab-receipts", waiting)}
             {tab(Route::Settings, Glyph::Settings, "tab-settings", 0)}
         }

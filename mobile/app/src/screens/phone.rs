@@ -57,6 +57,8 @@ pub(super) struct Phone {
     pub(super) status: Signal<Option<DeviceStatus>>,
     /// Raised whenever orders look different: screens ask again.
     pub(super) revision: Signal<u64>,
+    /// Raised when another street map is here, or more of it.
+    pub(super) map_news: Signal<u64>,
     /// Where the device is.
     pub(super) position: Signal<Option<PositionNews>>,
     /// Whether the browser believes that there is a network.
@@ -79,6 +81,7 @@ impl Phone {
             store: Signal::new(Store::Opening),
             status: Signal::new(None),
             revision: Signal::new(0),
+            map_news: Signal::new(0),
             position: Signal::new(None),
             online: Signal::new(is_online()),
             update_ready: Signal::new(false),
@@ -185,6 +188,7 @@ impl Phone {
             News::Ready => self.store.set(Store::Open),
             News::Stopped { why } => self.store.set(Store::Stopped { why }),
             News::Engine(Event::StatusChanged { status }) => self.status.set(Some(*status)),
+            News::Engine(Event::MapChanged) => self.map_news += 1,
             News::Engine(_) => self.revision += 1,
         }
     }

@@ -7,6 +7,7 @@ use kuitti_text::{Calendar, Text, preferred_language};
 use kuitti_ui::Setting;
 
 use super::enrol::Enrol;
+use super::map::TownMap;
 use super::order::Order;
 use super::phone::{Phone, Store};
 use super::receipts::Receipts;
@@ -48,6 +49,7 @@ fn Screen(route: Route) -> Element {
         (Some(false), Route::Enrol(code)) => rsx! { Enrol { key: "{code}", code } },
         (Some(false), _) => rsx! { Enrol { code: String::new() } },
         (Some(true), Route::Order(id)) => rsx! { Order { key: "{id}", id } },
+        (Some(true), Route::Map) => rsx! { TownMap {} },
         (Some(true), Route::Receipts) => rsx! { Receipts {} },
         (Some(true), Route::Settings) => rsx! { Settings {} },
         (Some(true), Route::Today | Route::Enrol(_)) => rsx! { Today {} },

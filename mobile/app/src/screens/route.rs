@@ -12,6 +12,8 @@ pub(super) enum Route {
     Today,
     /// One order.
     Order(OrderId),
+    /// The street map.
+    Map,
     /// What the office has.
     Receipts,
     /// Language, storage, the office.
@@ -30,6 +32,7 @@ impl Route {
         match fragment.trim_start_matches('/').split_once('/') {
             Some(("order", id)) => id.parse().map_or(Self::Today, Self::Order),
             _ => match fragment {
+                "/map" => Self::Map,
                 "/receipts" => Self::Receipts,
                 "/settings" => Self::Settings,
                 _ => Self::Today,
@@ -42,6 +45,7 @@ impl Route {
         match self {
             Self::Today => "#/".to_owned(),
             Self::Order(id) => format!("#/order/{id}"),
+            Self::Map => "#/map".to_owned(),
             Self::Receipts => "#/receipts".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Enrol(code) => format!("#enrol={code}"),

@@ -7,6 +7,7 @@ pub mod persistence;
 pub mod picture;
 pub mod position;
 pub mod returning;
+pub mod street_map;
 pub mod update;
 
 /// Runs something to its end, whatever screen is shown meanwhile.

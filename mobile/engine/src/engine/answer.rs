@@ -2,11 +2,13 @@
 
 use kuitti_shared::id::RequestId;
 use kuitti_shared::operation::Report;
+use kuitti_tiles::TileAddress;
 use uuid::Uuid;
 
 use super::tap::Tap;
 use super::{Answer, Inner, drive, enrol, photos, tap};
 use crate::error::EngineError;
+use crate::map;
 use crate::protocol::{Problem, Reply, Request, Visibility};
 use crate::screens;
 use crate::store::{meta, sent_log, upload};
@@ -29,6 +31,14 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
             Err(error) => Err(error),
         },
         Request::ForgetSent => forget_sent(engine).await.map(Answer::from),
+        Request::MapTile { z, x, y } => {
+            map::tile(engine, TileAddress { z, x, y })
+                .await
+                .map(|bytes| Answer {
+                    reply: Reply::MapTile,
+                    bytes,
+                })
+        }
         Request::Perform { order, action, fix } => {
             let order = Some(order);
             tap::perform(engine, Tap { order, action, fix }).map(Answer::from)
@@ -47,9 +57,12 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
             };
             tap::report(engine, report, fix).map(Answer::from)
         }
-        Request::Status | Request::Today | Request::Order { .. } | Request::Receipts | Request::Town => {
-            look(engine, &request).map(Answer::from)
-        }
+        Request::Status
+        | Request::Today
+        | Request::Order { .. }
+        | Request::Receipts
+        | Request::Town
+        | Request::Map => look(engine, &request).map(Answer::from),
         Request::SyncNow
         | Request::SetVisibility { .. }
         | Request::SetFix { .. }
@@ -70,6 +83,7 @@ fn look(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
             Reply::Order(Box::new(view.ok_or(Problem::OrderUnknown)?))
         }
         Request::Receipts => Reply::Receipts(Box::new(screens::receipts(store)?)),
+        Request::Map => Reply::Map(Box::new(map::view(store, engine.live.borrow().map_arrived)?)),
         Request::Town => {
             let town = meta::get(store, &meta::TOWN)?;
             Reply::Town(Box::new(town.ok_or(Problem::NotEnrolled)?))

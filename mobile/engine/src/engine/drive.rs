@@ -1,7 +1,7 @@
 //! What the engine does by itself: sync when there is something to say, upload photos after that, wait at the server for
 //! news while somebody looks.
 
-use futures_util::future::join3;
+use futures_util::future::join4;
 use kuitti_shared::sync::response::SyncResponse;
 use kuitti_shared::unit::Millis;
 
@@ -9,6 +9,7 @@ use super::Inner;
 use crate::bell::either;
 use crate::error::EngineError;
 use crate::files;
+use crate::map;
 use crate::ports::TransportError;
 use crate::protocol::{Event, Problem, Visibility};
 use crate::store::{meta, outbox};
@@ -18,13 +19,21 @@ use crate::sync::exchange::exchange;
 
 /// Without any reason the device asks this often; the office's view of the device is never older.
 const IDLE: Millis = Millis::from_seconds(5 * 60);
+/// A town's map changes some times a year.
+const MAP_IS_NEW: Millis = Millis::from_seconds(24 * 60 * 60);
 /// Longer than the server holds a waiting request open.
 const WAIT_PATIENCE: Millis = Millis::from_seconds(75);
 /// The shortest rest between two waiting requests, so that a confused server is not asked in a circle.
 const WAIT_REST: Millis = Millis::from_seconds(1);
 
 pub(super) async fn run(engine: &Inner) {
-    join3(sync_loop(engine), upload_loop(engine), wait_loop(engine)).await;
+    join4(
+        sync_loop(engine),
+        upload_loop(engine),
+        wait_loop(engine),
+        map_loop(engine),
+    )
+    .await;
 }
 
 /// Everything once.
@@ -101,6 +110,7 @@ fn succeeded(engine: &Inner) -> Millis {
     }
     engine.bells.upload.ring();
     engine.bells.wait.ring();
+    engine.bells.map.ring();
     Millis(IDLE.0 / 2 + below(IDLE.0 / 2, &*engine.ports.random))
 }
 
@@ -156,6 +166,40 @@ async fn upload(engine: &Inner) -> files::Round {
     }
     engine.announce();
     round
+}
+
+/// The map comes last: it is large, and the work does not need it.
+async fn map_loop(engine: &Inner) {
+    loop {
+        engine.bells.map.rung().await;
+        if !is_map_due(engine) {
+            continue;
+        }
+        match map::refresh(engine).await {
+            Ok(()) => {
+                let mut live = engine.live.borrow_mut();
+                live.map_backoff.succeed();
+                live.map_asked = Some(engine.wall());
+            }
+            Err(EngineError::Transport(error)) => {
+                let pause = engine
+                    .live
+                    .borrow_mut()
+                    .map_backoff
+                    .fail(&error, &*engine.ports.random);
+                engine.ports.timer.sleep(pause).await;
+                engine.bells.map.ring();
+            }
+            // No room for it, for example: the next sync that gets through tries again.
+            Err(_) => {}
+        }
+    }
+}
+
+/// Once a day, whichever way the clock was set meanwhile.
+fn is_map_due(engine: &Inner) -> bool {
+    let asked = engine.live.borrow().map_asked;
+    may_sync(engine) && asked.is_none_or(|asked| (engine.wall() - asked).0.abs() >= MAP_IS_NEW.0)
 }
 
 async fn wait_loop(engine: &Inner) {

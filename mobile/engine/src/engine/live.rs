@@ -28,6 +28,12 @@ pub(super) struct Live {
     pub(super) backoff: Backoff,
     /// Failures of uploading.
     pub(super) upload_backoff: Backoff,
+    /// Failures of fetching the map.
+    pub(super) map_backoff: Backoff,
+    /// When the server was last asked for its map.
+    pub(super) map_asked: Option<WallTime>,
+    /// Bytes of the next map that are here.
+    pub(super) map_arrived: u64,
 }
 
 impl Default for Live {
@@ -42,6 +48,9 @@ impl Default for Live {
             refused: false,
             backoff: Backoff::default(),
             upload_backoff: Backoff::default(),
+            map_backoff: Backoff::default(),
+            map_asked: None,
+            map_arrived: 0,
         }
     }
 }

@@ -26,6 +26,7 @@ use rusqlite::Connection;
 use self::live::Live;
 use crate::bell::Bell;
 use crate::error::EngineError;
+use crate::map::Shelf;
 use crate::ports::Ports;
 use crate::protocol::{Event, Reply, Request};
 use crate::screens;
@@ -41,6 +42,8 @@ pub(crate) struct Inner {
     pub(crate) store: RefCell<Store>,
     pub(crate) ports: Ports,
     pub(crate) batch: Cell<BatchSize>,
+    /// The street map.
+    pub(crate) shelf: Shelf,
     live: RefCell<Live>,
     bells: Bells,
     /// One exchange at a time.
@@ -57,6 +60,7 @@ pub(crate) struct Inner {
 struct Bells {
     sync: Bell,
     upload: Bell,
+    map: Bell,
     wait: Bell,
 }
 
@@ -89,6 +93,7 @@ impl Engine {
             store: RefCell::new(Store::open(connection)?),
             ports,
             batch: Cell::default(),
+            shelf: Shelf::default(),
             live: RefCell::default(),
             bells: Bells::default(),
             turn: Mutex::new(()),
@@ -142,6 +147,12 @@ impl Inner {
                 status: Box::new(status),
             });
         }
+    }
+
+    /// So many bytes of the next map are here.
+    pub(crate) fn set_map_arrived(&self, bytes: u64) {
+        self.live.borrow_mut().map_arrived = bytes;
+        self.emit(Event::MapChanged);
     }
 
     /// So many photos go up at this moment.

@@ -10,6 +10,7 @@ use super::Inner;
 use super::ids::new_id;
 use super::tap::{self, Tap};
 use crate::error::EngineError;
+use crate::map;
 use crate::photo::{Developed, PhotoError, PhotoFacts};
 use crate::ports::{BlobError, BlobKey};
 use crate::protocol::{PhotoSize, Problem, Reply};
@@ -152,9 +153,15 @@ pub(super) async fn read(engine: &Inner, photo: PhotoId, size: PhotoSize) -> Res
 pub(super) async fn sweep(engine: &Inner) -> Result<(), EngineError> {
     let _nothing_is_added_meanwhile = engine.files.lock().await;
     let needed = upload::hashes(engine.store.borrow().read())?;
+    let maps = map::kept(engine.store.borrow().read())?;
     for key in engine.ports.blobs.list().await? {
-        let (BlobKey::Photo(hash) | BlobKey::Thumbnail(hash) | BlobKey::Original(hash)) = &key;
-        if !needed.contains(hash) {
+        let is_needed = match &key {
+            BlobKey::Photo(hash) | BlobKey::Thumbnail(hash) | BlobKey::Original(hash) => {
+                needed.contains(hash)
+            }
+            BlobKey::Map { pack, .. } => maps.contains(pack),
+        };
+        if !is_needed {
             engine.ports.blobs.delete(&key).await?;
         }
     }

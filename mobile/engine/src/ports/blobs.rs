@@ -1,4 +1,4 @@
-//! Files: photos and their originals.
+//! Files: photos, their originals, and the street map.
 
 use kuitti_shared::id::Sha256Hex;
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,13 @@ pub enum BlobKey {
     Thumbnail(Sha256Hex),
     /// What the camera made, by the hash of what is sent.
     Original(Sha256Hex),
+    /// A part of a street map.
+    Map {
+        /// Hash of the whole map.
+        pack: Sha256Hex,
+        /// Which part, from 0.
+        part: u32,
+    },
 }
 
 impl BlobKey {
@@ -24,6 +31,7 @@ impl BlobKey {
             Self::Photo(hash) => format!("{hash}.photo"),
             Self::Thumbnail(hash) => format!("{hash}.thumbnail"),
             Self::Original(hash) => format!("{hash}.original"),
+            Self::Map { pack, part } => format!("{pack}.{MAP}{part}"),
         }
     }
 
@@ -36,10 +44,15 @@ impl BlobKey {
             "photo" => Some(Self::Photo(hash)),
             "thumbnail" => Some(Self::Thumbnail(hash)),
             "original" => Some(Self::Original(hash)),
-            _ => None,
+            _ => Some(Self::Map {
+                pack: hash,
+                part: ending.strip_prefix(MAP)?.parse().ok()?,
+            }),
         }
     }
 }
+
+const MAP: &str = "map-";
 
 /// Why a file could not be kept.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

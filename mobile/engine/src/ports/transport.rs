@@ -1,5 +1,6 @@
 //! The way to the server. [`crate::sync::HttpTransport`] goes over HTTP; tests put a server in its place.
 
+use kuitti_shared::api::map::MapPack;
 use kuitti_shared::id::Sha256Hex;
 use kuitti_shared::sync::enrol::{EnrolRequest, EnrolResponse};
 use kuitti_shared::sync::response::SyncResponse;
@@ -134,4 +135,16 @@ pub trait Transport {
         place: &'a UploadPlace,
         bytes: Vec<u8>,
     ) -> PortFuture<'a, Result<u64, TransportError>>;
+
+    /// `GET /api/map/pack`: which street map the town has.
+    fn map_pack<'a>(&'a self, session: &'a Session) -> PortFuture<'a, Result<MapPack, TransportError>>;
+
+    /// `GET /api/map/tiles/{sha256}`: `length` bytes of it from `offset` on; fewer at its end.
+    fn map_part<'a>(
+        &'a self,
+        session: &'a Session,
+        pack: &'a MapPack,
+        offset: u64,
+        length: u64,
+    ) -> PortFuture<'a, Result<Vec<u8>, TransportError>>;
 }

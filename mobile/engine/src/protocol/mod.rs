@@ -3,11 +3,13 @@
 //! Everything here is plain data that travels as JSON. Pictures travel beside the enums, as bytes: a page hands them to its
 //! worker by `postMessage`, a native shell by a channel. The screens' bundle depends on this module alone.
 
+mod map;
 mod order;
 mod problem;
 mod receipt;
 mod status;
 
+pub use map::{MapOnPhone, MapState};
 pub use order::{OrderCard, OrderView, PhotoOnPhone, Today, UndoOffer, Urgency, Way};
 pub use problem::Problem;
 pub use receipt::{ReceiptLine, ReceiptState, ReceiptSubject, Receipts, Tally};
@@ -88,6 +90,17 @@ pub enum Request {
         /// Which.
         visibility: Visibility,
     },
+    /// Is the street map on this phone? [`Reply::Map`]
+    Map,
+    /// A tile of the street map. [`Reply::MapTile`], the vector tile beside; nothing beside where the map has nothing.
+    MapTile {
+        /// Zoom.
+        z: u8,
+        /// Column.
+        x: u32,
+        /// Row.
+        y: u32,
+    },
     /// The device knows where it is, or no longer. [`Reply::Done`]
     SetFix {
         /// Where.
@@ -146,6 +159,10 @@ pub enum Reply {
     },
     /// The bytes beside are a JPEG.
     Photo,
+    /// The street map.
+    Map(Box<MapOnPhone>),
+    /// The bytes beside are a vector tile; there are none where the map has nothing.
+    MapTile,
     /// Every operation and photo.
     Receipts(Box<Receipts>),
     /// The town.
@@ -177,6 +194,8 @@ pub enum Event {
         /// The state now.
         status: Box<DeviceStatus>,
     },
+    /// Another street map is here, or more of it.
+    MapChanged,
     /// Bytes of a photo reached the server.
     PhotoProgress {
         /// Which.

@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use kuitti_shared::api::map::MapPack;
 use kuitti_shared::id::{DeviceId, IncarnationId};
 use kuitti_shared::rules::legal_moves::Hand;
 use kuitti_shared::sync::town::TownCard;
@@ -45,6 +46,10 @@ pub(crate) const LAST_SUCCESS: Fact<WallTime> = Fact::named("last_success");
 pub(crate) const CLOCK_ERROR: Fact<Millis> = Fact::named("clock_error");
 /// What the worker chose.
 pub(crate) const SETTINGS: Fact<Settings> = Fact::named("settings");
+/// The street map that is used: all of it is here.
+pub(crate) const MAP: Fact<MapPack> = Fact::named("map");
+/// The street map that is being fetched.
+pub(crate) const NEXT_MAP: Fact<MapPack> = Fact::named("next_map");
 /// Digest mismatches since the last snapshot.
 pub(crate) const DIGEST_MISMATCHES: Fact<u32> = Fact::named("digest_mismatches");
 

@@ -9,10 +9,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use kuitti_shared::api::map::MapPack;
 use kuitti_shared::sync::enrol::{EnrolRequest, EnrolResponse};
 use kuitti_shared::sync::response::SyncResponse;
 use kuitti_shared::unit::Millis;
-use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION, RETRY_AFTER};
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION, RANGE, RETRY_AFTER};
 use reqwest::{Client, Method, Request, RequestBuilder, Response, StatusCode, Url};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -162,6 +163,39 @@ impl<C: Carrier> Transport for HttpTransport<C> {
                 .header(CONTENT_TYPE, "application/offset+octet-stream")
                 .body(bytes);
             offset(&self.send(patch).await?).ok_or(TransportError::Offset)
+        })
+    }
+
+    fn map_pack<'a>(&'a self, session: &'a Session) -> Answered<'a, MapPack> {
+        Box::pin(async move {
+            // The map is public: the token stays here.
+            let get = self.client.get(url(&session.server, "/api/map/pack")?);
+            json(self.send(get).await?).await
+        })
+    }
+
+    fn map_part<'a>(
+        &'a self,
+        session: &'a Session,
+        pack: &'a MapPack,
+        offset: u64,
+        length: u64,
+    ) -> Answered<'a, Vec<u8>> {
+        Box::pin(async move {
+            let tiles = format!("/api/map/tiles/{}", pack.sha256);
+            let end = offset + length.max(1) - 1;
+            let get = self
+                .client
+                .get(url(&session.server, &tiles)?)
+                .header(RANGE, format!("bytes={offset}-{end}"));
+            let response = self.send(get).await?;
+            if response.status() != StatusCode::PARTIAL_CONTENT {
+                return Err(TransportError::Offset);
+            }
+            let bytes = response.bytes().await;
+            Ok(bytes
+                .map_err(|error| TransportError::Unreachable(error.to_string()))?
+                .to_vec())
         })
     }
 }

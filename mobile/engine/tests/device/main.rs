@@ -9,6 +9,7 @@
 
 mod device;
 mod files;
+mod map;
 mod membership;
 mod numbering;
 #[path = "../../../../shared/photo/tests/photos/pictures.rs"]

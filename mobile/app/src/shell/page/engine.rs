@@ -79,12 +79,17 @@ impl EngineClient {
 
     /// A photo on this device, ready for an `img` element.
     pub async fn picture(&self, photo: PhotoId, size: PhotoSize) -> Result<Picture, Problem> {
-        let answer = self.send(Request::Photo { photo, size }, &Array::new()).await;
-        match answer.reply {
-            Reply::Photo => Picture::from_jpeg(&answer.attachments.get(0).unchecked_into::<Uint8Array>()),
-            Reply::Failed(problem) => Err(problem),
+        match self.call_for_bytes(Request::Photo { photo, size }).await {
+            (Reply::Photo, Some(jpeg)) => Picture::from_jpeg(&jpeg),
+            (Reply::Failed(problem), _) => Err(problem),
             _ => Err(Problem::NotPossible),
         }
+    }
+
+    /// Asks for bytes; none when the answer brings none.
+    pub(super) async fn call_for_bytes(&self, request: Request) -> (Reply, Option<Uint8Array>) {
+        let answer = self.send(request, &Array::new()).await;
+        (answer.reply, answer.attachments.get(0).dyn_into().ok())
     }
 
     async fn send(&self, request: Request, attachments: &Array) -> Answer {

@@ -61,6 +61,13 @@ pub(crate) struct State {
     pub(crate) requests: Vec<SyncRequest>,
     pub(crate) faults: VecDeque<Fault>,
     pub(crate) upload_faults: VecDeque<Fault>,
+    /// The file of map tiles, when the town has one.
+    pub(crate) map: Option<Vec<u8>>,
+    pub(crate) map_faults: VecDeque<Fault>,
+    /// Where each part that was handed out began.
+    pub(crate) map_parts: Vec<u64>,
+    /// So many parts are spoilt on their way.
+    pub(crate) map_spoiled: usize,
     pub(crate) refuses_token: bool,
     pub(crate) drain_only: bool,
     /// Ends every membership of a device that only hands in.
@@ -91,6 +98,10 @@ impl Town {
             requests: Vec::new(),
             faults: VecDeque::new(),
             upload_faults: VecDeque::new(),
+            map: None,
+            map_faults: VecDeque::new(),
+            map_parts: Vec::new(),
+            map_spoiled: 0,
             refuses_token: false,
             drain_only: false,
             closes_scopes: false,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use kuitti_engine::ports::TransportError;
+use kuitti_shared::api::map::MapPack;
 use kuitti_shared::apply::{Received, apply, photo_arrived};
 use kuitti_shared::clock::{Occurred, Quality};
 use kuitti_shared::domain::OrderAggregate;
@@ -50,6 +51,36 @@ impl State {
         let id = aggregate.order.id;
         self.feed.insert(id, (self.head, None));
         self.orders.insert(id, aggregate);
+    }
+
+    pub(super) fn map_pack(&self) -> Option<MapPack> {
+        self.map.as_ref().map(|map| MapPack {
+            sha256: <[u8; 32]>::from(Sha256::digest(map)).into(),
+            size: map.len() as u64,
+            attribution: "someone".to_owned(),
+            bounds: [60.165, 24.935, 60.18, 24.955],
+            last_zoom: 15,
+        })
+    }
+
+    pub(super) fn map_part(
+        &mut self,
+        pack: &MapPack,
+        offset: u64,
+        length: u64,
+    ) -> Result<Vec<u8>, TransportError> {
+        if self.map_pack().as_ref() != Some(pack) {
+            return Err(TransportError::NotFound("no_map".to_owned()));
+        }
+        self.map_parts.push(offset);
+        let start = usize::try_from(offset).unwrap();
+        let end = start + usize::try_from(length).unwrap();
+        let mut part = self.map.as_ref().unwrap()[start..end].to_vec();
+        if self.map_spoiled > 0 {
+            self.map_spoiled -= 1;
+            part[0] ^= 1;
+        }
+        Ok(part)
     }
 
     pub(super) fn sync(&mut self, request: &SyncRequest) -> SyncResponse {

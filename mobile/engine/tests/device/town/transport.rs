@@ -2,6 +2,7 @@
 
 use kuitti_engine::ports::{NewUpload, PortFuture, Session, Transport, TransportError, UploadPlace};
 use kuitti_engine::sync::Push;
+use kuitti_shared::api::map::MapPack;
 use kuitti_shared::id::{DeviceId, IncarnationId};
 use kuitti_shared::sync::enrol::{EnrolRequest, EnrolResponse};
 use kuitti_shared::sync::request::SyncRequest;
@@ -116,6 +117,25 @@ impl Transport for Town {
         let mut state = self.0.borrow_mut();
         let fault = state.upload_faults.pop_front();
         let answer = through(fault, || state.append(&place.url, place.offset, &bytes));
+        Box::pin(std::future::ready(answer))
+    }
+
+    fn map_pack<'a>(&'a self, _session: &'a Session) -> PortFuture<'a, Result<MapPack, TransportError>> {
+        let pack = self.0.borrow().map_pack();
+        let answer = pack.ok_or_else(|| TransportError::NotFound("no_map".to_owned()));
+        Box::pin(std::future::ready(answer))
+    }
+
+    fn map_part<'a>(
+        &'a self,
+        _session: &'a Session,
+        pack: &'a MapPack,
+        offset: u64,
+        length: u64,
+    ) -> PortFuture<'a, Result<Vec<u8>, TransportError>> {
+        let mut state = self.0.borrow_mut();
+        let fault = state.map_faults.pop_front();
+        let answer = through(fault, || state.map_part(pack, offset, length));
         Box::pin(std::future::ready(answer))
     }
 }
