@@ -8,7 +8,7 @@ if (box && navigator.geolocation && window.isSecureContext) {
     navigator.geolocation.getCurrentPosition(({ coords }) => {
       put("latitude", coords.latitude);
       put("longitude", coords.longitude);
-      said.textContent = box.dataset.found.replace("#", Math.round(coords.accuracy));
+      said.textContent = box.dataset.found.replace("#", Math.round(coords.accuracy).toLocaleString(document.documentElement.lang));
     }, () => { said.textContent = box.dataset.missing; }, { enableHighAccuracy: true, timeout: 15000 });
   });
 }

@@ -10,6 +10,7 @@ mod faults;
 mod fuzz;
 mod packages;
 mod process;
+mod screens;
 mod setup;
 mod soak;
 mod story;
@@ -33,6 +34,9 @@ cargo xtask COMMAND
       --tls             serve HTTPS with a certificate made here: phones need it
   story               the main job played in a real browser
       --keep            leave screenshots in target/story/
+  screens             a picture of every screen in every language, light and dark, in target/screens/
+      --languages CODES en,fi,tr,it,fa: some of them
+      --check           instead: axe, sizes of targets, double text and valid HTML on every screen, in English and Persian
   bench sync          how fast sync is, beside ceilings measured in the same run
       --json FILE       the figures as JSON
       --only NAMES      push, pull, noop, visit, fresh, photos, downscale, rush
@@ -66,6 +70,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
             .and_then(|()| web::build(&workspace).map(drop))?,
         Some("demo") => demo::run(&workspace, &demo::Options::from_arguments(arguments)?)?,
         Some("story") => story::play(&workspace, &story::Pictures::from_arguments(arguments)?)?,
+        Some("screens") => screens::show(&workspace, &screens::Options::from_arguments(arguments)?)?,
         Some("bench") => bench::measure(&workspace, &bench::Options::from_arguments(arguments)?)?,
         Some("soak") => return soak::run(&workspace, arguments),
         Some("test") => return test::run(&workspace, &test::Depth::from_arguments(arguments)?),

@@ -12,6 +12,7 @@ use anyhow::Result;
 use self::tally::Tally;
 use crate::arguments::Arguments;
 use crate::process::{cargo, find, run_reading};
+use crate::screens::{self, Share};
 use crate::story::{self, Pictures};
 use crate::workspace::Workspace;
 use crate::{browser, faults, fuzz, setup, soak, web};
@@ -108,6 +109,10 @@ fn parts(workspace: &Workspace) -> Vec<Part<'_>> {
             Box::new(|| counted(browser::script(workspace, "platform.mjs")?)),
         ),
         (
+            "screens that everybody can read",
+            Box::new(|| counted(screens::measured(workspace, Share::Some)?)),
+        ),
+        (
             "story",
             Box::new(|| counted(story::script(workspace, &Pictures::None)?)),
         ),
@@ -120,6 +125,10 @@ fn more(workspace: &Workspace) -> Vec<Part<'_>> {
         (
             "faults, five times as many",
             Box::new(|| counted(faults::times(workspace, 5, None))),
+        ),
+        (
+            "every screen that everybody can read",
+            Box::new(|| counted(screens::measured(workspace, Share::All)?)),
         ),
         ("fuzzed decoders", Box::new(|| fuzzed(workspace))),
         (

@@ -84,6 +84,10 @@ impl Workspace {
         self.target.join("demo-map")
     }
 
+    pub(crate) fn screen_pictures(&self) -> PathBuf {
+        self.target.join("screens")
+    }
+
     pub(crate) fn story_pictures(&self) -> PathBuf {
         self.target.join("story")
     }

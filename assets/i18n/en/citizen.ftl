@@ -97,6 +97,7 @@ citizen-track-length = A tracking code has 13 letters and digits. Compare it wit
 citizen-track-unknown = No case has this code. Compare it with your receipt, letter by letter.
 
 citizen-case-title = Your case
+citizen-case-heading = { $category }, { $place }
 citizen-case-stages = Stages
 citizen-case-where-unnamed = Place marked on the map
 citizen-stage-received = We have your report.

@@ -1,12 +1,12 @@
 ## پیام‌ها به شهروندان. تا جای ممکن کوتاه، چون هر پیامک فارسی ۷۰ نویسه دارد.
 ## $link پرونده را باز می‌کند، $place نشانی یا مختصات است. نام هیچ‌کس در آن‌ها نیست.
-## پیش از کد و پیوند نشانهٔ چپ‌به‌راست است، چون پیامک نشانه‌های جداسازی را ندارد.
+## پیامک نشانه‌های جداسازی را ندارد: در آغاز نشانهٔ راست‌به‌چپ است و پیش از کد و پیوند نشانهٔ چپ‌به‌راست.
 
-notice-sms-received = { $town }: گزارش شما رسید ({ $category }، { $place }). کد رهگیری {"\u200E"}{ $code }: {"\u200E"}{ $link }
-notice-sms-done = { $town }: { $category }، { $place }: { $when } انجام شد. {"\u200E"}{ $link }
-notice-sms-not-done = { $town }: { $category }، { $place }: انجام نشد، { $reason }. {"\u200E"}{ $link }
-notice-sms-needs-visit = { $town }: { $category }، { $place }: ایمن شد، برای تکمیل کار دوباره می‌آیند. {"\u200E"}{ $link }
-notice-sms-corrected = { $town }: اصلاحیه. { $category }، { $place }: { $now ->
+notice-sms-received = {"\u200F"}{ $town }: گزارش شما رسید ({ $category }، { $place }). کد رهگیری: {"\u200E"}{ $code } {"\u200E"}{ $link }
+notice-sms-done = {"\u200F"}{ $town }: { $category }، { $place }: { $when } انجام شد. {"\u200E"}{ $link }
+notice-sms-not-done = {"\u200F"}{ $town }: { $category }، { $place }: انجام نشد، { $reason }. {"\u200E"}{ $link }
+notice-sms-needs-visit = {"\u200F"}{ $town }: { $category }، { $place }: ایمن شد، برای تکمیل کار دوباره می‌آیند. {"\u200E"}{ $link }
+notice-sms-corrected = {"\u200F"}{ $town }: اصلاحیه. { $category }، { $place }: { $now ->
         [done] کار انجام شده است.
         [not_done] کار انجام نشد.
        *[open] هنوز انجام نشده، پرونده دوباره باز است.
@@ -34,7 +34,7 @@ notice-mail-number = شماره
 notice-mail-code = کد رهگیری
 notice-mail-follow = پیگیری پرونده
 notice-mail-keep = این پیام را نگه دارید: کد تنها کلید پروندهٔ شماست.
-notice-mail-closing = { $town }، نگهداری معابر
+notice-mail-closing = {"\u200F"}{ $town }، نگهداری معابر
 notice-mail-why = این پیام را می‌گیرید چون خواسته بودید خبرتان کنیم. پاسخ به این پیام خوانده نمی‌شود.
 
 notice-when = { $date } ساعت { $clock }

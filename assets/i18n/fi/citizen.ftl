@@ -97,6 +97,7 @@ citizen-track-length = Seurantakoodissa on 13 kirjainta ja numeroa. Vertaa sitä
 citizen-track-unknown = Millään asialla ei ole tätä koodia. Vertaa sitä kuittiisi merkki merkiltä.
 
 citizen-case-title = Asiasi
+citizen-case-heading = { $category }, { $place }
 citizen-case-stages = Vaiheet
 citizen-case-where-unnamed = Kartalle merkitty paikka
 citizen-stage-received = Ilmoituksesi on meillä.

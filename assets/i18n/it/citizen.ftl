@@ -97,6 +97,7 @@ citizen-track-length = Un codice di tracciamento ha 13 lettere e cifre. Lo confr
 citizen-track-unknown = Nessuna pratica ha questo codice. Lo confronti con la ricevuta, lettera per lettera.
 
 citizen-case-title = La Sua pratica
+citizen-case-heading = { $category }, { $place }
 citizen-case-stages = Fasi
 citizen-case-where-unnamed = Luogo indicato sulla mappa
 citizen-stage-received = Abbiamo ricevuto la Sua segnalazione.

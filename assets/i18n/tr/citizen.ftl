@@ -93,6 +93,7 @@ citizen-track-length = Takip kodu 13 harf ve rakamdan oluşur. Alındınızla ka
 citizen-track-unknown = Bu kodla bir kayıt yok. Alındınızla harf harf karşılaştırın.
 
 citizen-case-title = Kaydınız
+citizen-case-heading = { $category }, { $place }
 citizen-case-stages = Aşamalar
 citizen-case-where-unnamed = Haritada işaretli yer
 citizen-stage-received = Bildiriminiz bize ulaştı.

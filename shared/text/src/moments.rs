@@ -121,7 +121,7 @@ impl Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Language;
+    use crate::{Language, without_isolates};
 
     fn at(text: &str) -> Zoned {
         text.parse().unwrap()
@@ -155,5 +155,58 @@ mod tests {
         assert_eq!(english.clock_with_seconds(&now), "11:05:12");
         assert_eq!(finnish.weekday_and_date(now.date()), "lauantai 21. marraskuuta");
         assert_eq!(english.full_moment(&now), "21 November 2026, 11:05");
+    }
+
+    #[test]
+    fn dates_are_written_as_each_language_writes_them() {
+        let now = at("2026-11-21T11:05:12+02:00[Europe/Helsinki]");
+        for (language, day, full, yesterday) in [
+            (
+                Language::Tr,
+                "21 Kasım Cumartesi",
+                "21 Kasım 2026, 11:05",
+                "dün 07:12",
+            ),
+            (
+                Language::It,
+                "sabato 21 novembre",
+                "21 novembre 2026, ore 11:05",
+                "ieri, ore 07:12",
+            ),
+            (
+                Language::Fa,
+                "شنبه ۳۰ آبان",
+                "۳۰ آبان ۱۴۰۵، ساعت ۱۱:۰۵",
+                "دیروز ساعت ۰۷:۱۲",
+            ),
+        ] {
+            let text = Text::new(language);
+            let before = at("2026-11-20T07:12:00+02:00[Europe/Helsinki]");
+            assert_eq!(without_isolates(&text.weekday_and_date(now.date())), day);
+            assert_eq!(without_isolates(&text.full_moment(&now)), full);
+            assert_eq!(without_isolates(&text.moment(&before, &now)), yesterday);
+        }
+    }
+
+    #[test]
+    fn the_year_is_named_when_it_is_another_one_in_the_reader_s_calendar() {
+        // A day after the Persian new year and a day before it: one year in Helsinki, two in Persian.
+        let now = at("2026-03-22T11:05:12+02:00[Europe/Helsinki]");
+        let before = at("2026-03-19T07:12:00+02:00[Europe/Helsinki]");
+        assert_eq!(Text::new(Language::En).day(before.date(), &now), "19 March");
+        assert_eq!(
+            without_isolates(&Text::new(Language::Fa).day(before.date(), &now)),
+            "۲۸ اسفند ۱۴۰۴"
+        );
+    }
+
+    #[test]
+    fn a_persian_clock_stays_in_order() {
+        let said = Text::new(Language::Fa).clock(&at("2026-11-21T11:05:12+02:00[Europe/Helsinki]"));
+        // Hour, colon and minute stand within marks of their own: left to right.
+        assert!(
+            said.starts_with('\u{2066}') && said.ends_with('\u{2069}'),
+            "{said:?}"
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! Distances, durations, sizes and directions, rounded to what a person acts on.
 use kuitti_shared::domain::ItemValue;
 
-use crate::Text;
+use crate::{Text, numbers};
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
@@ -57,6 +57,12 @@ impl Text {
         }
     }
 
+    /// What is left of a window, as it counts down: `4:59`.
+    pub fn countdown(self, seconds: u64) -> String {
+        let left = format!("{}:{:02}", seconds / MINUTE, seconds % MINUTE);
+        numbers::digits(self.language(), &left)
+    }
+
     /// How long ago something was: `just now`, `12 min ago`, `3 h ago`, `2 days ago`.
     pub fn ago(self, seconds: u64) -> String {
         match seconds {
@@ -94,7 +100,7 @@ impl Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Language;
+    use crate::{Language, without_isolates};
 
     #[test]
     fn distances_are_rounded_to_what_one_walks() {
@@ -129,5 +135,44 @@ mod tests {
         assert_eq!(text.size(412_345), "412\u{a0}kB");
         assert_eq!(text.direction(-10.0), "north");
         assert_eq!(text.direction(44.0), "north-east");
+        assert_eq!(text.countdown(299), "4:59");
+    }
+
+    #[test]
+    fn quantities_are_written_as_each_language_writes_them() {
+        for (language, distance, duration, size) in [
+            (
+                Language::Tr,
+                "1,4\u{a0}km",
+                "2\u{a0}sa\u{a0}13\u{a0}dk",
+                "1,4\u{a0}MB",
+            ),
+            (
+                Language::It,
+                "1,4\u{a0}km",
+                "2\u{a0}h\u{a0}13\u{a0}min",
+                "1,4\u{a0}MB",
+            ),
+            (
+                Language::Fi,
+                "1,4\u{a0}km",
+                "2\u{a0}h\u{a0}13\u{a0}min",
+                "1,4\u{a0}Mt",
+            ),
+            (
+                Language::Fa,
+                "۱٫۴\u{a0}کیلومتر",
+                "۲\u{a0}ساعت\u{a0}۱۳\u{a0}دقیقه",
+                "۱٫۴\u{a0}مگابایت",
+            ),
+        ] {
+            let text = Text::new(language);
+            assert_eq!(without_isolates(&text.distance(1_449.0)), distance);
+            assert_eq!(without_isolates(&text.duration(7_980)), duration);
+            assert_eq!(without_isolates(&text.size(1_412_345)), size);
+        }
+        let persian = Text::new(Language::Fa);
+        assert_eq!(persian.countdown(299), "۴:۵۹");
+        assert_eq!(without_isolates(&persian.ago(2 * DAY)), "۲ روز پیش");
     }
 }

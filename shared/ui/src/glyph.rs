@@ -99,6 +99,21 @@ glyphs! {
 }
 
 impl Glyph {
+    /// Whether it points along the line of text, so that it turns round where text runs from right to left. Arrows of a
+    /// compass and tools that a hand holds do not.
+    pub const fn is_read_onwards(self) -> bool {
+        matches!(
+            self,
+            Self::Checklist
+                | Self::ChevronLeft
+                | Self::ChevronRight
+                | Self::External
+                | Self::List
+                | Self::LogOut
+                | Self::Undo
+        )
+    }
+
     /// The sign of an order's status; each has its own silhouette.
     pub const fn of_status(status: OrderStatus) -> Self {
         match status {
@@ -131,6 +146,6 @@ impl Glyph {
 #[component]
 pub fn Icon(of: Glyph) -> Element {
     rsx! {
-        span { class: "icon", aria_hidden: "true", dangerous_inner_html: of.svg() }
+        span { class: "icon", "data-mirror": of.is_read_onwards().then_some(""), aria_hidden: "true", dangerous_inner_html: of.svg() }
     }
 }

@@ -1,5 +1,6 @@
 //! Pictures as large as the screen, one after the other.
 use dioxus::prelude::*;
+use kuitti_shared::domain::Direction;
 
 use crate::{Glyph, IconButton, platform, use_text};
 
@@ -22,6 +23,10 @@ pub fn PhotoViewer(photos: Vec<ViewerPhoto>, first: usize, onclose: EventHandler
     let Some(photo) = photos.get(at()).cloned() else {
         return rsx! {};
     };
+    let (towards_left, towards_right) = match text.language().direction() {
+        Direction::LeftToRight => (Turn::Previous, Turn::Next),
+        Direction::RightToLeft => (Turn::Next, Turn::Previous),
+    };
     let mut turn = move |step: Turn| at.set(step.from(at(), count));
     let place = text.say(
         "photo-of",
@@ -39,8 +44,8 @@ pub fn PhotoViewer(photos: Vec<ViewerPhoto>, first: usize, onclose: EventHandler
             onkeydown: move |event| {
                 event.stop_propagation();
                 match event.key() {
-                    Key::ArrowRight => turn(Turn::Next),
-                    Key::ArrowLeft => turn(Turn::Previous),
+                    Key::ArrowRight => turn(towards_right),
+                    Key::ArrowLeft => turn(towards_left),
                     _ => {}
                 }
             },

@@ -51,7 +51,11 @@ fn use_setting() -> Setting {
         now: use_signal(browser::server_clock),
     };
     use_context_provider(|| setting);
-    use_effect(move || browser::set_page_attribute("lang", (setting.text)().language().code()));
+    use_effect(move || {
+        let language = (setting.text)().language();
+        browser::set_page_attribute("lang", language.code());
+        browser::set_page_attribute("dir", language.direction().code());
+    });
     use_future(move || async move {
         loop {
             TimeoutFuture::new(TICK_MILLISECONDS).await;

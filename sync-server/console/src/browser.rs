@@ -59,7 +59,7 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// Sets an attribute of `<html>`: the page's language or theme.
+/// Sets an attribute of `<html>`: the page's language, direction or theme.
 pub(crate) fn set_page_attribute(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute(name, value);

@@ -116,8 +116,9 @@ fn LiveSign() -> Element {
     }
 }
 
+/// The languages by their own names.
 #[component]
-fn LanguageChoice() -> Element {
+pub(crate) fn LanguageChoice() -> Element {
     let setting = use_context::<Setting>();
     let text = use_text();
     rsx! {
@@ -237,7 +238,7 @@ fn Entry(to: Route, glyph: Glyph, name: &'static str, #[props(default)] count: u
             Icon { of: glyph }
             {text.say(name, [])}
             if count > 0 {
-                span { class: "count-badge", "{count}" }
+                span { class: "count-badge", {text.say("number", [("value", count.into())])} }
             }
         }
     }

@@ -5,7 +5,7 @@ use kuitti_ui::{Banner, Button, ButtonKind, ButtonState, ButtonType, Field, Tone
 
 use crate::{
     api::{self, ApiError},
-    frame::Logo,
+    frame::{LanguageChoice, Logo},
     session::use_session,
 };
 
@@ -21,6 +21,7 @@ pub(crate) fn LogInScreen() -> Element {
                 hr { class: "perforation" }
                 LogInForm { name: String::new() }
             }
+            LanguageChoice {}
         }
     }
 }

@@ -82,7 +82,7 @@ fn GroupChoice(group: Signal<NoticeGroup>, list: Option<NoticeList>) -> Element 
                     onclick: move |_| group.set(value),
                     {text.say(name, [])}
                     if let Some(count) = count(value) {
-                        span { class: "count", "{count}" }
+                        span { class: "count", {text.say("number", [("value", count.into())])} }
                     }
                 }
             }

@@ -22,12 +22,14 @@ mod track;
 pub(crate) mod tests;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::http::header;
-use axum::response::IntoResponse;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
+use self::page::Visitor;
 use crate::app::AppState;
+use crate::http::problem::no_such_address;
 use crate::intake::limits;
 
 /// Words and three photos, with room for the form around them.
@@ -51,11 +53,26 @@ pub fn router() -> Router<AppState> {
         .route("/t/{code}/photos/{sha256}", get(photos::show))
 }
 
-/// "Use my position": the only script of these pages, and they work without it.
+/// "Use my position": the only script of these pages but the demo inbox's, and they work without it.
 async fn locate() -> impl IntoResponse {
+    script(include_str!("../../../assets/citizen/locate.js"))
+}
+
+/// A script of these pages.
+pub fn script(source: &'static str) -> impl IntoResponse {
     let headers = [
         (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
         (header::CACHE_CONTROL, "max-age=86400"),
     ];
-    (headers, include_str!("../../../assets/citizen/locate.js"))
+    (headers, source)
+}
+
+/// An address that nobody serves: a page for people, a problem for programs.
+pub async fn no_such_page(State(app): State<AppState>, visitor: Visitor, headers: HeaderMap) -> Response {
+    let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    if !accepted.is_some_and(|accepted| accepted.contains("text/html")) {
+        return no_such_address().await.into_response();
+    }
+    let town = &app.config.town;
+    visitor.message(town, StatusCode::NOT_FOUND, "citizen-gone-title", "citizen-gone")
 }

@@ -16,9 +16,9 @@ use crate::error::{Error, Result};
 
 const LANGUAGE_COOKIE: &str = "kuitti_language";
 const YEAR_SECONDS: u32 = 31_536_000;
-// The one script of these pages is "use my position"; it is a file of our own.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
-                      base-uri 'none'; frame-ancestors 'none'";
+// The scripts of these pages, "use my position" and the demo inbox's look for new messages, are files of our own.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; \
+                      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The visitor of a page: which language, and whether it was chosen just now by `?lang=`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +70,8 @@ impl Visitor {
     pub fn page(&self, town: &TownConfig, here: &str, template: &str, values: Value) -> Result<Response> {
         let page = context! {
             language => self.language.code(),
-            other_languages => languages().into_iter().filter(|one| one.code != self.language.code()).collect::<Vec<_>>(),
+            direction => self.language.direction().code(),
+            languages => languages(),
             switch => self.path,
             town => town.name,
             office_phone => town.office_phone,

@@ -317,6 +317,18 @@ async fn the_form_for_codes_says_what_is_wrong_with_one() {
     };
     let found = follow(&code.to_lowercase()).await;
     assert_eq!(found.headers[header::LOCATION], format!("/t/{code}"));
+    let on_a_persian_keyboard: String = code
+        .chars()
+        .map(|letter| {
+            letter
+                .to_digit(10)
+                .map_or(letter, |digit| char::from_u32(0x6f0 + digit).unwrap())
+        })
+        .flat_map(|letter| letter.to_string().into_bytes())
+        .map(|byte| format!("%{byte:02X}"))
+        .collect();
+    let found = follow(&on_a_persian_keyboard).await;
+    assert_eq!(found.headers[header::LOCATION], format!("/t/{code}"));
     assert!(follow("ABC").await.text().contains("13 letters and digits"));
     let mut mistyped: Vec<char> = code.chars().collect();
     mistyped[0] = if mistyped[0] == '0' { '1' } else { '0' };
@@ -326,12 +338,46 @@ async fn the_form_for_codes_says_what_is_wrong_with_one() {
 }
 
 #[tokio::test]
+async fn every_language_is_one_link_away_and_persian_runs_from_right_to_left() {
+    let town = lamp_town().await;
+    for language in Language::ALL {
+        let page = get(&town, &format!("/report?lang={}", language.code()))
+            .await
+            .text();
+        let frame = format!(
+            "<html lang=\"{}\" dir=\"{}\">",
+            language.code(),
+            language.direction().code()
+        );
+        assert!(page.contains(&frame), "{frame}: {page}");
+        for other in Language::ALL {
+            let code = other.code();
+            let link = format!("report?lang={code}\" lang=\"{code}\" hreflang=\"{code}\"");
+            assert!(page.contains(&link) && page.contains(other.own_name()), "{link}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_nobody_serves_is_a_page_for_people() {
+    let town = lamp_town().await;
+    let ask = Request::get("/nowhere").header(header::ACCEPT, "text/html,*/*;q=0.8");
+    let answer = town.send(ask.body(Body::empty()).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert!(
+        answer.text().contains("There is no such page"),
+        "{}",
+        answer.text()
+    );
+}
+
+#[tokio::test]
 async fn pages_speak_the_visitors_language() {
     let town = lamp_town().await;
     let accept = Request::get("/report").header(header::ACCEPT_LANGUAGE, "fi-FI,en;q=0.5");
     let page = town.send(accept.body(Body::empty()).unwrap()).await.text();
     assert!(
-        page.contains("<html lang=\"fi\">") && page.contains("Katuvalo"),
+        page.contains("<html lang=\"fi\" dir=\"ltr\">") && page.contains("Katuvalo"),
         "{page}"
     );
     let chosen = get(&town, "/?lang=fi").await;

@@ -34,7 +34,7 @@ pub fn router(state: &AppState, document: OpenApi) -> Router<AppState> {
 /// What every answer passes through, outermost last.
 pub fn with_layers(router: Router<AppState>, state: &AppState) -> Router<AppState> {
     router
-        .fallback(problem::no_such_address)
+        .fallback(crate::citizen::no_such_page)
         .layer(axum::middleware::from_fn(headers::secure))
         .layer(axum::middleware::from_fn_with_state(
             Arc::clone(state),

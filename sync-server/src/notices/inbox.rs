@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use kuitti_shared::domain::NoticeChannel;
 use kuitti_sms::Tables;
@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::app::AppState;
 use crate::citizen::page::Visitor;
+use crate::citizen::script;
 use crate::error::Result;
 use crate::storage::InboxMessage;
 
@@ -20,13 +21,20 @@ const SHOWN: u32 = 100;
 
 /// `/inbox`.
 pub fn router() -> Router<AppState> {
-    Router::new().route("/inbox", get(show))
+    Router::new()
+        .route("/inbox", get(show))
+        .route("/inbox/look.js", get(look))
+}
+
+async fn look() -> impl IntoResponse {
+    script(include_str!("../../../assets/citizen/look.js"))
 }
 
 #[derive(Debug, Serialize)]
 struct Shown {
     channel: &'static str,
     language: &'static str,
+    direction: &'static str,
     to: String,
     when: String,
     subject: Option<String>,
@@ -67,6 +75,7 @@ fn shown(message: &InboxMessage, app: &AppState, text: Text) -> Shown {
     Shown {
         channel: message.channel.code(),
         language: message.language.code(),
+        direction: message.language.direction().code(),
         to: message.recipient.clone(),
         when: text.moment(&calendar.local(message.at), &now),
         subject: message.subject.clone(),

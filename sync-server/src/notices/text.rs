@@ -125,6 +125,7 @@ impl<'a> Words<'a> {
         let first = notice.stage == NoticeStage::Received;
         let values = context! {
             language => notice.language.code(),
+            direction => notice.language.direction().code(),
             town => self.config.town.name,
             subject => self.about("notice-subject", notice),
             sentence => self.about("notice-mail", notice),

@@ -39,7 +39,7 @@ class Browser {
   }
 }
 
-export const phone = (directory) => new Browser(join(directory, 'phone'), PHONE);
+export const phone = (directory, name = 'phone', options = {}) => new Browser(join(directory, name), { ...PHONE, ...options });
 export const desk = (directory, name, options = {}) => new Browser(join(directory, name), { ...DESK, ...options });
 
 /** The one process of a profile that is no helper of another. */

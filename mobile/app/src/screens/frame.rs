@@ -178,7 +178,7 @@ fn TabBar(here: Route) -> Element {
                 Icon { of: glyph }
                 "{text.say(key, [])}"
                 if badge > 0 {
-                    span { class: "count-badge", "{badge}" }
+                    span { class: "count-badge", {text.say("number", [("value", badge.into())])} }
                 }
             }
         }

@@ -1,14 +1,6 @@
-//! Numbers as people type them, with a comma or a point.
+//! Numbers as people type them.
 
-/// A number; none for what is no finite number.
-pub(super) fn parse(typed: &str) -> Option<f64> {
-    typed
-        .trim()
-        .replace(',', ".")
-        .parse()
-        .ok()
-        .filter(|number: &f64| number.is_finite())
-}
+pub(super) use kuitti_shared::written::number as parse;
 
 /// A quantity above zero in thousandths of its unit.
 pub(super) fn thousandths(typed: &str) -> Option<u32> {

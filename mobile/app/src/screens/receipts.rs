@@ -90,7 +90,7 @@ fn Sum(tally: Tally) -> Element {
         div { class: "tally", role: "list",
             for (tone, count, key) in figures {
                 div { key: "{key}", role: "listitem", "data-tone": tone.code(), "data-tally": key,
-                    strong { "{count}" }
+                    strong { {text.say("number", [("value", count.into())])} }
                     "{text.say(key, [])}"
                 }
             }

@@ -118,7 +118,7 @@ fn use_setting(phone: Phone) {
         if let Some(enrolment) = enrolment {
             setting.calendar.set(Calendar::of_zone(&enrolment.time_zone));
         }
-        device::dress(text.language().code(), theme_code(status.settings.theme));
+        device::dress(text.language(), theme_code(status.settings.theme));
     });
 }
 

@@ -87,11 +87,12 @@ fn PointMark(
     onpress: Option<EventHandler<PointSelection>>,
 ) -> Element {
     let mut state = state;
+    let text = use_text();
     let count = point.keys.len();
     let alone = count == 1;
     let label = match alone {
         true => point.first.label.clone(),
-        false => use_text().say("map-cluster", [("count", count.into())]),
+        false => text.say("map-cluster", [("count", count.into())]),
     };
     let (outline, sign) = point.first.look.paths();
     let (x, y, keys, place) = (
@@ -126,7 +127,7 @@ fn PointMark(
                 path { class: "map-point-sign", d: sign }
             } else {
                 circle { class: if point.selected { "map-cluster map-cluster-selected" } else { "map-cluster" }, r: radius(count) }
-                text { class: "map-cluster-count", "{count}" }
+                text { class: "map-cluster-count", {text.say("number", [("value", count.into())])} }
             }
         }
     }

@@ -4,6 +4,7 @@ use kuitti_shared::{
     api::{problem::Problem, requests::RequestReceipt},
     domain::{Language, NoticeChannel},
     id::CategoryCode,
+    written::searchable,
 };
 use kuitti_text::Text;
 use kuitti_ui::{Banner, Button, ButtonKind, ButtonState, ButtonType, Field, Glyph, Tone, use_text};
@@ -181,7 +182,7 @@ fn CategoryField(error: Option<String>) -> Element {
 }
 
 fn categories_like(town: TownContext, typed: &str, text: Text) -> Vec<Proposal> {
-    let wanted = typed.trim().to_lowercase();
+    let wanted = searchable(typed.trim());
     let mut found: Vec<_> = town
         .categories()
         .into_iter()
@@ -189,14 +190,12 @@ fn categories_like(town: TownContext, typed: &str, text: Text) -> Vec<Proposal> 
             label: category.name.get(text.language()).to_owned(),
             key: category.code.0,
         })
-        .filter(|proposal| {
-            proposal.label.to_lowercase().contains(&wanted) || proposal.key.starts_with(&wanted)
-        })
+        .filter(|proposal| searchable(&proposal.label).contains(&wanted) || proposal.key.starts_with(&wanted))
         .collect();
     // Names that begin with it first.
     found.sort_by_key(|proposal| {
         (
-            !proposal.label.to_lowercase().starts_with(&wanted),
+            !searchable(&proposal.label).starts_with(&wanted),
             proposal.label.clone(),
         )
     });

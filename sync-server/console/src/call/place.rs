@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use kuitti_shared::{
     api::map::{BaseMap, Shape, ShapeKind},
     domain::Position,
+    written::searchable,
 };
 
 const MOST: usize = 7;
@@ -20,13 +21,13 @@ pub(super) struct Street {
 /// Streets whose name, or a word of it, begins with what was typed; whole names first.
 pub(super) fn streets_like(map: &BaseMap, typed: &str) -> Vec<Street> {
     let (wanted, number) = split_number(typed);
-    let wanted = wanted.to_lowercase();
+    let wanted = searchable(&wanted);
     if wanted.chars().count() < 2 {
         return Vec::new();
     }
     let mut found: BTreeMap<(bool, String), &Shape> = BTreeMap::new();
     for (name, shape) in named_streets(map) {
-        let small = name.to_lowercase();
+        let small = searchable(name);
         let whole = small.starts_with(&wanted);
         if whole || small.split(' ').any(|word| word.starts_with(&wanted)) {
             let kept = found.entry((!whole, name.to_owned())).or_insert(shape);

@@ -139,7 +139,7 @@ fn BoardColumn(column: Column, rows: Memo<Vec<OrderRow>>, view: BoardView) -> El
                     Icon { of: Glyph::of_status(status) }
                 }
                 {text.say(column.name, [])}
-                span { class: "push numeric", "{cards.len()}" }
+                span { class: "push numeric", {text.say("number", [("value", cards.len().into())])} }
             }
             div { class: "board-cards",
                 for row in cards {

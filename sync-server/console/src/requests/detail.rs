@@ -225,7 +225,6 @@ fn Facts(detail: RequestDetail) -> Element {
     let text = use_text();
     let place = &detail.row.place;
     let told = detail.contact.as_ref().map(|contact| told_by(contact, text));
-    let person = detail.contact.as_ref().map(person);
     rsx! {
         section { class: "card",
             dl { class: "facts",
@@ -236,9 +235,9 @@ fn Facts(detail: RequestDetail) -> Element {
                         p { class: "faint", "{place.detail}" }
                     }
                 }
-                if let Some(person) = person {
+                if let Some(contact) = detail.contact {
                     dt { {text.say("caller", [])} }
-                    dd { "{person}" }
+                    dd { Person { contact } }
                 }
                 if let Some(told) = told {
                     dt { {text.say("told-by", [])} }
@@ -257,14 +256,18 @@ fn Facts(detail: RequestDetail) -> Element {
     }
 }
 
-fn person(contact: &Contact) -> String {
-    let parts = [&contact.name, &contact.phone, &contact.email];
-    parts
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(", ")
+/// Name, number and address, each in its own direction.
+#[component]
+fn Person(contact: Contact) -> Element {
+    let parts = [contact.name, contact.phone, contact.email];
+    rsx! {
+        for (at, part) in parts.into_iter().flatten().enumerate() {
+            if at > 0 {
+                ", "
+            }
+            bdi { "{part}" }
+        }
+    }
 }
 
 fn told_by(contact: &Contact, text: kuitti_text::Text) -> String {

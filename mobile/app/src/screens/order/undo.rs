@@ -46,11 +46,6 @@ pub(super) fn TakeBack(order: OrderId, op: OpId, kind: Kind) -> Element {
     }
 }
 
-/// Minutes and seconds, as a countdown shows them.
-fn clock(seconds: u64) -> String {
-    format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
 #[component]
 fn Countdown(until: WallTime, children: Element) -> Element {
     let text = use_text();
@@ -67,7 +62,7 @@ fn Countdown(until: WallTime, children: Element) -> Element {
     }
     rsx! {
         Banner { tone: Tone::Good,
-            p { class: "numeric", {text.say("order-undo-finish", [("left", clock(seconds).into())])} }
+            p { class: "numeric", {text.say("order-undo-finish", [("left", text.countdown(seconds).into())])} }
             {children}
         }
     }

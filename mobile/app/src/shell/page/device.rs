@@ -1,6 +1,6 @@
 //! What the browser says about itself and the person in front of it, and how it should look.
 
-use kuitti_shared::domain::Position;
+use kuitti_shared::domain::{Language, Position};
 use kuitti_shared::unit::WallTime;
 
 /// The wall clock.
@@ -76,13 +76,14 @@ pub fn is_installed() -> bool {
     standalone.is_some_and(|query| query.matches())
 }
 
-/// Sets attributes of the page as a whole: its language, and `data-theme` unless the system decides.
-pub fn dress(language: &str, theme: Option<&str>) {
+/// Sets attributes of the page as a whole: its language and direction, and `data-theme` unless the system decides.
+pub fn dress(language: Language, theme: Option<&str>) {
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|page| page.document_element());
     let Some(root) = root else { return };
-    let _only_looks = root.set_attribute("lang", language);
+    let _only_looks = root.set_attribute("lang", language.code());
+    let _only_looks = root.set_attribute("dir", language.direction().code());
     let _only_looks = match theme {
         Some(theme) => root.set_attribute("data-theme", theme),
         None => root.remove_attribute("data-theme"),

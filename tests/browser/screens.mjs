@@ -1,0 +1,84 @@
+// Every screen of the field app, the console and the citizens' pages: as pictures, or measured.
+//
+//   node screens.mjs --pictures DIR [--languages tr,fa]    every language, light and dark
+//   node screens.mjs [--all]                               axe, targets, double text, valid HTML, in English and Persian
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { SOURCES, source } from './screens/citizen.mjs';
+import { faults } from './screens/measure.mjs';
+import { LOCALES, THEMES, Tour } from './screens/tour.mjs';
+import { mistakes } from './screens/validity.mjs';
+
+/** One language of each direction. */
+const MEASURED = ['en', 'fa'];
+/** What the short form looks at: a list, a form, a sheet and a case of each part. */
+const SHORT = ['citizen/report-mistakes', 'citizen/case', 'field/today', 'field/order-at-work', 'field/finish', 'field/settings', 'console/requests', 'console/order'];
+/** Bytes of a page as it is sent: a page for the slowest phone. */
+const MOST_BYTES = 30_000;
+
+const value = (name) => process.argv[process.argv.indexOf(name) + 1];
+const has = (name) => process.argv.includes(name);
+
+let passed = 0;
+let failed = 0;
+
+function report(sentence, lines) {
+  if (lines.length === 0) passed += 1;
+  else failed += 1;
+  if (lines.length > 0) console.log(`  FAILED  ${sentence}\n    ${lines.join('\n    ')}`);
+}
+
+const name = ({ part, screen, language, theme }) => `${part}/${screen}, ${language}, ${theme}`;
+
+async function pictures(tour, folder, languages) {
+  let count = 0;
+  await tour.visit({ languages, themes: THEMES }, async (page, shown) => {
+    const place = join(folder, shown.part, shown.screen);
+    mkdirSync(place, { recursive: true });
+    await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+    await page.screenshot({ path: join(place, `${shown.language}-${shown.theme}.png`), fullPage: shown.part === 'citizen' });
+    count += 1;
+  });
+  console.log(`${count} pictures in ${folder}`);
+}
+
+async function measure(tour, themes, wanted) {
+  await tour.visit({ languages: MEASURED, themes, wanted }, async (page, shown) => {
+    report(name(shown), await faults(page, shown.smallest));
+  });
+}
+
+/** The citizens' pages in every language as they leave the server: small, and valid. */
+async function sources(tour) {
+  const { page } = tour.citizen;
+  for (const language of Object.keys(LOCALES)) {
+    for (const path of SOURCES) {
+      const html = await source(page, tour.town, path, language);
+      const bytes = Buffer.byteLength(html);
+      const large = bytes > MOST_BYTES ? [`${bytes} bytes, more than ${MOST_BYTES}`] : [];
+      report(`the source of ${path}, ${language}`, [...large, ...(await mistakes(html))]);
+    }
+  }
+}
+
+const tour = await Tour.begin();
+try {
+  if (has('--pictures')) {
+    await pictures(tour, value('--pictures'), has('--languages') ? value('--languages').split(',') : Object.keys(LOCALES));
+  } else if (has('--all')) {
+    await measure(tour, THEMES, () => true);
+    await sources(tour);
+  } else {
+    await measure(tour, ['light'], (part, screen) => SHORT.includes(`${part}/${screen}`));
+    await sources(tour);
+  }
+} catch (error) {
+  failed += 1;
+  console.log(`  FAILED  ${error.stack ?? error}`);
+} finally {
+  await tour.end();
+}
+if (!has('--pictures')) console.log(`checks: ${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;

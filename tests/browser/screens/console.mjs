@@ -1,0 +1,75 @@
+// The console's screens, one after the other.
+
+const CONSOLE = '/console';
+
+/** The log-in, before anybody is logged in. */
+export async function* logInScreen(page, { address }, language) {
+  await speak(page, address, language);
+  await page.locator('#log-in-password').waitFor();
+  yield 'log-in';
+}
+
+export async function logIn(page, { address }) {
+  await page.goto(`${address}${CONSOLE}/`);
+  await page.locator('#log-in-name').fill('dispatcher');
+  await page.locator('#log-in-password').fill('demo-dispatcher');
+  await page.locator('form button[type="submit"]').click();
+  await page.locator('.desk-nav').waitFor();
+}
+
+/** Shows each screen and yields its name. */
+export async function* consoleScreens(page, { address }, language) {
+  await speak(page, address, language);
+  await page.locator('.rows .row').first().waitFor();
+  yield 'requests';
+  await page.locator('.rows .row input').first().check({ force: true });
+  await page.locator('.selection-bar .button[data-kind="primary"]').click();
+  yield* dialog(page, 'make-orders');
+  await page.locator('.rows .row').first().dblclick();
+  await page.locator('.detail .citizen-words').waitFor();
+  yield 'request';
+  const open = async (path, landmark) => {
+    await page.goto(`${address}${CONSOLE}${path}`);
+    await page.locator(landmark).first().waitFor();
+  };
+  await open('/orders', '.board-card');
+  yield 'orders';
+  await page.locator('.board-card a').first().click();
+  await page.locator('.timeline').first().waitFor();
+  yield 'order';
+  await page.keyboard.press('e');
+  yield* dialog(page, 'order-change');
+  await open('/attention', '.desk-body');
+  yield 'attention';
+  await open('/call', '.call-step');
+  yield 'call';
+  await open('/notices', '.desk-head');
+  yield 'notices';
+  await open('/people', '.table');
+  yield 'people';
+  await page.locator('.table .button').first().click();
+  await page.locator('dialog .qr').waitFor();
+  yield* dialog(page, 'enrol');
+  await open('/categories', '.pane-choice');
+  yield 'categories';
+  await page.keyboard.press('?');
+  yield* dialog(page, 'shortcuts');
+  await open('/import', '.desk-head');
+  yield 'import';
+}
+
+/** Yields an open dialog and leaves it. */
+async function* dialog(page, name) {
+  await page.locator('dialog[open]').waitFor();
+  yield name;
+  await page.keyboard.press('Escape');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+}
+
+/** Chooses the language as the menu does, in the browser's own memory. */
+async function speak(page, address, language) {
+  await page.goto(`${address}${CONSOLE}/`);
+  await page.evaluate((code) => localStorage.setItem('kuitti.language', code), language);
+  await page.reload();
+  await page.locator(`html[lang="${language}"] #main > *`).first().waitFor();
+}

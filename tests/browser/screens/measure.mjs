@@ -1,0 +1,65 @@
+// What can be measured of a screen: what axe finds, the size of targets, and whether text of double size still fits.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A thumb in a glove (field app, citizens) and a mouse (console, WCAG 2.2 AA), in CSS pixels; half a pixel is rounding. */
+export const THUMB = 47.5;
+export const MOUSE = 23.5;
+
+/** Everything that is wrong with the screen as it is now, a line each. */
+export async function faults(page, smallest) {
+  return [...(await violations(page)), ...(await tooSmall(page, smallest)), ...(await tooWide(page)), ...(await atDoubleSize(page))];
+}
+
+/** Colours change smoothly; half-way they have no contrast. */
+const settle = (page) => page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+
+/** What axe finds, best practices and WCAG 2.2's target size included. */
+async function violations(page) {
+  await settle(page);
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const options = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } };
+    const { violations } = await window.axe.run(document, options);
+    return violations.map((one) => `axe ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+  });
+}
+
+async function tooSmall(page, smallest) {
+  return page.evaluate((smallest) => {
+    const lines = 'a, button, select, input.input, textarea, label.check-row, label.choice';
+    const targets = [...document.querySelectorAll(lines)].filter((one) => !one.closest('p, dd, .skip-link, .message-bubble, [hidden]'));
+    const sizes = targets.map((one) => [one, one.getBoundingClientRect()]);
+    const small = sizes.filter(([, box]) => box.width > 1 && Math.min(box.width, box.height) < smallest);
+    return small.map(([one, box]) => `target ${Math.round(box.width)}×${Math.round(box.height)}: ${one.outerHTML.slice(0, 120)}`);
+  }, smallest);
+}
+
+/** The screen as a whole must not have to be pushed sideways. */
+async function tooWide(page) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return wide > 0 ? [`${wide} px wider than the screen`] : [];
+}
+
+/** The same with text of double size; words may wrap, but neither stick out nor be cut off. */
+async function atDoubleSize(page) {
+  await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+  await settle(page);
+  const found = [
+    ...(await tooWide(page)),
+    ...(await page.evaluate(() => {
+      const words = [...document.querySelectorAll('a, button, h1, h2, h3, label, dt, dd, .chip, .tag, .banner')];
+      const cut = words.filter((one) => {
+        const style = getComputedStyle(one);
+        return one.offsetWidth > 1 && style.textOverflow !== 'ellipsis' && style.overflowX !== 'auto' && one.scrollWidth > one.clientWidth + 2 && style.display !== 'inline';
+      });
+      return cut.map((one) => `cut off: ${one.outerHTML.slice(0, 120)}`);
+    })),
+  ];
+  await page.evaluate(() => { document.documentElement.style.fontSize = ''; });
+  await settle(page);
+  return found.map((line) => `at 200 %, ${line}`);
+}

@@ -1,0 +1,100 @@
+// A town with something to show on every screen, and the way through all of them.
+
+import { desk, phone } from '../story/browsers.mjs';
+import { Citizen } from '../story/citizen.mjs';
+import { Town } from '../story/town.mjs';
+import { citizenScreens } from './citizen.mjs';
+import { consoleScreens, logIn, logInScreen } from './console.mjs';
+import { fieldScreens, prepare, welcome } from './field.mjs';
+import { MOUSE, THUMB } from './measure.mjs';
+
+/** As `Language::ALL`, with what a browser of such a reader asks for. */
+export const LOCALES = { en: 'en-GB', fi: 'fi-FI', tr: 'tr-TR', it: 'it-IT', fa: 'fa-IR' };
+export const THEMES = ['light', 'dark'];
+/** Nobody listens: a tour sends no mail. */
+const NO_MAIL = 1;
+const REPORT = {
+  category: 'Street lamp',
+  description: 'The lamp opposite the library is dark. چراغ روبه‌روی کتابخانه خاموش است.',
+  place: { address: 'Unioninkatu 36, B-rappu', latitude: 60.1702, longitude: 24.9503 },
+  phone: '040 123 4567',
+  email: 'aino@example.org',
+  language: 'fa',
+};
+
+export class Tour {
+  #browsers = [];
+
+  static async begin() {
+    const tour = new Tour();
+    tour.town = await Town.found(NO_MAIL);
+    await tour.town.start();
+    return tour;
+  }
+
+  async end() {
+    for (const browser of this.#browsers) await browser.close();
+    await this.town.demolish();
+  }
+
+  #take(browser) {
+    this.#browsers.push(browser);
+    return browser;
+  }
+
+  /** Calls `look(page, { part, screen, language, theme, smallest })` on every screen that `wanted` names. */
+  async visit({ languages, themes, wanted = () => true }, look) {
+    for (const walk of [this.#citizen(languages), this.#welcome(languages), this.#field(), this.#logIn(), this.#console()]) {
+      for await (const { page, part, smallest, screens } of walk) {
+        for (const language of languages) {
+          for (const theme of themes) {
+            await page.emulateMedia({ colorScheme: theme });
+            for await (const screen of screens(language)) {
+              if (wanted(part, screen)) await look(page, { part, screen, language, theme, smallest });
+            }
+          }
+        }
+      }
+    }
+  }
+
+  async *#citizen() {
+    const browser = this.#take(phone(this.town.directory, 'citizen'));
+    const citizen = new Citizen(browser, this.town);
+    this.citizen = citizen;
+    this.town.code = (await citizen.reports(REPORT)).replaceAll('-', '');
+    yield { page: citizen.page, part: 'citizen', smallest: THUMB, screens: (language) => citizenScreens(citizen.page, this.town, language) };
+  }
+
+  /** One phone a language: before it is connected it speaks as its browser does. */
+  async *#welcome(languages) {
+    for (const language of languages) {
+      const browser = this.#take(phone(this.town.directory, `welcome-${language}`, { locale: LOCALES[language] }));
+      const page = await browser.open('about:blank');
+      const screens = (asked) => (asked === language ? welcome(page, this.town) : []);
+      yield { page, part: 'field', smallest: THUMB, screens };
+      await browser.close();
+    }
+  }
+
+  async *#field() {
+    const browser = this.#take(phone(this.town.directory, 'worker'));
+    const page = await browser.open('about:blank');
+    await prepare(page, this.town);
+    yield { page, part: 'field', smallest: THUMB, screens: (language) => fieldScreens(page, this.town, language) };
+  }
+
+  async *#logIn() {
+    const browser = this.#take(desk(this.town.directory, 'stranger'));
+    const page = await browser.open('about:blank');
+    yield { page, part: 'console', smallest: MOUSE, screens: (language) => logInScreen(page, this.town, language) };
+    await browser.close();
+  }
+
+  async *#console() {
+    const browser = this.#take(desk(this.town.directory, 'office'));
+    const page = await browser.open('about:blank');
+    await logIn(page, this.town);
+    yield { page, part: 'console', smallest: MOUSE, screens: (language) => consoleScreens(page, this.town, language) };
+  }
+}
