@@ -93,7 +93,7 @@ citizen-track-length = کد رهگیری ۱۳ حرف و رقم دارد. آن ر
 citizen-track-unknown = پرونده‌ای با این کد نیست. آن را حرف‌به‌حرف با رسیدتان مقایسه کنید.
 
 citizen-case-title = پروندهٔ شما
-citizen-case-heading = { $category }، { $place }
+citizen-case-heading = {"\u200F"}{ $category }، { $place }
 citizen-case-stages = مرحله‌ها
 citizen-case-where-unnamed = محل مشخص‌شده روی نقشه
 citizen-stage-received = گزارش شما به ما رسید.

@@ -1,11 +1,12 @@
 ## عددها، زمان‌ها و فاصله‌ها. متغیرها با رقم‌های همین زبان می‌رسند؛ ماه‌ها از گاه‌شماری خورشیدی‌اند.
-## ساعت همیشه از چپ به راست خوانده می‌شود، برای همین میان دو نشانهٔ جداسازی است.
+## ساعت همیشه از چپ به راست خوانده می‌شود، برای همین میان دو نشانهٔ جداسازی است؛ جمله‌ای که خود حرف فارسی ندارد با نشانهٔ
+## راست‌به‌چپ آغاز می‌شود تا در جملهٔ دیگر وارونه نشود.
 
 clock = {"\u2066"}{ $hour }:{ $minute }{"\u2069"}
 clock-with-seconds = {"\u2066"}{ $hour }:{ $minute }:{ $second }{"\u2069"}
-date-with-year = { $day } { $month } { $year }
-date-without-year = { $day } { $month }
-date-with-weekday = { $weekday } { $date }
+date-with-year = {"\u200F"}{ $day } { $month } { $year }
+date-without-year = {"\u200F"}{ $day } { $month }
+date-with-weekday = {"\u200F"}{ $weekday } { $date }
 date-and-clock = { $date }، ساعت { $clock }
 day-and-clock = { $day } ساعت { $clock }
 today = امروز
@@ -54,4 +55,4 @@ direction-5 = جنوب غربی
 direction-6 = غرب
 direction-7 = شمال غربی
 
-quoted = «{ $text }»
+quoted = {"\u200F"}«{ $text }»

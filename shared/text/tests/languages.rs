@@ -11,7 +11,7 @@ use fluent_syntax::{
     parser,
 };
 use kuitti_shared::{
-    domain::{NoticeStage, OrderStatus, RequestStage, Role},
+    domain::{Direction, NoticeStage, OrderStatus, RequestStage, Role},
     sync::receipt,
 };
 use kuitti_text::Language;
@@ -22,12 +22,19 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
+/// Name and contents of each file of a language.
+fn sources(language: Language) -> Vec<(String, String)> {
+    let folder = root().join("assets/i18n").join(language.code());
+    let paths = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    paths
+        .map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap()))
+        .collect()
+}
+
 /// Message key -> the variables it uses, over all files of a language; panics on a mistake or a key given twice.
 fn messages(language: Language) -> Messages {
     let mut messages = Messages::new();
-    for file in fs::read_dir(root().join("assets/i18n").join(language.code())).unwrap() {
-        let path = file.unwrap().path();
-        let source = fs::read_to_string(&path).unwrap();
+    for (path, source) in sources(language) {
         let parsed =
             parser::parse(source.as_str()).unwrap_or_else(|(_, mistakes)| panic!("{path:?}: {mistakes:?}"));
         for entry in parsed.body {
@@ -100,6 +107,48 @@ fn all_languages_say_the_same_with_the_same_variables() {
             );
         }
     }
+}
+
+/// Within a sentence a variable takes the direction of its first letter outside marks of its own. A text that has none would
+/// be turned round: `1 Azar 1405` would read `1405 Azar 1`.
+#[test]
+fn a_text_from_right_to_left_says_its_direction_itself() {
+    let says_it = |letter: char| matches!(letter, '\u{620}'..='\u{64a}' | '\u{671}'..='\u{6d3}' | '\u{200f}' | '\u{2066}');
+    let mut silent = Vec::new();
+    for language in Language::ALL {
+        if language.direction() == Direction::LeftToRight {
+            continue;
+        }
+        for (name, source) in sources(language) {
+            let parsed =
+                parser::parse(source.as_str()).unwrap_or_else(|(_, mistakes)| panic!("{name}: {mistakes:?}"));
+            for entry in parsed.body {
+                let Entry::Message(message) = entry else { continue };
+                let pattern = message.value.unwrap();
+                let marked = pattern.elements.len() > 1;
+                if marked && !literals(&pattern).chars().any(says_it) {
+                    silent.push(message.id.name.to_owned());
+                }
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{silent:?}");
+}
+
+/// What stands in a pattern besides variables; of the variants of a choice, nothing.
+fn literals(pattern: &Pattern<&str>) -> String {
+    let literal = |element: &PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => (*value).to_owned(),
+        PatternElement::Placeable {
+            expression: Expression::Inline(InlineExpression::StringLiteral { value }),
+        } => value
+            .strip_prefix("\\u")
+            .and_then(|code| u32::from_str_radix(code, 16).ok())
+            .and_then(char::from_u32)
+            .map_or_else(|| (*value).to_owned(), String::from),
+        PatternElement::Placeable { .. } => String::new(),
+    };
+    pattern.elements.iter().map(literal).collect()
 }
 
 #[test]

@@ -773,7 +773,7 @@ async fn the_demo_inbox_shows_messages_as_text_and_only_when_it_is_wanted() {
         "{page}"
     );
     assert!(
-        !page.contains("<b>Here") && page.contains("http-equiv=\"refresh\""),
+        !page.contains("<b>Here") && page.contains("src=\"/inbox/look.js\""),
         "{page}"
     );
     assert_eq!(page.matches("message-bubble").count(), 1, "the same message once");
