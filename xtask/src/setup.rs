@@ -71,12 +71,20 @@ const FAKETIME: Tool = Tool {
     why: "sets the clocks of servers and phones wrong in the tests",
 };
 
+const TILEMAKER: Tool = Tool {
+    programs: &["tilemaker"],
+    package: "tilemaker",
+    why: "makes map tiles of large extracts, which the tests take over",
+};
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// `cargo xtask setup`.
 pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
     // All at once: the lists of packages are fetched each time that one is missing.
-    install(&[CLANG, CHROMIUM, NODE, NPM, PIP, POSTGRES, EATMYDATA, FAKETIME])?;
+    install(&[
+        CLANG, CHROMIUM, NODE, NPM, PIP, POSTGRES, EATMYDATA, FAKETIME, TILEMAKER,
+    ])?;
     add_wasm_target()?;
     packages::npm(&workspace.browser_tests())?;
     packages::npm(&workspace.field_app_web())?;

@@ -291,3 +291,10 @@ map-title = Map
 map-none = There is no street map on this phone yet. It comes by itself when there is a network.
 map-coming = The street map is on its way: { $arrived } of { $size }
 map-you = You are here
+
+# The way as one arrow
+compass = Compass
+compass-turns = The arrow turns with the phone.
+compass-from-north = This phone tells no direction: the arrow points as on a map, north is up.
+compass-ask = Use the phone’s compass
+compass-north = N

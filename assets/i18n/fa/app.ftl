@@ -274,3 +274,10 @@ map-title = نقشه
 map-none = هنوز نقشهٔ خیابان‌ها در این گوشی نیست. هر وقت شبکه باشد خودش می‌آید.
 map-coming = نقشهٔ خیابان‌ها در راه است: { $arrived } از { $size }
 map-you = شما اینجا هستید
+
+# The way as one arrow
+compass = قطب‌نما
+compass-turns = پیکان همراه گوشی می‌چرخد.
+compass-from-north = این گوشی جهت را نمی‌گوید: پیکان مانند نقشه است و شمال بالاست.
+compass-ask = استفاده از قطب‌نمای گوشی
+compass-north = ش

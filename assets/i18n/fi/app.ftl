@@ -291,3 +291,10 @@ map-title = Kartta
 map-none = Tässä puhelimessa ei ole vielä katukarttaa. Se tulee itsestään, kun verkko on saatavilla.
 map-coming = Katukartta on tulossa: { $arrived } / { $size }
 map-you = Olet tässä
+
+# The way as one arrow
+compass = Kompassi
+compass-turns = Nuoli kääntyy puhelimen mukana.
+compass-from-north = Tämä puhelin ei kerro suuntaa: nuoli osoittaa kuten kartalla, pohjoinen on ylhäällä.
+compass-ask = Käytä puhelimen kompassia
+compass-north = P

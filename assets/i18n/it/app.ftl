@@ -287,3 +287,10 @@ map-title = Mappa
 map-none = Su questo telefono non c’è ancora la mappa delle strade. Arriva da sola quando c’è rete.
 map-coming = La mappa delle strade sta arrivando: { $arrived } di { $size }
 map-you = Lei è qui
+
+# The way as one arrow
+compass = Bussola
+compass-turns = La freccia gira con il telefono.
+compass-from-north = Questo telefono non indica la direzione: la freccia punta come su una mappa, il nord è in alto.
+compass-ask = Usa la bussola del telefono
+compass-north = N

@@ -274,3 +274,10 @@ map-title = Harita
 map-none = Bu telefonda henüz sokak haritası yok. Ağ olduğunda kendiliğinden gelir.
 map-coming = Sokak haritası iniyor: { $arrived } / { $size }
 map-you = Buradasınız
+
+# The way as one arrow
+compass = Pusula
+compass-turns = Ok telefonla birlikte döner.
+compass-from-north = Bu telefon yön bildirmiyor: ok haritadaki gibi gösterir, kuzey yukarıdadır.
+compass-ask = Telefonun pusulasını kullan
+compass-north = K

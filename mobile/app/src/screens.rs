@@ -4,6 +4,7 @@
 //! from the engine, which asks the rules in `kuitti_shared`. Nothing is shown as saved before the engine has said so.
 
 mod answer;
+mod compass;
 mod enrol;
 mod frame;
 mod glyphs;

@@ -135,3 +135,67 @@ fn write(map: &BaseMap, data: &Path) -> Result<(), MapError> {
     file.sync_all()?;
     Ok(std::fs::rename(part, data.join(serve::FILE))?)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    use kuitti_tiles::{Archive, Found, TileAddress};
+
+    use super::*;
+
+    /// Debian's own description of the OpenMapTiles schema.
+    const EXAMPLES: &str = "/usr/share/doc/tilemaker/examples";
+
+    #[test]
+    fn what_tilemaker_made_of_a_larger_extract_is_taken_over() {
+        let extract = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/maps/andorra.osm.pbf");
+        let schema = Path::new(EXAMPLES).join("config-openmaptiles.json");
+        if !extract.is_file() || !schema.is_file() {
+            eprintln!(
+                "not run: {} or {} is missing",
+                extract.display(),
+                schema.display()
+            );
+            return;
+        }
+        let directory = tempfile::tempdir().unwrap();
+        let tiles = directory.path().join("town.mbtiles");
+        let mut tilemaker = Command::new("tilemaker");
+        tilemaker.arg("--input").arg(&extract).arg("--output").arg(&tiles);
+        tilemaker.arg("--config").arg(&schema);
+        tilemaker
+            .arg("--process")
+            .arg(Path::new(EXAMPLES).join("process-openmaptiles.lua"));
+        let done = tilemaker.output().unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let made = make(&tiles, directory.path()).unwrap();
+        assert_eq!((made.shapes, made.pack.last_zoom), (None, 14));
+        let file = std::fs::read(pack::file(directory.path(), &made.pack.sha256)).unwrap();
+        assert_eq!(made.pack.size, file.len() as u64);
+        // 42.507 N, 1.521 E: the old town of Andorra la Vella.
+        let old_town = TileAddress {
+            z: 14,
+            x: 8_261,
+            y: 6_050,
+        };
+        assert!(matches!(
+            Archive::open(&file).unwrap().find(old_town),
+            Found::Tile(_)
+        ));
+    }
+
+    #[test]
+    fn an_older_map_stays_when_a_newer_one_cannot_be_made() {
+        let directory = tempfile::tempdir().unwrap();
+        let nonsense = directory.path().join("town.mbtiles");
+        std::fs::write(&nonsense, b"SQLite format 3\0 and no more").unwrap();
+        std::fs::create_dir_all(directory.path().join("map")).unwrap();
+        std::fs::write(pack::about(directory.path()), b"older").unwrap();
+        assert!(matches!(
+            make(&nonsense, directory.path()),
+            Err(MapError::Tiles(MakeError::Source(_)))
+        ));
+        assert_eq!(std::fs::read(pack::about(directory.path())).unwrap(), b"older");
+    }
+}

@@ -17,6 +17,7 @@ mod undo;
 mod way;
 
 pub(super) use photos::role_code;
+pub(super) use way::Accuracy;
 
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{OrderView, Problem, Reply, Request};

@@ -63,6 +63,8 @@ pub(super) struct Phone {
     pub(super) position: Signal<Option<PositionNews>>,
     /// Whether the browser believes that there is a network.
     pub(super) online: Signal<bool>,
+    /// Whether anybody looks at the app.
+    pub(super) in_front: Signal<bool>,
     /// A newer version of the app waits.
     pub(super) update_ready: Signal<bool>,
     /// Whether the app can start without a network; none until known.
@@ -84,6 +86,7 @@ impl Phone {
             map_news: Signal::new(0),
             position: Signal::new(None),
             online: Signal::new(is_online()),
+            in_front: Signal::new(true),
             update_ready: Signal::new(false),
             starts_offline: Signal::new(None),
             said: Signal::new(None),
@@ -173,13 +176,14 @@ impl Phone {
         match what {
             Returning::Online => self.tell(Request::SyncNow),
             Returning::Offline => {}
-            Returning::Visible => self.tell(Request::SetVisibility {
-                visibility: Visibility::Front,
-            }),
-            Returning::Hidden => self.tell(Request::SetVisibility {
-                visibility: Visibility::Back,
-            }),
+            Returning::Visible => self.looked_at(Visibility::Front),
+            Returning::Hidden => self.looked_at(Visibility::Back),
         }
+    }
+
+    fn looked_at(mut self, visibility: Visibility) {
+        self.in_front.set(visibility == Visibility::Front);
+        self.tell(Request::SetVisibility { visibility });
     }
 
     fn hear(mut self, news: News) {

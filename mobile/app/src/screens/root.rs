@@ -6,6 +6,7 @@ use kuitti_engine::protocol::{Reply, Request, Theme};
 use kuitti_text::{Calendar, Text, preferred_language};
 use kuitti_ui::Setting;
 
+use super::compass::Compass;
 use super::enrol::Enrol;
 use super::map::TownMap;
 use super::order::Order;
@@ -25,7 +26,7 @@ const NOW_EVERY: u32 = 10_000;
 pub(super) fn Root() -> Element {
     let phone = use_context_provider(Phone::start);
     let route = use_route();
-    use_platform(phone);
+    use_platform(phone, route);
     use_setting(phone);
     match (phone.store)() {
         Store::Opening => rsx! { Opening {} },
@@ -49,6 +50,7 @@ fn Screen(route: Route) -> Element {
         (Some(false), Route::Enrol(code)) => rsx! { Enrol { key: "{code}", code } },
         (Some(false), _) => rsx! { Enrol { code: String::new() } },
         (Some(true), Route::Order(id)) => rsx! { Order { key: "{id}", id } },
+        (Some(true), Route::Compass(id)) => rsx! { Compass { key: "{id}", id } },
         (Some(true), Route::Map) => rsx! { TownMap {} },
         (Some(true), Route::Receipts) => rsx! { Receipts {} },
         (Some(true), Route::Settings) => rsx! { Settings {} },
@@ -66,7 +68,7 @@ fn use_first_status(mut phone: Phone) {
 }
 
 /// Follows network, visibility, position and new versions of the app.
-fn use_platform(mut phone: Phone) {
+fn use_platform(mut phone: Phone, route: Signal<Route>) {
     use_hook(|| returning::watch(move |what| phone.returned(what)));
     use_future(move || async move {
         let ready = move || {
@@ -83,10 +85,11 @@ fn use_platform(mut phone: Phone) {
             .as_ref()
             .is_some_and(|status| status.enrolment.is_some())
     });
+    let is_needed = use_memo(move || enrolled() && (phone.in_front)() && route.read().shows_ways());
+    let mut following = use_signal(|| None);
     use_effect(move || {
-        if enrolled() {
-            position::watch(move |news| phone.moved(news));
-        }
+        let watch = is_needed().then(|| position::watch(move |news| phone.moved(news)));
+        following.set(watch.flatten());
     });
 }
 

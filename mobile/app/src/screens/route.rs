@@ -12,6 +12,8 @@ pub(super) enum Route {
     Today,
     /// One order.
     Order(OrderId),
+    /// The way to an order as one arrow.
+    Compass(OrderId),
     /// The street map.
     Map,
     /// What the office has.
@@ -22,6 +24,9 @@ pub(super) enum Route {
     Enrol(String),
 }
 
+/// What follows an order's address.
+const COMPASS: &str = "/compass";
+
 impl Route {
     /// Reads the part behind `#`; what nobody knows is the list.
     fn read(fragment: &str) -> Self {
@@ -30,7 +35,10 @@ impl Route {
             return Self::Enrol(code.to_owned());
         }
         match fragment.trim_start_matches('/').split_once('/') {
-            Some(("order", id)) => id.parse().map_or(Self::Today, Self::Order),
+            Some(("order", id)) => match id.strip_suffix(COMPASS) {
+                Some(id) => id.parse().map_or(Self::Today, Self::Compass),
+                None => id.parse().map_or(Self::Today, Self::Order),
+            },
             _ => match fragment {
                 "/map" => Self::Map,
                 "/receipts" => Self::Receipts,
@@ -40,11 +48,17 @@ impl Route {
         }
     }
 
+    /// Does the screen show how far it is to somewhere?
+    pub(super) const fn shows_ways(&self) -> bool {
+        matches!(self, Self::Today | Self::Order(_) | Self::Compass(_) | Self::Map)
+    }
+
     /// The address for a link.
     pub(super) fn href(&self) -> String {
         match self {
             Self::Today => "#/".to_owned(),
             Self::Order(id) => format!("#/order/{id}"),
+            Self::Compass(id) => format!("#/order/{id}{COMPASS}"),
             Self::Map => "#/map".to_owned(),
             Self::Receipts => "#/receipts".to_owned(),
             Self::Settings => "#/settings".to_owned(),

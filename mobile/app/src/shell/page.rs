@@ -3,6 +3,7 @@
 pub mod address;
 pub mod device;
 pub mod engine;
+pub mod heading;
 pub mod persistence;
 pub mod picture;
 pub mod position;

@@ -6,6 +6,7 @@ use kuitti_shared::domain::Fix;
 use kuitti_ui::{Glyph, Icon, use_now, use_text};
 
 use crate::screens::phone::use_phone;
+use crate::screens::route::Route;
 use crate::shell::page::device;
 use crate::shell::page::position::NoPosition;
 
@@ -39,6 +40,10 @@ pub(super) fn WayThere(card: OrderCard) -> Element {
                 },
                 _ => rsx! { p { class: "soft", {text.say("order-no-position", [])} } },
             }
+            a { class: "button", "data-wide": "", href: Route::Compass(card.id).href(),
+                Icon { of: Glyph::Compass }
+                {text.say("compass", [])}
+            }
             a { class: "button", "data-wide": "", href: device::navigation_link(target),
                 Icon { of: Glyph::Car }
                 {text.say("order-navigate", [])}
@@ -47,8 +52,9 @@ pub(super) fn WayThere(card: OrderCard) -> Element {
     }
 }
 
+/// How exactly the phone knows where it is, and since when.
 #[component]
-fn Accuracy(fix: Fix) -> Element {
+pub(in crate::screens) fn Accuracy(fix: Fix) -> Element {
     let (text, now) = (use_text(), use_now());
     let seconds = u64::try_from((now - fix.at).0 / 1000).unwrap_or(0);
     let accuracy = text.distance(fix.accuracy.0);

@@ -20,10 +20,25 @@ pub type PositionNews = Result<Fix, NoPosition>;
 
 const PERMISSION_DENIED: u16 = 1;
 
-/// Calls `tell` with every new fix, for as long as the page lives.
-pub fn watch(tell: impl Fn(PositionNews) + Clone + 'static) {
+/// Follows the position until it is dropped: a receiver that nobody needs costs the battery.
+pub struct PositionWatch {
+    following: Option<(web_sys::Geolocation, i32)>,
+    _listeners: (Closure<dyn Fn(web_sys::Position)>, Closure<dyn Fn(PositionError)>),
+}
+
+impl Drop for PositionWatch {
+    fn drop(&mut self) {
+        if let Some((geolocation, watch)) = &self.following {
+            geolocation.clear_watch(*watch);
+        }
+    }
+}
+
+/// Calls `tell` with every new fix. None where there is no receiver, which it tells too.
+pub fn watch(tell: impl Fn(PositionNews) + Clone + 'static) -> Option<PositionWatch> {
     let Some(geolocation) = web_sys::window().and_then(|window| window.navigator().geolocation().ok()) else {
-        return tell(Err(NoPosition::Unavailable));
+        tell(Err(NoPosition::Unavailable));
+        return None;
     };
     let tell_error = tell.clone();
     let on_fix = Closure::<dyn Fn(web_sys::Position)>::new(move |position: web_sys::Position| {
@@ -41,13 +56,15 @@ pub fn watch(tell: impl Fn(PositionNews) + Clone + 'static) {
     });
     let options = PositionOptions::new();
     options.set_enable_high_accuracy(true);
-    let _watch_for_life = geolocation.watch_position_with_error_callback_and_options(
+    let watch = geolocation.watch_position_with_error_callback_and_options(
         on_fix.as_ref().unchecked_ref(),
         Some(on_error.as_ref().unchecked_ref()),
         &options,
     );
-    on_fix.forget();
-    on_error.forget();
+    Some(PositionWatch {
+        following: watch.ok().map(|watch| (geolocation, watch)),
+        _listeners: (on_fix, on_error),
+    })
 }
 
 fn fix_of(position: &web_sys::Position) -> Option<Fix> {
