@@ -52,8 +52,14 @@ fn view(reply: Reply) -> Option<OrderView> {
 #[component]
 fn Pointing(view: OrderView, fix: Fix) -> Element {
     let text = use_text();
-    let mut heading = use_signal(|| None::<Degrees>);
-    let _listening = use_hook(|| Rc::new(HeadingWatch::start(move |degrees| heading.set(Some(degrees)))));
+    let heading = use_signal(|| None::<Degrees>);
+    let _listening = use_hook(|| {
+        let tell = move |degrees| {
+            let mut heading = heading;
+            heading.set(Some(degrees));
+        };
+        Rc::new(HeadingWatch::start(tell))
+    });
     let Some(way) = view.card.way else { return rsx! {} };
     let place = view.card.place.clone();
     rsx! {
