@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
-use kuitti_shared::domain::Language;
+use kuitti_shared::domain::{Language, NoticeStage};
+use kuitti_shared::rules::feedback::Terms;
+use kuitti_shared::rules::notice_wishes::{CHOOSABLE, Offer};
 use kuitti_shared::unit::Millis;
 use rlibphonenumber::enums::Region;
 use serde::{Deserialize, Serialize};
@@ -42,6 +44,8 @@ pub struct Config {
     pub map_extract: Option<PathBuf>,
     /// The town.
     pub town: TownConfig,
+    /// What citizens may do by themselves.
+    pub citizens: CitizensConfig,
     /// When nobody is woken.
     pub quiet_hours: QuietHours,
     /// Where e-mail goes; without it none is sent.
@@ -69,6 +73,18 @@ pub struct TownConfig {
     pub language: Language,
     /// The country of phone numbers without one, as ISO 3166 code.
     pub country: String,
+}
+
+/// What citizens may do by themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CitizensConfig {
+    /// For how many days after an end its citizen may say that it is not so. 0: never.
+    pub reopen_days: u16,
+    /// The stages that citizens may choose to hear of, besides those that everybody hears of.
+    pub choosable_stages: Vec<NoticeStage>,
+    /// Which of them somebody gets who has not chosen.
+    pub usual_stages: Vec<NoticeStage>,
 }
 
 /// When nobody is woken, by the town's clock.
@@ -139,6 +155,7 @@ impl Default for Config {
             undo_window_seconds: 120,
             map_extract: None,
             town: TownConfig::default(),
+            citizens: CitizensConfig::default(),
             quiet_hours: QuietHours::default(),
             smtp: None,
             code_secret: CodeSecret::default(),
@@ -156,6 +173,27 @@ impl Default for TownConfig {
             order_prefix: "W".to_owned(),
             language: Language::En,
             country: "FI".to_owned(),
+        }
+    }
+}
+
+impl Default for CitizensConfig {
+    fn default() -> Self {
+        Self {
+            reopen_days: 14,
+            choosable_stages: CHOOSABLE.into(),
+            usual_stages: vec![NoticeStage::Reopened],
+        }
+    }
+}
+
+impl CitizensConfig {
+    /// The stages that can be chosen, and those that nobody has to choose.
+    #[must_use]
+    pub fn offer(&self) -> Offer {
+        Offer {
+            choosable: self.choosable_stages.clone(),
+            usual: self.usual_stages.clone(),
         }
     }
 }
@@ -183,6 +221,15 @@ impl Config {
     #[must_use]
     pub fn undo_window(&self) -> Millis {
         Millis::from_seconds(i64::from(self.undo_window_seconds))
+    }
+
+    /// How long a worker can take an end back, and a citizen reopen it.
+    #[must_use]
+    pub fn feedback_terms(&self) -> Terms {
+        Terms {
+            undo_window: self.undo_window(),
+            reopen_window: Millis::from_days(self.citizens.reopen_days.into()),
+        }
     }
 
     /// Reads defaults, then the file, then the environment; the later wins.

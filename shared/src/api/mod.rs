@@ -13,6 +13,7 @@ pub mod orders;
 pub mod people;
 pub mod problem;
 pub mod requests;
+pub mod satisfaction;
 pub mod session;
 pub mod settings;
 pub mod town;

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::notices::NoticeRow;
-use crate::domain::{Contact, IntakeChannel, Language, OrderStatus, Place, RequestStage};
+use crate::domain::{
+    Contact, Feedback, IntakeChannel, Language, OrderStatus, Place, Reopening, RequestStage,
+};
 use crate::id::{CategoryCode, OrderId, OrderNumber, PublicNumber, RequestId, Sha256Hex};
 use crate::unit::WallTime;
 
@@ -81,6 +83,39 @@ pub struct RequestDetail {
     /// Number in the system it was imported from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_number: Option<String>,
+    /// What the citizen said about its ends, oldest first.
+    #[serde(default)]
+    pub feedback: Vec<Feedback>,
+}
+
+impl RequestDetail {
+    /// The citizen's word about which the office has to decide.
+    #[must_use]
+    pub fn came_back(&self) -> Option<&Reopening> {
+        let reopenings = self.feedback.iter().filter_map(|said| said.reopening.as_ref());
+        let open = reopenings.last().filter(|last| last.upheld_at.is_none());
+        open.filter(|_| self.row.stage == RequestStage::Reopened)
+    }
+}
+
+/// What the office decides about a citizen's word that it is not so: `POST /api/requests/{id}/reopening`. A new order for the
+/// request answers it too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ReopeningDecision {
+    /// The order is opened again.
+    TakeUp,
+    /// It is so: the request is closed again, and the citizen told.
+    Uphold,
+}
+
+/// A decision as sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DecideReopening {
+    /// Which.
+    pub decision: ReopeningDecision,
 }
 
 /// An order as its request shows it.

@@ -2,6 +2,7 @@
 
 mod category;
 mod evidence;
+mod feedback;
 mod language;
 mod notice;
 mod order;
@@ -15,12 +16,13 @@ pub use evidence::{
     ChecklistEntry, ConflictField, ConflictRecord, ItemValue, MaterialUse, Note, PastValue, PhotoRecord,
     PhotoRole, SuggestField, Suggestion, TimeEntry, TimeKind,
 };
+pub use feedback::{EndedOrder, Feedback, NotARating, Rated, Rating, Reopening};
 pub use language::{Direction, Language, Localised};
 pub use notice::{NoticeChannel, NoticeStage, NoticeState, WaitReason};
 pub use order::{
     ContactCard, FieldVersions, OfficeDecision, OrderAggregate, OrderStatus, Priority, StatusClass, WorkOrder,
 };
 pub use people::{Assignee, Crew, Role, Shift, Worker, Zone};
-pub use place::{Fix, Place, Position, PositionError};
+pub use place::{Fix, METRES_PER_DEGREE, Place, Position, PositionError};
 pub use request::{Contact, IntakeChannel, RequestStage};
 pub use visit::{Extent, NotDoneReason, Outcome, Standing, Visit, VisitState};

@@ -11,24 +11,36 @@ use crate::unit::WallTime;
 pub enum NoticeStage {
     /// We have your report; here is your code.
     Received,
+    /// A crew has it on its list.
+    Scheduled,
+    /// A crew is on its way.
+    OnTheWay,
     /// It is done.
     Done,
     /// It was not done, and why.
     NotDone,
     /// It was made safe; somebody comes again.
     NeedsVisit,
+    /// You say that it came back; we look at it again.
+    Reopened,
     /// What we told you was not so.
     Corrected,
+    /// Is this your number, or your address? A code to say so.
+    Confirm,
 }
 
 impl NoticeStage {
     /// Every stage.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 9] = [
         Self::Received,
+        Self::Scheduled,
+        Self::OnTheWay,
         Self::Done,
         Self::NotDone,
         Self::NeedsVisit,
+        Self::Reopened,
         Self::Corrected,
+        Self::Confirm,
     ];
 
     /// The name in the database and in template names.
@@ -36,11 +48,24 @@ impl NoticeStage {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Received => "received",
+            Self::Scheduled => "scheduled",
+            Self::OnTheWay => "on_the_way",
             Self::Done => "done",
             Self::NotDone => "not_done",
             Self::NeedsVisit => "needs_visit",
+            Self::Reopened => "reopened",
             Self::Corrected => "corrected",
+            Self::Confirm => "confirm",
         }
+    }
+
+    /// Does it say how the work stands? Then the worker's undo, doubts and later changes hold it back or take it away.
+    #[must_use]
+    pub const fn reports_work(self) -> bool {
+        matches!(
+            self,
+            Self::Scheduled | Self::OnTheWay | Self::Done | Self::NotDone | Self::NeedsVisit
+        )
     }
 
     /// The stage of a [`NoticeStage::code`].

@@ -13,6 +13,9 @@ pub struct Position {
     longitude: f64,
 }
 
+/// A degree of latitude on the ground; of longitude, at the equator.
+pub const METRES_PER_DEGREE: f64 = 111_320.0;
+
 /// The wire form of a position.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct Coordinates {
@@ -51,6 +54,14 @@ impl Position {
     #[must_use]
     pub const fn longitude(&self) -> f64 {
         self.longitude
+    }
+
+    /// How far it is, on a flat map: exact enough within a town.
+    #[must_use]
+    pub fn distance_to(&self, other: Self) -> Metres {
+        let north = (self.latitude - other.latitude) * METRES_PER_DEGREE;
+        let east = (self.longitude - other.longitude) * METRES_PER_DEGREE * self.latitude.to_radians().cos();
+        Metres(north.hypot(east))
     }
 
     /// As a `geo` point (x = longitude).

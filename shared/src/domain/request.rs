@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::NoticeChannel;
+use super::{NoticeChannel, NoticeStage};
 
 /// How far a request has come, as its citizen may know it. [`crate::rules::request_stage`] derives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -101,4 +101,10 @@ pub struct Contact {
     /// The channels on which the citizen wants to be told.
     #[serde(default)]
     pub notify: Vec<NoticeChannel>,
+    /// Which of the stages that can be chosen; as the town usually does, when the citizen has not chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stages: Option<Vec<NoticeStage>>,
+    /// Channels whose number or address nobody has confirmed: only the code to confirm it goes there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unconfirmed: Vec<NoticeChannel>,
 }

@@ -12,6 +12,9 @@
 //! A correction counts as having told what is true now, and what is told after it belongs to a new occurrence of the request. So
 //! does what is told after a reopening, which is corrected too: the citizen still believes the first word. "Made safe" is not
 //! contradicted by what follows it.
+//!
+//! What a citizen took back needs no correction by us: they said so themselves. News before the end (scheduled, on the way) and
+//! the answer to a reopening are true for a while: what is overtaken before it left never leaves.
 
 use super::notice_gate::CONTRADICTED;
 use super::request_truth::Truth;
@@ -23,6 +26,9 @@ pub const ALREADY_TOLD: &str = "already_told";
 /// The same person hears it about another report of the same problem. Not knowledge of its own: whoever corrects that word
 /// corrects it there, once.
 pub const TOLD_WITH_ANOTHER: &str = "told_with_another";
+
+/// Things have moved on before it left.
+pub const OVERTAKEN: &str = "overtaken";
 
 /// A message that is there, as the plan sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,12 +75,14 @@ pub enum Step {
 #[must_use]
 pub fn plan(truth: Truth, occurrence: u32, notices: &[NoticeFacts]) -> Vec<Step> {
     let worth = truth.worth_telling();
-    let holds = |notice: &NoticeFacts| notice.occurrence == occurrence && Some(notice.stage) == worth;
-    let reports = notices.iter().filter(|notice| reports(notice.stage));
-    let mut steps: Vec<Step> = reports
-        .filter_map(|notice| settle(notice, holds(notice)))
+    let is_now = |notice: &NoticeFacts| notice.occurrence == occurrence;
+    let holds = |notice: &NoticeFacts| is_now(notice) && Some(notice.stage) == worth;
+    let news = |notice: &NoticeFacts| is_now(notice) && Some(notice.stage) == truth.progress;
+    let passing = notices.iter().filter(|notice| passes(notice.stage));
+    let mut steps: Vec<Step> = passing
+        .filter_map(|notice| settle(notice, holds(notice) || news(notice)))
         .collect();
-    let told = last_word(notices);
+    let told = last_word(notices, truth.taken_back);
     let corrections: Vec<&NoticeFacts> = told
         .first()
         .map_or_else(Vec::new, |told| corrections(notices, told.occurrence));
@@ -100,14 +108,18 @@ pub fn plan(truth: Truth, occurrence: u32, notices: &[NoticeFacts]) -> Vec<Step>
             steps.extend(missing.map(Step::Tell));
         }
     }
+    let missing = truth.progress.filter(|_| !notices.iter().any(news));
+    steps.extend(missing.map(Step::Tell));
     steps
 }
 
-/// The latest final word that the citizen knows, once for each way it travelled.
-fn last_word(notices: &[NoticeFacts]) -> Vec<&NoticeFacts> {
+/// The latest final word that the citizen knows and did not take back, once for each way it travelled.
+fn last_word(notices: &[NoticeFacts], taken_back: Option<u32>) -> Vec<&NoticeFacts> {
+    let stands = |notice: &&NoticeFacts| taken_back.is_none_or(|last| notice.occurrence > last);
     let words = notices
         .iter()
-        .filter(|notice| is_final(notice.stage) && knows(&notice.state));
+        .filter(|notice| is_final(notice.stage) && knows(&notice.state))
+        .filter(stands);
     let Some(latest) = words.clone().map(|notice| notice.occurrence).max() else {
         return Vec::new();
     };
@@ -137,19 +149,25 @@ const fn is_final(stage: NoticeStage) -> bool {
     matches!(stage, NoticeStage::Done | NoticeStage::NotDone)
 }
 
-/// Messages that report what came of the work.
-const fn reports(stage: NoticeStage) -> bool {
-    matches!(
-        stage,
-        NoticeStage::Done | NoticeStage::NotDone | NoticeStage::NeedsVisit
-    )
+/// Messages that are true only as long as things stand so.
+const fn passes(stage: NoticeStage) -> bool {
+    stage.reports_work() || matches!(stage, NoticeStage::Reopened)
 }
 
 fn settle(notice: &NoticeFacts, holds: bool) -> Option<Step> {
+    let reason = untrue(notice.stage);
     match &notice.state {
-        NoticeState::Waiting { .. } if !holds => Some(Step::Cancel(notice.id, CONTRADICTED)),
-        NoticeState::Cancelled { reason } if holds && reason == CONTRADICTED => Some(Step::Revive(notice.id)),
+        NoticeState::Waiting { .. } if !holds => Some(Step::Cancel(notice.id, reason)),
+        NoticeState::Cancelled { reason: was } if holds && was == reason => Some(Step::Revive(notice.id)),
         _ => None,
+    }
+}
+
+/// Why a message no longer holds.
+const fn untrue(stage: NoticeStage) -> &'static str {
+    match stage {
+        NoticeStage::Scheduled | NoticeStage::OnTheWay | NoticeStage::Reopened => OVERTAKEN,
+        _ => CONTRADICTED,
     }
 }
 
@@ -194,13 +212,28 @@ mod tests {
     const WAITING: NoticeState = NoticeState::Waiting { reason: None };
 
     fn is(stage: RequestStage) -> Truth {
-        Truth { stage, claimed: None }
+        Truth::plain(stage)
     }
 
     fn claimed(stage: RequestStage) -> Truth {
         Truth {
-            stage: RequestStage::InWork,
             claimed: Some(stage),
+            ..Truth::plain(RequestStage::InWork)
+        }
+    }
+
+    fn news(stage: RequestStage, progress: NoticeStage) -> Truth {
+        Truth {
+            progress: Some(progress),
+            ..Truth::plain(stage)
+        }
+    }
+
+    /// The citizen took back the end of the first occurrence.
+    fn taken_back(stage: RequestStage) -> Truth {
+        Truth {
+            taken_back: Some(0),
+            ..Truth::plain(stage)
         }
     }
 
@@ -209,6 +242,13 @@ mod tests {
             occurrence,
             channel: NoticeChannel::Sms,
             recipient: "+358401234412".to_owned(),
+        }
+    }
+
+    fn came_back() -> Truth {
+        Truth {
+            progress: Some(NoticeStage::Reopened),
+            ..taken_back(RequestStage::Reopened)
         }
     }
 
@@ -360,5 +400,67 @@ mod tests {
         let told = notice(NoticeStage::NeedsVisit, 0, NoticeState::Sent);
         check(is(RequestStage::InWork), from_ref(&told), &[]);
         check(is(RequestStage::Done), &[told], &[Step::Tell(NoticeStage::Done)]);
+    }
+
+    #[test]
+    fn news_that_is_overtaken_before_it_left_never_leaves() {
+        let planned = news(RequestStage::Planned, NoticeStage::Scheduled);
+        check(planned, &[], &[Step::Tell(NoticeStage::Scheduled)]);
+        let waiting = notice(NoticeStage::Scheduled, 0, WAITING);
+        check(planned, from_ref(&waiting), &[]);
+        check(
+            news(RequestStage::InWork, NoticeStage::OnTheWay),
+            from_ref(&waiting),
+            &[
+                Step::Cancel(waiting.id, OVERTAKEN),
+                Step::Tell(NoticeStage::OnTheWay),
+            ],
+        );
+        let overtaken = NoticeState::Cancelled {
+            reason: OVERTAKEN.to_owned(),
+        };
+        let gone = notice(NoticeStage::Scheduled, 0, overtaken);
+        check(planned, from_ref(&gone), &[Step::Revive(gone.id)]);
+        let sent = notice(NoticeStage::Scheduled, 0, NoticeState::Sent);
+        check(is(RequestStage::InWork), &[sent], &[]);
+    }
+
+    #[test]
+    fn who_takes_back_the_end_is_answered_and_not_corrected() {
+        let told = notice(NoticeStage::Done, 0, NoticeState::Sent);
+        assert_eq!(
+            plan(came_back(), 1, from_ref(&told)),
+            [Step::Tell(NoticeStage::Reopened)]
+        );
+        let answer = notice(NoticeStage::Reopened, 1, NoticeState::Sent);
+        let both = [told, answer];
+        assert_eq!(plan(taken_back(RequestStage::Planned), 1, &both), []);
+        assert_eq!(
+            plan(taken_back(RequestStage::Done), 1, &both),
+            [Step::Tell(NoticeStage::Done)],
+            "the second end is told as the first was"
+        );
+    }
+
+    #[test]
+    fn the_end_after_a_reopening_is_corrected_like_any_other() {
+        let again = notice(NoticeStage::Done, 1, NoticeState::Sent);
+        check(
+            taken_back(RequestStage::InWork),
+            &[again],
+            &[correct(1), Step::NextOccurrence],
+        );
+    }
+
+    #[test]
+    fn a_word_that_has_not_left_when_it_is_taken_back_stays_here() {
+        let waiting = notice(NoticeStage::Done, 0, WAITING);
+        assert_eq!(
+            plan(came_back(), 1, from_ref(&waiting)),
+            [
+                Step::Cancel(waiting.id, CONTRADICTED),
+                Step::Tell(NoticeStage::Reopened)
+            ]
+        );
     }
 }

@@ -2,9 +2,10 @@
 //! it. No name of anybody, and only what is true now.
 
 use kuitti_shared::domain::{
-    Category, NotDoneReason, NoticeChannel, OrderAggregate, Outcome, PhotoRole, Place, RequestStage,
+    Category, Contact, NotDoneReason, NoticeChannel, OrderAggregate, Outcome, PhotoRole, Place, RequestStage,
 };
 use kuitti_shared::id::Sha256Hex;
+use kuitti_shared::rules::notice_wishes::{reach, wants};
 use kuitti_shared::rules::request_stage::counting_outcome;
 use kuitti_shared::tracking_code::TrackingCode;
 use kuitti_text::{Calendar, Text};
@@ -14,6 +15,8 @@ use super::page::Visitor;
 use super::receipt::veiled;
 use crate::app::AppState;
 use crate::error::Result;
+use crate::intake::feedback::open_questions;
+use crate::intake::reach;
 use crate::storage::{ReadTx, RequestRecord};
 
 /// A case as its page shows it.
@@ -33,6 +36,31 @@ pub(super) struct Case {
     link: String,
     tells: Option<String>,
     told_off: bool,
+    asks: Asks,
+    wishes: Option<Wishes>,
+}
+
+/// What the citizen said about the present end, and may still say.
+#[derive(Debug, Serialize)]
+struct Asks {
+    rate: bool,
+    rated: Option<u8>,
+    reopen_until: Option<String>,
+    came_back: bool,
+}
+
+/// What can be chosen, and what is.
+#[derive(Debug, Serialize)]
+struct Wishes {
+    channels: Vec<Wish>,
+    stages: Vec<Wish>,
+}
+
+#[derive(Debug, Serialize)]
+struct Wish {
+    code: &'static str,
+    label: String,
+    chosen: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -98,9 +126,49 @@ pub(super) async fn gather(
             .map(|sha256| picture(sha256, "citizen-case-own-photos"))
             .collect(),
         link: code.compact(),
+        asks: asks(request, app, text),
+        wishes: has_address.then(|| wishes(&contact, app, text)),
         told_off: has_address && tells.is_empty(),
         tells: (!tells.is_empty()).then(|| tells.join(", ")),
     })
+}
+
+fn asks(request: &RequestRecord, app: &AppState, text: Text) -> Asks {
+    let may = open_questions(request, &app.config, app.clock.now());
+    let since = request.history.last().map(|mark| mark.at);
+    let said = request.feedback.iter().find(|said| Some(said.about) == since);
+    let calendar = Calendar::of_zone(&app.config.town.time_zone);
+    let day = |until| text.date(calendar.local(until).date());
+    Asks {
+        rate: may.is_some_and(|may| may.rate),
+        rated: said
+            .and_then(|said| said.rating.as_ref())
+            .map(|rated| rated.rating.number()),
+        reopen_until: may.and_then(|may| may.reopen_until).map(day),
+        came_back: request.stage == RequestStage::Reopened
+            && request.feedback.iter().any(|said| said.reopening.is_some()),
+    }
+}
+
+fn wishes(contact: &Contact, app: &AppState, text: Text) -> Wishes {
+    let offer = app.config.citizens.offer();
+    let channels = NoticeChannel::ALL.into_iter().filter_map(|channel| {
+        let to = reach(contact, channel).map(reach::veiled)?;
+        Some(Wish {
+            code: channel.code(),
+            label: format!("{}: {to}", text.word("channel", channel.code())),
+            chosen: contact.notify.contains(&channel),
+        })
+    });
+    let stages = offer.stages().map(|stage| Wish {
+        code: stage.code(),
+        label: text.word("citizen-wish", stage.code()),
+        chosen: wants(contact, stage, &offer),
+    });
+    Wishes {
+        channels: channels.collect(),
+        stages: stages.collect(),
+    }
 }
 
 /// Photos taken afterwards that have arrived and are not hidden, when the category publishes them.

@@ -3,11 +3,12 @@
 //! - [`page`]: the frame, the visitor's language, headers
 //! - [`templates`], [`icons`]: how pages are written; everything printed is escaped
 //! - [`form`]: the report form as it arrives and as it is shown again
-//! - [`report`], [`receipt`], [`track`]: the pages; [`case`]: what a tracking page tells
+//! - [`report`], [`receipt`], [`track`]: the pages; [`case`]: what a tracking page tells; [`feedback`]: what is said on it
 //!
 //! A tracking code stands in no log: routes are logged, never paths, and the receipt comes by a cookie.
 
 pub(crate) mod case;
+mod feedback;
 mod form;
 mod icons;
 pub mod page;
@@ -18,6 +19,8 @@ mod start;
 pub mod templates;
 mod track;
 
+#[cfg(test)]
+mod feedback_tests;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -49,6 +52,12 @@ pub fn router() -> Router<AppState> {
         .route("/report/locate.js", get(locate))
         .route("/track", get(track::form).post(track::find))
         .route("/t/{code}", get(track::show))
+        .route("/t/{code}/rating", post(feedback::take_rating))
+        .route(
+            "/t/{code}/reopen",
+            post(feedback::take_doubt).layer(DefaultBodyLimit::max(FORM_BYTES)),
+        )
+        .route("/t/{code}/wishes", post(feedback::take_wishes))
         .route("/t/{code}/quiet", post(track::stop_messages))
         .route("/t/{code}/photos/{sha256}", get(photos::show))
 }

@@ -72,13 +72,26 @@ impl ReportForm {
         self
     }
 
-    fn with_file(mut self, bytes: Vec<u8>) -> Self {
+    pub(crate) fn with_file(mut self, bytes: Vec<u8>) -> Self {
         self.files.push(bytes);
         self
     }
 
+    /// A form without anything in it.
+    pub(crate) const fn empty() -> Self {
+        Self {
+            fields: Vec::new(),
+            files: Vec::new(),
+        }
+    }
+
     /// Sends it.
     pub(crate) async fn send(&self, town: &Town) -> Answer {
+        self.send_to(town, "/report").await
+    }
+
+    /// Sends it to another address.
+    pub(crate) async fn send_to(&self, town: &Town, address: &str) -> Answer {
         let mut body = Vec::new();
         for (name, value) in &self.fields {
             let head =
@@ -95,7 +108,7 @@ impl ReportForm {
             body.extend_from_slice(b"\r\n");
         }
         body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
-        let request = Request::builder().method(Method::POST).uri("/report").header(
+        let request = Request::builder().method(Method::POST).uri(address).header(
             header::CONTENT_TYPE,
             format!("multipart/form-data; boundary={BOUNDARY}"),
         );
@@ -436,7 +449,7 @@ async fn the_office_alone_sees_categories_of_the_office() {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
-fn jpeg() -> Vec<u8> {
+pub(crate) fn jpeg() -> Vec<u8> {
     let mut jpeg = Vec::new();
     Encoder::new(&mut jpeg, 90)
         .encode(&[120; 16 * 8 * 3], 16, 8, ColorType::Rgb)

@@ -1,7 +1,7 @@
 //! Following a case by its code. A code that is unknown gets the same answer whoever asks, and asking often is slowed.
 
 use axum::extract::{Form, Path, State};
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kuitti_shared::tracking_code::{NotATrackingCode, TrackingCode};
 use minijinja::context;
@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::case;
+use super::feedback::to_case;
 use super::page::Visitor;
 use crate::act::Actor;
 use crate::app::AppState;
@@ -39,10 +40,7 @@ pub(super) async fn find(
 ) -> Response {
     match typed.code.parse::<TrackingCode>() {
         Ok(code) => match find_case(&app, &peer.to_string(), code).await {
-            Ok(Some(_)) => {
-                let address = format!("/t/{}", code.compact());
-                (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response()
-            }
+            Ok(Some(_)) => to_case(code),
             Ok(None) => ask(&app, &visitor, &typed.code, Some("citizen-track-unknown")),
             Err(error) => visitor.trouble(&app.config.town, &error),
         },
@@ -57,7 +55,7 @@ pub(super) async fn show(
     Path(typed): Path<String>,
 ) -> Response {
     let Ok(code) = typed.parse::<TrackingCode>() else {
-        return ask(&app, &visitor, "", Some("citizen-track-unknown"));
+        return unknown(&app, &visitor);
     };
     let page = async {
         let Some(request) = find_case(&app, &peer.to_string(), code).await? else {
@@ -71,7 +69,7 @@ pub(super) async fn show(
     };
     match page.await {
         Ok(Some(page)) => page,
-        Ok(None) => ask(&app, &visitor, "", Some("citizen-track-unknown")),
+        Ok(None) => unknown(&app, &visitor),
         Err(error) => visitor.trouble(&app.config.town, &error),
     }
 }
@@ -94,11 +92,8 @@ pub(super) async fn stop_messages(
         Ok(Some(code))
     };
     match stop.await {
-        Ok(Some(code)) => {
-            let address = format!("/t/{}", code.compact());
-            (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response()
-        }
-        Ok(None) => ask(&app, &visitor, "", Some("citizen-track-unknown")),
+        Ok(Some(code)) => to_case(code),
+        Ok(None) => unknown(&app, &visitor),
         Err(error) => visitor.trouble(&app.config.town, &error),
     }
 }
@@ -151,6 +146,11 @@ const fn sentence(mistake: NotATrackingCode) -> &'static str {
         NotATrackingCode::Length => "citizen-track-length",
         NotATrackingCode::Character | NotATrackingCode::Check => "citizen-track-mistyped",
     }
+}
+
+/// No case has this code: the same answer, whatever the reason.
+pub(super) fn unknown(app: &AppState, visitor: &Visitor) -> Response {
+    ask(app, visitor, "", Some("citizen-track-unknown"))
 }
 
 fn ask(app: &AppState, visitor: &Visitor, typed: &str, sentence: Option<&str>) -> Response {

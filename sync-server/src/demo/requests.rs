@@ -134,6 +134,7 @@ pub(super) async fn put(tx: &mut dyn WriteTx, report: &Report, act: &Act) -> Res
         external: None,
         reported_by: None,
         photos: Vec::new(),
+        feedback: Vec::new(),
     };
     tx.put_request(&record).await?;
     if let Some(caller) = report.rank.and_then(caller) {
@@ -170,6 +171,6 @@ fn caller(rank: usize) -> Option<Contact> {
         name: Some((*name).to_owned()),
         phone: Some((*phone).to_owned()),
         email: None,
-        notify: Vec::new(),
+        ..Contact::default()
     })
 }

@@ -86,6 +86,7 @@ fn check_contact(typed: &TypedContact, region: Option<Region>, mistakes: &mut Mi
         phone,
         email,
         notify,
+        ..Contact::default()
     }
 }
 

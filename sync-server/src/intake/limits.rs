@@ -8,6 +8,8 @@ pub const DESCRIPTION: usize = 4_000;
 pub const ADDRESS: usize = 200;
 /// How to find a place once there.
 pub const DETAIL: usize = 300;
+/// A sentence about an end, or why it is none.
+pub const FEEDBACK: usize = 1_000;
 /// A person's name.
 pub const NAME: usize = 100;
 /// An e-mail address (RFC 5321, 4.5.3.1.3).

@@ -4,11 +4,13 @@
 //! - [`check`]: what a request must have, every mistake with its field
 //! - [`field`]: what workers report on the way
 //! - [`reach`]: phone numbers and e-mail addresses as people type them
+//! - [`feedback`]: what citizens say about the end of their case
 //! - [`code`]: tracking codes
 //! - [`limits`]: how long texts may be
 
 pub mod check;
 pub mod code;
+pub mod feedback;
 mod field;
 pub mod limits;
 pub mod reach;

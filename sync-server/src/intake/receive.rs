@@ -175,6 +175,7 @@ fn record(act: &Act, new: NewRequest, number: PublicNumber) -> (RequestRecord, O
         external,
         reported_by,
         photos: new.photos,
+        feedback: Vec::new(),
     };
     (request, code)
 }

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use futures_util::future::join_all;
-use kuitti_shared::domain::{NoticeStage, NoticeState, WaitReason};
+use kuitti_shared::domain::{NoticeState, WaitReason};
 use kuitti_shared::id::NoticeId;
 use kuitti_shared::unit::{Millis, WallTime};
 use tokio::sync::broadcast::Receiver;
@@ -155,9 +155,7 @@ async fn lease_one(
 
 /// A message whose lease ended may be on its way or not. What became untrue meanwhile is not said again: a person decides.
 fn is_still_true(notice: &NoticeRecord, case: &Case) -> bool {
-    let reports_work = !matches!(notice.stage, NoticeStage::Received | NoticeStage::Corrected);
-    let is_so = case.truth.worth_telling() == Some(notice.stage) && case.truth.claimed.is_none();
-    !reports_work || is_so
+    !notice.stage.reports_work() || case.truth.says(notice.stage)
 }
 
 /// What came of one message, and whether it may be tried again when nobody knows.

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use kuitti_shared::domain::{NoticeChannel, NoticeStage, NoticeState, OrderAggregate, OrderStatus};
 use kuitti_shared::id::{NoticeId, RequestId};
 use kuitti_shared::rules::notice_plan::{ALREADY_TOLD, NoticeFacts, Step, TOLD_WITH_ANOTHER, plan};
+use kuitti_shared::rules::notice_wishes::wishes;
 
-use super::gate::{self, Case, wishes};
+use super::gate::{self, Case};
 use crate::act::{Act, Novelty};
 use crate::error::Result;
 use crate::orders::{Cases, Change};
@@ -23,8 +24,12 @@ pub(crate) fn on_order_changed(cases: &mut Cases, change: &Change<'_>, moved: &[
     }
 }
 
-/// Most changes move no stage and have nothing that waits for them.
+/// Most changes move neither stage nor status and have nothing that waits for them.
 fn matters(change: &Change<'_>, notices: &[&NoticeRecord]) -> bool {
+    let status = |order: &OrderAggregate| order.order.status;
+    if change.before.map(status) != Some(status(change.after)) {
+        return true;
+    }
     let unconfirmed = |order: &OrderAggregate| order.order.status == OrderStatus::FinishedUnconfirmed;
     let claims = unconfirmed(change.after) || change.before.is_some_and(unconfirmed);
     claims || notices.iter().any(|notice| waits(&notice.state))
@@ -55,7 +60,8 @@ pub async fn tell_received(tx: &mut dyn WriteTx, request: RequestId, act: &Act) 
 
 const WAITING: NoticeState = NoticeState::Waiting { reason: None };
 
-fn follow(cases: &mut Cases, request: RequestId, act: &Act) {
+/// Brings the messages of a request among `cases` to what is true now.
+pub(crate) fn follow(cases: &mut Cases, request: RequestId, act: &Act) {
     let Some(mut case) = cases.case(request) else {
         return;
     };
@@ -91,7 +97,7 @@ fn carry_out(cases: &mut Cases, case: &mut Case, step: Step, act: &Act) {
 }
 
 fn tell(cases: &mut Cases, case: &Case, stage: NoticeStage, state: &NoticeState, act: &Act) {
-    for (channel, recipient) in wishes(&case.contact) {
+    for (channel, recipient) in wishes(&case.contact, stage, &act.config.citizens.offer()) {
         let mut notice = record(act, case, stage, channel, recipient, state.clone());
         if act.novelty == Novelty::PerhapsRepeated && waits(&notice.state) {
             // The lost server may have told it: a person decides.

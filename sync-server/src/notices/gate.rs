@@ -1,9 +1,10 @@
 //! The gate of one message: its facts from the storage, and the verdict written into its row.
 
 use kuitti_shared::domain::{
-    Category, Contact, NoticeChannel, NoticeStage, NoticeState, OrderAggregate, Priority, WaitReason,
+    Category, Contact, NoticeStage, NoticeState, OrderAggregate, Priority, WaitReason,
 };
 use kuitti_shared::rules::notice_gate::{Facts, Verdict, judge, proof_missing};
+use kuitti_shared::rules::notice_wishes::wishes;
 use kuitti_shared::rules::request_truth::Truth;
 use kuitti_shared::unit::WallTime;
 
@@ -37,18 +38,6 @@ impl Case {
             truth,
         })
     }
-}
-
-/// The channels and addresses on which a citizen wants to be told.
-pub(super) fn wishes(contact: &Contact) -> Vec<(NoticeChannel, String)> {
-    let reach = |channel: &NoticeChannel| match channel {
-        NoticeChannel::Sms => contact.phone.clone(),
-        NoticeChannel::Email => contact.email.clone(),
-    };
-    let wanted = contact.notify.iter();
-    wanted
-        .filter_map(|channel| Some((*channel, reach(channel)?)))
-        .collect()
 }
 
 /// Asks the gate about a message that waits, and writes the verdict into it. Others stay as they are.
@@ -95,17 +84,18 @@ const fn until(reason: WaitReason) -> Option<WallTime> {
 }
 
 fn facts(notice: &NoticeRecord, case: &Case, act: &Act, held_by_office: bool) -> Facts {
-    let wanted = wishes(&case.contact).contains(&(notice.channel, notice.recipient.clone()));
-    let reports_work = !matches!(notice.stage, NoticeStage::Received | NoticeStage::Corrected);
-    // A first answer comes at once: whoever reports at night is awake.
-    let quiet = notice.stage != NoticeStage::Received && !is_urgent(&case.orders);
+    let wanted = wishes(&case.contact, notice.stage, &act.config.citizens.offer());
+    let wanted = wanted.contains(&(notice.channel, notice.recipient.clone()));
+    let reports_work = notice.stage.reports_work();
+    // An answer comes at once: whoever writes at night is awake.
+    let answers = matches!(notice.stage, NoticeStage::Received | NoticeStage::Reopened);
+    let quiet = !answers && !is_urgent(&case.orders);
     Facts {
         wanted,
         // What is no longer true was cancelled by the plan, in the transaction that made it untrue.
         contradicted: false,
         held_by_office,
-        conflict_open: notice.stage != NoticeStage::Received
-            && case.orders.iter().any(OrderAggregate::has_open_review),
+        conflict_open: !answers && case.orders.iter().any(OrderAggregate::has_open_review),
         unconfirmed: reports_work && case.truth.claimed.is_some(),
         proof_missing: proof(notice, case),
         undo_until: reports_work.then(|| notice.created_at + act.config.undo_window()),

@@ -22,12 +22,12 @@ pub mod sender;
 pub mod text;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use courier::run;
 pub use desk::router;
 pub(crate) use desk::row;
-pub(crate) use follow::on_order_changed;
+pub(crate) use follow::{follow, on_order_changed};
 pub use follow::{follow_request, tell_received};
 pub(crate) use gate::Case;
 pub use inbox::router as inbox_router;

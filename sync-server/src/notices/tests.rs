@@ -28,7 +28,7 @@ use crate::testing::postgres::Cluster;
 use crate::testing::{Town, Who};
 
 /// A provider that remembers what it was given, and answers as it was told to.
-struct Provider {
+pub(crate) struct Provider {
     given: Mutex<Vec<Message>>,
     answers: Mutex<Vec<Delivery>>,
     repetition: Repetition,
@@ -64,24 +64,24 @@ impl Sender for Provider {
 }
 
 /// A town with one reported lamp, its order, two workers and a provider of text messages.
-struct Scene {
-    town: Town,
+pub(crate) struct Scene {
+    pub(crate) town: Town,
     provider: Arc<Provider>,
-    order: OrderId,
-    code: String,
+    pub(crate) order: OrderId,
+    pub(crate) code: String,
     operations: u128,
 }
 
-const FIRST: WorkerId = WorkerId(Uuid::from_u128(0xa1));
-const SECOND: WorkerId = WorkerId(Uuid::from_u128(0xa2));
-const CREW: CrewId = CrewId(Uuid::from_u128(0xc1));
+pub(crate) const FIRST: WorkerId = WorkerId(Uuid::from_u128(0xa1));
+pub(crate) const SECOND: WorkerId = WorkerId(Uuid::from_u128(0xa2));
+pub(crate) const CREW: CrewId = CrewId(Uuid::from_u128(0xc1));
 
 impl Scene {
-    async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         Self::of(street_lamp(), Config::default()).await
     }
 
-    async fn of(category: Category, config: Config) -> Self {
+    pub(crate) async fn of(category: Category, config: Config) -> Self {
         let town = town_with(category, Town::with_config(config).await).await;
         let form = ReportForm::complete()
             .with("phone", "040 123 4412")
@@ -132,7 +132,7 @@ impl Scene {
     }
 
     /// A worker does something, as the sync does it.
-    async fn does(&mut self, worker: WorkerId, action: Action) -> OpId {
+    pub(crate) async fn does(&mut self, worker: WorkerId, action: Action) -> OpId {
         self.operations += 1;
         let op = OpId(Uuid::from_u128(self.operations));
         let device = DeviceId(Uuid::from_u128(worker.0.as_u128() + 0x1000));
@@ -174,7 +174,7 @@ impl Scene {
         op
     }
 
-    async fn finishes(&mut self, worker: WorkerId, outcome: Outcome) -> OpId {
+    pub(crate) async fn finishes(&mut self, worker: WorkerId, outcome: Outcome) -> OpId {
         let action = Action::Finish {
             outcome,
             extent: Extent::Whole,
@@ -183,7 +183,7 @@ impl Scene {
         self.does(worker, action).await
     }
 
-    async fn decides(&self, decision: Decision) {
+    pub(crate) async fn decides(&self, decision: Decision) {
         let mut tx = self.town.write().await;
         orders::change(&mut *tx, self.order, &decision, &self.town.act())
             .await
@@ -202,12 +202,12 @@ impl Scene {
         }
     }
 
-    async fn after(&self, seconds: i64) {
+    pub(crate) async fn after(&self, seconds: i64) {
         self.town.clock.move_by(Millis::from_seconds(seconds));
         self.deliver().await;
     }
 
-    async fn request(&self) -> RequestRecord {
+    pub(crate) async fn request(&self) -> RequestRecord {
         let mut tx = self.town.app.storage.read().await.unwrap();
         let number = kuitti_shared::id::PublicNumber("R-2026-000001".to_owned());
         tx.request_by_number(&number).await.unwrap().unwrap()
@@ -219,7 +219,7 @@ impl Scene {
             .unwrap()
     }
 
-    async fn notices(&self, stage: NoticeStage) -> Vec<NoticeRecord> {
+    pub(crate) async fn notices(&self, stage: NoticeStage) -> Vec<NoticeRecord> {
         let request = self.request().await.id;
         let mut notices = self
             .town
@@ -247,7 +247,7 @@ impl Scene {
     }
 
     /// The texts that left after the first one.
-    fn told(&self) -> Vec<String> {
+    pub(crate) fn told(&self) -> Vec<String> {
         self.provider
             .given()
             .into_iter()

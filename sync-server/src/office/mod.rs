@@ -41,6 +41,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(requests::list_requests, calls_desk::take_request))
         .routes(routes!(requests::read_request))
         .routes(routes!(requests::read_photo))
+        .routes(routes!(requests::decide_reopening))
         .routes(routes!(orders::list_orders, orders::make_orders))
         .routes(routes!(orders::assign_orders))
         .routes(routes!(orders::read_order))

@@ -9,7 +9,7 @@ use crate::storage::After;
 /// Rows of a page where nobody asks for another number.
 const USUAL: u32 = 100;
 /// Rows of a page, at most.
-const MOST: u32 = 500;
+pub(super) const MOST: u32 = 500;
 
 /// How many rows to read.
 pub(super) fn limit(asked: Option<u32>) -> u32 {

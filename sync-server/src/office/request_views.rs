@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::notices;
 use crate::storage::{self, ReadTx, RequestRecord};
 
-/// A page of requests, newest first.
+/// A page of requests, newest first. What citizens say is not so stands before everything else, on the first page.
 ///
 /// # Errors
 /// When the filter cannot be understood.
@@ -29,14 +29,54 @@ pub(super) async fn list(
         after: page::after(filter.after.as_deref())?,
         limit: page::limit(filter.limit),
     };
-    let (records, total) = tx.request_list(&wanted).await?;
+    let (wanted, came_back) = apart(wanted);
+    let (mut first, mut total) = (Vec::new(), 0);
+    if let Some(came_back) = came_back {
+        let (records, count) = tx.request_list(&came_back).await?;
+        total += count;
+        if wanted.after.is_none() {
+            first = records;
+        }
+    }
+    let (records, count) = tx.request_list(&wanted).await?;
     let last = records.last().map(|last| (last.received_at, last.id.0));
+    let next = page::next(records.len(), wanted.limit, last);
+    first.extend(records);
     Ok(Page {
-        next: page::next(records.len(), wanted.limit, last),
-        rows: rows(tx, &records).await?,
-        total,
+        next,
+        rows: rows(tx, &first).await?,
+        total: total + count,
         as_of: now,
     })
+}
+
+/// Requests that came back, apart from the others, where a list has both.
+fn apart(mut wanted: storage::RequestFilter) -> (storage::RequestFilter, Option<storage::RequestFilter>) {
+    let all = wanted.stages.is_empty();
+    if !all && !wanted.stages.contains(&RequestStage::Reopened) {
+        return (wanted, None);
+    }
+    let came_back = storage::RequestFilter {
+        stages: vec![RequestStage::Reopened],
+        after: None,
+        limit: page::MOST,
+        ..wanted.clone()
+    };
+    if all {
+        wanted.stages = RequestStage::ALL.to_vec();
+    }
+    wanted.stages.retain(|stage| *stage != RequestStage::Reopened);
+    if wanted.stages.is_empty() {
+        // Nothing else is wanted: the list itself.
+        return (
+            storage::RequestFilter {
+                stages: came_back.stages,
+                ..wanted
+            },
+            None,
+        );
+    }
+    (wanted, Some(came_back))
 }
 
 /// The rows of these requests, with the orders that serve them.
@@ -99,6 +139,7 @@ pub(super) async fn detail(tx: &mut dyn ReadTx, id: RequestId, contacts: Contact
         photos: record.photos,
         notices: told,
         external_number: record.external.map(|external| external.id),
+        feedback: record.feedback,
     })
 }
 

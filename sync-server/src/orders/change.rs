@@ -3,6 +3,7 @@
 use kuitti_shared::apply::office::{Decision, Edit, Refusal, decide};
 use kuitti_shared::domain::OrderAggregate;
 use kuitti_shared::id::OrderId;
+use kuitti_shared::rules::feedback::speaks;
 use serde_json::{Value, json};
 
 use super::{entry, load, store};
@@ -41,7 +42,7 @@ pub async fn change(tx: &mut dyn WriteTx, order: OrderId, decision: &Decision, a
         return Ok(Changed::Unchanged(before));
     }
     if *decision == Decision::Reopen {
-        count_reopening(tx, order, act).await?;
+        count_reopening(tx, &before, act).await?;
     }
     store(tx, Some(&before), &decided.aggregate, &decided.effects, act).await?;
     let (action, detail) = describe(decision);
@@ -61,10 +62,12 @@ pub(super) fn refused(refusal: Refusal) -> Error {
     Error::conflict(code, refusal.to_string())
 }
 
-/// What is finished again after a reopening may be told again: notices are unique per occurrence.
-async fn count_reopening(tx: &mut dyn WriteTx, order: OrderId, act: &Act) -> Result<()> {
-    for request in tx.requests_of_order(order).await? {
-        if let Some(mut record) = tx.request(request).await? {
+/// What is finished again after a reopening may be told again: notices are unique per occurrence. A citizen who took the end
+/// back began the next occurrence by that.
+async fn count_reopening(tx: &mut dyn WriteTx, before: &OrderAggregate, act: &Act) -> Result<()> {
+    for request in tx.requests_of_order(before.order.id).await? {
+        let found = tx.request(request).await?;
+        if let Some(mut record) = found.filter(|record| speaks(before, &record.feedback)) {
             record.occurrence += 1;
             record.updated_at = act.now;
             tx.put_request(&record).await?;

@@ -26,6 +26,7 @@ pub use create::{NewOrder, create};
 pub(crate) use feeds::leave;
 pub use merge::merge;
 pub(crate) use merge::{Found, survivor};
+pub(crate) use stages::refresh_one;
 pub use stages::{refresh_request, truth};
 pub(crate) use store::store_all;
 pub use store::{Change, store};

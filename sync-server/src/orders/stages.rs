@@ -2,7 +2,7 @@
 
 use kuitti_shared::domain::OrderAggregate;
 use kuitti_shared::id::{OrderId, RequestId};
-use kuitti_shared::rules::request_truth::Truth;
+use kuitti_shared::rules::request_truth::{Past, Truth};
 use kuitti_shared::unit::WallTime;
 
 use super::cases::Cases;
@@ -27,7 +27,8 @@ pub async fn refresh_request(tx: &mut dyn WriteTx, request: RequestId, now: Wall
     cases.store(tx).await
 }
 
-fn refresh_one(cases: &mut Cases, request: RequestId, now: WallTime) -> bool {
+/// Brings the stage of one request to what is true now; says whether it moved.
+pub(crate) fn refresh_one(cases: &mut Cases, request: RequestId, now: WallTime) -> bool {
     let Some(record) = cases.request(request) else {
         return false;
     };
@@ -50,7 +51,13 @@ pub fn truth<'a>(
     orders: impl IntoIterator<Item = &'a OrderAggregate> + Clone,
 ) -> Truth {
     match request.ended_elsewhere {
-        Some(stage) if orders.clone().into_iter().next().is_none() => Truth { stage, claimed: None },
-        _ => Truth::of(orders, request.occurrence),
+        Some(stage) if orders.clone().into_iter().next().is_none() => Truth::plain(stage),
+        _ => Truth::of(
+            orders,
+            Past {
+                occurrence: request.occurrence,
+                said: &request.feedback,
+            },
+        ),
     }
 }

@@ -1,7 +1,7 @@
 //! Citizens' requests. Who reported stands in a table of its own, so that it can be read and deleted apart.
 
 use async_trait::async_trait;
-use kuitti_shared::domain::{Contact, IntakeChannel, Language, Place, RequestStage};
+use kuitti_shared::domain::{Contact, Feedback, IntakeChannel, Language, Place, RequestStage};
 use kuitti_shared::id::{CategoryCode, PublicNumber, RequestId, Sha256Hex, WorkerId};
 use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};
@@ -65,6 +65,9 @@ pub struct RequestRecord {
     /// The citizen's photos.
     #[serde(default)]
     pub photos: Vec<Sha256Hex>,
+    /// What the citizen said about its ends, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub feedback: Vec<Feedback>,
 }
 
 /// When a request came to a stage.

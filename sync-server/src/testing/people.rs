@@ -112,6 +112,7 @@ impl Town {
             external: None,
             reported_by: None,
             photos: Vec::new(),
+            feedback: Vec::new(),
         })
         .await
         .unwrap();
@@ -120,6 +121,7 @@ impl Town {
             phone: Some("+358401234567".into()),
             email: None,
             notify: vec![NoticeChannel::Sms],
+            ..Contact::default()
         };
         tx.put_contact(id, &contact).await.unwrap();
         tx.commit().await.unwrap();

@@ -239,6 +239,7 @@ async fn request(tx: &mut dyn WriteTx, number: u32, act: &Act) -> Result<Request
         external: None,
         reported_by: None,
         photos: Vec::new(),
+        feedback: Vec::new(),
     })
     .await?;
     let contact = Contact {
@@ -246,6 +247,7 @@ async fn request(tx: &mut dyn WriteTx, number: u32, act: &Act) -> Result<Request
         phone: Some("+358401234567".to_owned()),
         email: None,
         notify: vec![NoticeChannel::Sms],
+        ..Contact::default()
     };
     tx.put_contact(id, &contact).await?;
     Ok(id)

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use kuitti_server::orders::truth;
 use kuitti_server::storage::NoticeRecord;
 use kuitti_shared::domain::{NoticeChannel, NoticeStage};
 use kuitti_shared::id::{NoticeId, RequestId};
@@ -52,7 +53,7 @@ impl Ledger {
             let told = Told {
                 notice: handed.notice,
                 key: key(&notice),
-                truth: Truth::of(&orders, request.occurrence),
+                truth: truth(&request, &orders),
                 waited: (handed.at - notice.created_at).0,
             };
             self.told.borrow_mut().push(told);

@@ -119,6 +119,7 @@ impl CallDraft {
                 notify: self.notify.peek().iter().copied().filter(reachable).collect(),
                 phone,
                 email,
+                ..Contact::default()
             },
             language: *self.language.peek(),
         }

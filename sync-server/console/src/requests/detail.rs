@@ -10,7 +10,7 @@ use kuitti_ui::{
     StatusChip, ViewerPhoto, use_calendar, use_now, use_text,
 };
 
-use super::{RequestLine, make_orders::MakeOrdersDialog, near::near_and_alike};
+use super::{RequestLine, came_back::CameBack, make_orders::MakeOrdersDialog, near::near_and_alike};
 use crate::{
     api, keys::use_key, notices::NoticeLine, remote::use_remote, route::Route, session::use_session,
     town::use_town,
@@ -65,6 +65,9 @@ fn Detail(detail: RequestDetail) -> Element {
         div { class: "desk-body",
             div { class: "detail",
                 div {
+                    if let Some(came_back) = detail.came_back() {
+                        CameBack { id: detail.row.id, came_back: came_back.clone() }
+                    }
                     Report { detail: detail.clone() }
                     if !detail.photos.is_empty() {
                         Photos { detail: detail.clone() }
@@ -246,6 +249,15 @@ fn Facts(detail: RequestDetail) -> Element {
                 if let Some(number) = detail.external_number {
                     dt { {text.say("external-number", [])} }
                     dd { class: "code", "{number}" }
+                }
+                for rated in detail.feedback.iter().filter_map(|said| said.rating.as_ref()) {
+                    dt { {text.say("request-rating", [])} }
+                    dd {
+                        {text.say("request-rating-of", [("number", rated.rating.number().into())])}
+                        if !rated.words.is_empty() {
+                            p { class: "citizen-words", "{rated.words}" }
+                        }
+                    }
                 }
                 if detail.occurrence > 0 {
                     dt { {text.word("request-stage", "reopened")} }

@@ -1,4 +1,5 @@
 //! Requests: what citizens reported, in a list and on the map, and how they become orders.
+mod came_back;
 mod detail;
 mod list;
 mod make_orders;

@@ -90,19 +90,11 @@ fn nearest<T>(
     position: impl Fn(&T) -> Option<Position>,
 ) -> Vec<Neighbour<T>> {
     let with_distance = rows.filter_map(|row| {
-        let metres = distance(place, position(&row)?);
+        let metres = place.distance_to(position(&row)?).0;
         (metres <= NEAR_METRES).then_some(Neighbour { row, metres })
     });
     let mut near: Vec<_> = with_distance.collect();
     near.sort_by(|one, other| one.metres.total_cmp(&other.metres));
     near.truncate(MOST);
     near
-}
-
-/// Metres on a flat map: exact enough within a town.
-fn distance(one: Position, other: Position) -> f64 {
-    const METRES_PER_DEGREE: f64 = 111_320.0;
-    let north = (one.latitude() - other.latitude()) * METRES_PER_DEGREE;
-    let east = (one.longitude() - other.longitude()) * METRES_PER_DEGREE * one.latitude().to_radians().cos();
-    north.hypot(east)
 }

@@ -1,10 +1,13 @@
 //! `/api/requests`: list, one, and a new one from the contact centre or another program.
 
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::Response;
 use kuitti_shared::api::Page;
 use kuitti_shared::api::problem::Problem;
-use kuitti_shared::api::requests::{RequestDetail, RequestFilter, RequestRow};
+use kuitti_shared::api::requests::{
+    DecideReopening, ReopeningDecision, RequestDetail, RequestFilter, RequestRow,
+};
 use kuitti_shared::id::{RequestId, Sha256Hex};
 use kuitti_shared::rules::permission::Task;
 
@@ -14,6 +17,7 @@ use crate::error::Result;
 use crate::files;
 use crate::http::extract::{Path, Query};
 use crate::http::json::Json;
+use crate::intake::feedback;
 use crate::office::privacy::Contacts;
 use crate::office::request_views;
 
@@ -49,6 +53,29 @@ pub(in crate::office) async fn read_request(
     Ok(Json(
         request_views::detail(&mut *tx, id, Contacts::for_role(staff.record.role)).await?,
     ))
+}
+
+/// Decides about a citizen's word that it is not so.
+#[utoipa::path(post, path = "/api/requests/{id}/reopening", tag = "requests", params(("id" = RequestId, Path)),
+    request_body = DecideReopening, responses(
+    (status = 204),
+    (status = 401, body = Problem), (status = 403, body = Problem), (status = 409, body = Problem),
+))]
+pub(in crate::office) async fn decide_reopening(
+    State(app): State<AppState>,
+    staff: Staff,
+    Path(id): Path<RequestId>,
+    Json(wanted): Json<DecideReopening>,
+) -> Result<StatusCode> {
+    staff.require(Task::Dispatch)?;
+    let act = staff.act(&app);
+    let mut tx = app.storage.write().await?;
+    match wanted.decision {
+        ReopeningDecision::TakeUp => feedback::take_up(&mut *tx, id, &act).await?,
+        ReopeningDecision::Uphold => feedback::uphold(&mut *tx, id, &act).await?,
+    }
+    tx.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// A citizen's photo.

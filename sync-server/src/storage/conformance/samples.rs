@@ -101,6 +101,7 @@ pub(super) fn request(number: u128) -> RequestRecord {
         external: None,
         reported_by: None,
         photos: Vec::new(),
+        feedback: Vec::new(),
     }
 }
 
@@ -110,6 +111,7 @@ pub(super) fn contact(phone: &str) -> Contact {
         phone: Some(phone.into()),
         email: None,
         notify: vec![NoticeChannel::Sms],
+        ..Contact::default()
     }
 }
 

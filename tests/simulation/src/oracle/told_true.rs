@@ -1,8 +1,6 @@
 //! A citizen is told the truth: nothing of work that was undone, cancelled or is not done, and nothing within the undo
 //! window.
 
-use kuitti_shared::domain::NoticeStage;
-
 use super::Violation;
 use crate::people::UNDO_WINDOW_SECONDS;
 use crate::town::Town;
@@ -10,11 +8,10 @@ use crate::town::Town;
 pub(crate) fn check(town: &Town) -> Result<(), Violation> {
     for told in town.ledger.told() {
         let (request, stage, ..) = &told.key;
-        if matches!(stage, NoticeStage::Received | NoticeStage::Corrected) {
+        if !stage.reports_work() {
             continue;
         }
-        let is_true = told.truth.worth_telling() == Some(*stage) && told.truth.claimed.is_none();
-        if !is_true {
+        if !told.truth.says(*stage) {
             let what = format!("request {request} was told {stage:?} while {:?}", told.truth);
             return Err(Violation::of("told_true", what));
         }

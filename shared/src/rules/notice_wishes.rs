@@ -1,0 +1,143 @@
+//! Whom a message may go to: what the citizen chose, within what the town offers.
+//!
+//! | stage | goes |
+//! |---|---|
+//! | received, done, not done, needs a visit, corrected | to everybody who wants to be told at all |
+//! | scheduled, on the way, reopened | to those who chose it, where the town offers it |
+//! | confirm | to a number or address that nobody has confirmed, and nothing else goes there |
+//!
+//! Nobody can choose to hear of the plan and not of the end: who wants silence stops the channel.
+
+use crate::domain::{Contact, NoticeChannel, NoticeStage};
+
+/// The stages that can be chosen at all.
+pub const CHOOSABLE: [NoticeStage; 3] = [
+    NoticeStage::Scheduled,
+    NoticeStage::OnTheWay,
+    NoticeStage::Reopened,
+];
+
+/// What a town offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// Citizens may choose these.
+    pub choosable: Vec<NoticeStage>,
+    /// Whoever has not chosen gets these.
+    pub usual: Vec<NoticeStage>,
+}
+
+impl Offer {
+    /// The stages that a citizen can choose here, in their sequence.
+    pub fn stages(&self) -> impl Iterator<Item = NoticeStage> {
+        CHOOSABLE
+            .into_iter()
+            .filter(|stage| self.choosable.contains(stage))
+    }
+}
+
+/// Where a channel leads.
+#[must_use]
+pub fn reach(contact: &Contact, channel: NoticeChannel) -> Option<&str> {
+    match channel {
+        NoticeChannel::Sms => contact.phone.as_deref(),
+        NoticeChannel::Email => contact.email.as_deref(),
+    }
+}
+
+/// The channels and addresses to which a message about `stage` goes.
+#[must_use]
+pub fn wishes(contact: &Contact, stage: NoticeStage, offer: &Offer) -> Vec<(NoticeChannel, String)> {
+    if !wants(contact, stage, offer) {
+        return Vec::new();
+    }
+    let unconfirmed = |channel: &&NoticeChannel| contact.unconfirmed.contains(channel);
+    let confirms = stage == NoticeStage::Confirm;
+    let channels = contact
+        .notify
+        .iter()
+        .filter(|channel| unconfirmed(channel) == confirms);
+    channels
+        .filter_map(|channel| Some((*channel, reach(contact, *channel)?.to_owned())))
+        .collect()
+}
+
+/// Is this stage among what the citizen gets?
+#[must_use]
+pub fn wants(contact: &Contact, stage: NoticeStage, offer: &Offer) -> bool {
+    if !CHOOSABLE.contains(&stage) {
+        return true;
+    }
+    let chosen = contact.stages.as_ref().unwrap_or(&offer.usual);
+    offer.choosable.contains(&stage) && chosen.contains(&stage)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn contact() -> Contact {
+        Contact {
+            phone: Some("+358401234412".to_owned()),
+            notify: NoticeChannel::ALL.into(),
+            ..Contact::default()
+        }
+    }
+
+    fn offer() -> Offer {
+        Offer {
+            choosable: CHOOSABLE.into(),
+            usual: vec![NoticeStage::Reopened],
+        }
+    }
+
+    #[track_caller]
+    fn check(contact: &Contact, offer: &Offer, told: &[NoticeStage]) {
+        let all = NoticeStage::ALL.into_iter();
+        let wanted: Vec<NoticeStage> = all
+            .filter(|stage| CHOOSABLE.contains(stage) && !wishes(contact, *stage, offer).is_empty())
+            .collect();
+        assert_eq!(wanted, told);
+    }
+
+    #[test]
+    fn stages_are_chosen_within_what_the_town_offers() {
+        check(&contact(), &offer(), &[NoticeStage::Reopened]);
+        let all = Contact {
+            stages: Some(CHOOSABLE.into()),
+            ..contact()
+        };
+        check(&all, &offer(), &CHOOSABLE);
+        let less = Offer {
+            choosable: vec![NoticeStage::OnTheWay],
+            ..offer()
+        };
+        check(&all, &less, &[NoticeStage::OnTheWay]);
+        check(&contact(), &less, &[]);
+    }
+
+    #[test]
+    fn the_end_is_told_whatever_was_chosen() {
+        let none = Contact {
+            stages: Some(Vec::new()),
+            ..contact()
+        };
+        assert_eq!(
+            wishes(&none, NoticeStage::Done, &offer()),
+            [(NoticeChannel::Sms, "+358401234412".to_owned())],
+            "a channel without an address leads nowhere"
+        );
+    }
+
+    #[test]
+    fn nothing_but_the_code_goes_to_a_number_that_nobody_confirmed() {
+        let unconfirmed = Contact {
+            unconfirmed: vec![NoticeChannel::Sms],
+            ..contact()
+        };
+        for stage in NoticeStage::ALL {
+            let goes = !wishes(&unconfirmed, stage, &offer()).is_empty();
+            assert_eq!(goes, stage == NoticeStage::Confirm, "{stage:?}");
+        }
+        assert!(wishes(&contact(), NoticeStage::Confirm, &offer()).is_empty());
+    }
+}
