@@ -81,6 +81,8 @@ pub struct TownConfig {
 pub struct CitizensConfig {
     /// For how many days after an end its citizen may say that it is not so. 0: never.
     pub reopen_days: u16,
+    /// Must a number or an address that was typed on the web be proved by a code before anything else goes there?
+    pub confirm_contacts: bool,
     /// The stages that citizens may choose to hear of, besides those that everybody hears of.
     pub choosable_stages: Vec<NoticeStage>,
     /// Which of them somebody gets who has not chosen.
@@ -181,6 +183,7 @@ impl Default for CitizensConfig {
     fn default() -> Self {
         Self {
             reopen_days: 14,
+            confirm_contacts: true,
             choosable_stages: CHOOSABLE.into(),
             usual_stages: vec![NoticeStage::Reopened],
         }
@@ -221,6 +224,12 @@ impl Config {
     #[must_use]
     pub fn undo_window(&self) -> Millis {
         Millis::from_seconds(i64::from(self.undo_window_seconds))
+    }
+
+    /// Must what was typed on the web be proved? Messages that go nowhere but to the demo inbox reach nobody who did not type it.
+    #[must_use]
+    pub const fn confirms_contacts(&self) -> bool {
+        self.citizens.confirm_contacts && !self.demo_inbox
     }
 
     /// How long a worker can take an end back, and a citizen reopen it.

@@ -58,6 +58,7 @@ impl Office {
             ("phone", CITIZEN),
             ("notify", "sms"),
             ("language", "en"),
+            ("same", "new"),
         ]);
         let report = self.citizen.post(format!("{}/report", self.url()));
         let report = report.header(CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"));

@@ -64,6 +64,12 @@ pub struct NoticeRow {
     pub changed_at: WallTime,
     /// How often it was tried.
     pub attempts: u32,
+    /// When it goes, as far as that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<WallTime>,
+    /// What it says instead of its usual words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
 }
 
 /// What a person decides about a message.
@@ -79,6 +85,22 @@ pub enum NoticeDecision {
     SendAgain,
     /// It is known to have left, or need not leave any more.
     LeaveIt,
+}
+
+/// Other words for a message that waits: `PUT /api/notices/{id}/words`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EditNotice {
+    /// What it says; its usual words when empty.
+    pub words: String,
+}
+
+/// What a message would say now: `GET /api/notices/{id}/words`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NoticeWords {
+    /// What it says.
+    pub words: String,
 }
 
 /// A decision as sent.

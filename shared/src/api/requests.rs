@@ -57,6 +57,12 @@ pub struct RequestRow {
     pub updated_at: WallTime,
     /// The orders that serve it.
     pub orders: Vec<OrderId>,
+    /// How many others follow the same problem.
+    #[serde(default)]
+    pub followers: u32,
+    /// The request of the same problem that it follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<RequestId>,
 }
 
 /// A request with everything.
@@ -92,8 +98,8 @@ impl RequestDetail {
     /// The citizen's word about which the office has to decide.
     #[must_use]
     pub fn came_back(&self) -> Option<&Reopening> {
-        let reopenings = self.feedback.iter().filter_map(|said| said.reopening.as_ref());
-        let open = reopenings.last().filter(|last| last.upheld_at.is_none());
+        let mut reopenings = self.feedback.iter().filter_map(|said| said.reopening.as_ref());
+        let open = reopenings.next_back().filter(|last| last.upheld_at.is_none());
         open.filter(|_| self.row.stage == RequestStage::Reopened)
     }
 }

@@ -93,6 +93,11 @@ pub(crate) async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B
     send(Method::POST, path, body).await
 }
 
+/// Puts something in the place of what is there.
+pub(crate) async fn put<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiError> {
+    send(Method::PUT, path, body).await
+}
+
 /// Changes some fields of something.
 pub(crate) async fn patch<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiError> {
     send(Method::PATCH, path, body).await

@@ -213,6 +213,7 @@ fn Navigation() -> Element {
             if session.may(Task::Import) {
                 Entry { to: Route::Import {}, glyph: Glyph::Import, name: "nav-import" }
             }
+            Entry { to: Route::Satisfaction {}, glyph: Glyph::Star, name: "nav-satisfaction" }
             Entry { to: Route::Categories {}, glyph: Glyph::Category, name: "nav-categories" }
         }
     }

@@ -27,6 +27,7 @@ mod people;
 mod remote;
 mod requests;
 mod route;
+mod satisfaction;
 mod session;
 mod town;
 mod words;

@@ -1,11 +1,13 @@
 //! Messages to citizens: where each stands, why it waits, and what a person has to decide.
+mod edit;
+
 use dioxus::prelude::*;
 use kuitti_shared::{
     api::{
         events::Topic,
         notices::{DecideNotice, NoticeDecision, NoticeGroup, NoticeList, NoticeRow},
     },
-    domain::NoticeState,
+    domain::{NoticeStage, NoticeState},
     id::NoticeId,
     rules::permission::Task,
 };
@@ -14,6 +16,7 @@ use kuitti_ui::{
 };
 use serde::de::IgnoredAny;
 
+use self::edit::EditWords;
 use crate::{
     api, flash::use_flash, live::use_live, remote::use_remote, route::Route, session::use_session, words,
 };
@@ -121,17 +124,35 @@ fn Row(notice: NoticeRow) -> Element {
     let text = use_text();
     let (calendar, now) = (use_calendar(), use_now());
     let (tone, glyph, said) = words::notice_state(&notice.state, text, &calendar, now);
+    let mut editing = use_signal(|| false);
+    let waits = matches!(notice.state, NoticeState::Waiting { .. });
+    let may_edit = waits && notice.stage != NoticeStage::Confirm && use_session().may(Task::Decide);
     rsx! {
         tr {
             td { Chip { tone, glyph, "{said}" } }
             td { {text.word("channel", notice.channel.code())} " " span { class: "numeric", "{notice.recipient}" } }
-            td { {text.word("notice-stage", notice.stage.code())} ", " {notice.language.own_name()} }
+            td {
+                {text.word("notice-stage", notice.stage.code())}
+                ", "
+                {notice.language.own_name()}
+                if let Some(words) = &notice.words {
+                    p { class: "citizen-words", "{words}" }
+                }
+            }
             td {
                 Link { class: "code", to: Route::Request { id: notice.request.to_string() }, "{notice.number}" }
                 p { class: "faint", "{notice.address}" }
             }
             td { class: "numeric", Ago { at: notice.changed_at } }
-            td { class: "number", Decisions { id: notice.id, state: notice.state } }
+            td { class: "number",
+                Decisions { id: notice.id, state: notice.state.clone() }
+                if may_edit {
+                    Button { size: ButtonSize::Small, onclick: move |_| editing.set(true), {text.say("notice-edit", [])} }
+                }
+            }
+        }
+        if editing() {
+            EditWords { id: notice.id, onclose: move |()| editing.set(false) }
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::notices::NoticesScreen;
 use crate::orders::{OrderScreen, OrdersScreen};
 use crate::people::PeopleScreen;
 use crate::requests::{RequestScreen, RequestsScreen};
+use crate::satisfaction::SatisfactionScreen;
 
 /// A screen of the console.
 #[derive(Debug, Clone, PartialEq, Routable)]
@@ -34,6 +35,8 @@ pub(crate) enum Route {
         People {},
         #[route("/notices", NoticesScreen)]
         Notices {},
+        #[route("/satisfaction", SatisfactionScreen)]
+        Satisfaction {},
         #[route("/categories", CategoriesScreen)]
         Categories {},
         #[route("/:..path", NoScreen)]

@@ -12,7 +12,7 @@ use kuitti_text::{Calendar, Text};
 use serde::Serialize;
 
 use super::page::Visitor;
-use super::receipt::veiled;
+use super::receipt::{ToConfirm, to_confirm, veiled};
 use crate::app::AppState;
 use crate::error::Result;
 use crate::intake::feedback::open_questions;
@@ -36,6 +36,7 @@ pub(super) struct Case {
     link: String,
     tells: Option<String>,
     told_off: bool,
+    unconfirmed: Vec<ToConfirm>,
     asks: Asks,
     wishes: Option<Wishes>,
 }
@@ -126,9 +127,10 @@ pub(super) async fn gather(
             .map(|sha256| picture(sha256, "citizen-case-own-photos"))
             .collect(),
         link: code.compact(),
+        unconfirmed: to_confirm(&contact),
         asks: asks(request, app, text),
         wishes: has_address.then(|| wishes(&contact, app, text)),
-        told_off: has_address && tells.is_empty(),
+        told_off: has_address && contact.notify.is_empty(),
         tells: (!tells.is_empty()).then(|| tells.join(", ")),
     })
 }

@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use kuitti_shared::api::Page;
+use kuitti_shared::api::notices::{NoticeList, NoticeWords};
 use kuitti_shared::api::requests::{RequestDetail, RequestRow};
 use kuitti_shared::apply::office::Decision;
 use kuitti_shared::domain::{Assignee, NoticeStage, NoticeState, Outcome, RequestStage, Role};
@@ -270,4 +271,30 @@ async fn a_case_without_its_code_hears_nothing() {
         let answer = post(&scene.town, &format!("/t/0000000000000/{what}"), "rating=5").await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{what}");
     }
+}
+
+#[tokio::test]
+async fn the_office_gives_a_message_that_waits_other_words() {
+    let mut scene = Scene::start().await;
+    let office = scene.town.log_in(Role::Dispatcher).await;
+    scene.finishes(FIRST, Outcome::Done).await;
+    let notice = scene.notices(NoticeStage::Done).await.remove(0);
+    let address = format!("/api/notices/{}/words", notice.id);
+    let before: NoticeWords = scene.town.get(&address, &office).await.read();
+    assert!(before.words.contains("done on"), "{before:?}");
+    let words = "The lamp was replaced, thank you.";
+    let put = |words: &str| json!({ "words": words });
+    let town = &scene.town;
+    let answer = town.send_json(Method::PUT, &address, &office, &put(words)).await;
+    assert_eq!(answer.status, StatusCode::NO_CONTENT);
+    let list: NoticeList = town.get("/api/notices", &office).await.read();
+    assert_eq!(list.notices[0].words.as_deref(), Some(words));
+    assert_eq!(list.notices[0].due_at, notice.due_at, "and when it goes");
+    scene.after(121).await;
+    assert_eq!(scene.told(), [words]);
+    let late = scene
+        .town
+        .send_json(Method::PUT, &address, &office, &put("too late"))
+        .await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
 }

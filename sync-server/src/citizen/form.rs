@@ -32,6 +32,12 @@ pub(super) struct Typed {
     pub(super) language: String,
     pub(super) notify_sms: bool,
     pub(super) notify_email: bool,
+    /// What was answered to "is it one of these?": the number of one, or `new`.
+    #[serde(skip)]
+    pub(super) same: String,
+    /// Photos that were taken in before that question.
+    #[serde(skip)]
+    pub(super) kept: Vec<String>,
     /// A field that people do not see and programs fill in.
     #[serde(skip)]
     pub(super) trap: String,
@@ -88,6 +94,11 @@ fn put(typed: &mut Typed, name: &str, text: String) {
         "email" => &mut typed.email,
         "language" => &mut typed.language,
         "website" => &mut typed.trap,
+        "same" => &mut typed.same,
+        "kept" => {
+            typed.kept.push(text);
+            return;
+        }
         "notify" => {
             typed.notify_sms |= text == NoticeChannel::Sms.code();
             typed.notify_email |= text == NoticeChannel::Email.code();

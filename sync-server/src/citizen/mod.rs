@@ -3,16 +3,21 @@
 //! - [`page`]: the frame, the visitor's language, headers
 //! - [`templates`], [`icons`]: how pages are written; everything printed is escaped
 //! - [`form`]: the report form as it arrives and as it is shown again
-//! - [`report`], [`receipt`], [`track`]: the pages; [`case`]: what a tracking page tells; [`feedback`]: what is said on it
+//! - [`near`]: is it one of these? [`problems`]: what is open, for everybody
+//! - [`report`], [`receipt`], [`track`]: the pages; [`case`]: what a tracking page tells; [`feedback`],
+//!   [`confirm`]: what is said on it
 //!
 //! A tracking code stands in no log: routes are logged, never paths, and the receipt comes by a cookie.
 
 pub(crate) mod case;
+mod confirm;
 mod feedback;
 mod form;
 mod icons;
+mod near;
 pub mod page;
 mod photos;
+mod problems;
 mod receipt;
 mod report;
 mod start;
@@ -20,7 +25,11 @@ pub mod templates;
 mod track;
 
 #[cfg(test)]
+mod confirm_tests;
+#[cfg(test)]
 mod feedback_tests;
+#[cfg(test)]
+mod near_tests;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -50,6 +59,7 @@ pub fn router() -> Router<AppState> {
         )
         .route("/report/sent", get(receipt::show))
         .route("/report/locate.js", get(locate))
+        .route("/problems", get(problems::show))
         .route("/track", get(track::form).post(track::find))
         .route("/t/{code}", get(track::show))
         .route("/t/{code}/rating", post(feedback::take_rating))
@@ -58,6 +68,8 @@ pub fn router() -> Router<AppState> {
             post(feedback::take_doubt).layer(DefaultBodyLimit::max(FORM_BYTES)),
         )
         .route("/t/{code}/wishes", post(feedback::take_wishes))
+        .route("/t/{code}/confirm", post(confirm::take_code))
+        .route("/t/{code}/confirm/again", post(confirm::send_again))
         .route("/t/{code}/quiet", post(track::stop_messages))
         .route("/t/{code}/photos/{sha256}", get(photos::show))
 }

@@ -5,15 +5,17 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kuitti_shared::domain::{Contact, NoticeChannel};
+use kuitti_shared::rules::notice_wishes::reach as wishes_reach;
 use kuitti_shared::tracking_code::TrackingCode;
 use kuitti_text::Calendar;
 use minijinja::context;
+use serde::Serialize;
 
 use super::case::place_words;
 use super::page::{Visitor, cookie};
 use crate::app::AppState;
 use crate::error::Result;
-use crate::intake::{Received, code, reach};
+use crate::intake::{Received, code, confirm, reach};
 
 const COOKIE: &str = "kuitti_receipt";
 const SHOWN_SECONDS: u32 = 300;
@@ -74,19 +76,34 @@ async fn receipt(app: &AppState, visitor: &Visitor, code: TrackingCode) -> Resul
         photos => (!request.photos.is_empty()).then(|| text.say("photos-count", [("count", request.photos.len().into())])),
         sms => veiled(&contact, NoticeChannel::Sms),
         email => veiled(&contact, NoticeChannel::Email),
+        unconfirmed => to_confirm(&contact),
     };
     visitor
         .page(town, "report", "receipt.html", context! { receipt })
         .map(Some)
 }
 
-/// Where a message goes, for eyes that may look over a shoulder.
+/// A number or an address that waits for its code.
+#[derive(Debug, Serialize)]
+pub(super) struct ToConfirm {
+    channel: &'static str,
+    to: String,
+}
+
+/// What nobody has proved yet.
+pub(super) fn to_confirm(contact: &Contact) -> Vec<ToConfirm> {
+    let open = confirm::unconfirmed(contact).filter_map(|channel| {
+        Some(ToConfirm {
+            channel: channel.code(),
+            to: wishes_reach(contact, channel).map(reach::veiled)?,
+        })
+    });
+    open.collect()
+}
+
+/// Where a message goes, for eyes that may look over a shoulder. Nothing goes where nobody has proved that it is theirs.
 pub(super) fn veiled(contact: &Contact, channel: NoticeChannel) -> Option<String> {
-    let reach = match channel {
-        NoticeChannel::Sms => contact.phone.as_deref(),
-        NoticeChannel::Email => contact.email.as_deref(),
-    };
-    reach
-        .filter(|_| contact.notify.contains(&channel))
+    wishes_reach(contact, channel)
+        .filter(|_| contact.notify.contains(&channel) && !contact.unconfirmed.contains(&channel))
         .map(reach::veiled)
 }

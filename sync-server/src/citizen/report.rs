@@ -10,12 +10,12 @@ use serde::Serialize;
 
 use super::form::{self, Sent, Shown, Typed, Unreadable};
 use super::page::{Visitor, languages};
-use super::receipt;
+use super::{near, receipt};
 use crate::act::Actor;
 use crate::app::AppState;
 use crate::auth::Caller;
 use crate::error::{Error, Result};
-use crate::intake::{self, Received, limits};
+use crate::intake::{self, Origin, Received, limits};
 
 const ATTEMPTS: &str = "citizen_report";
 
@@ -64,7 +64,8 @@ pub(super) async fn send(
         Err(unreadable) => return refuse(&app, &visitor, unreadable),
     };
     match take(&app, &visitor, &mut sent).await {
-        Ok(received) => receipt::redirect(&app, &received),
+        Ok(Taken::In(received)) => receipt::redirect(&app, &received),
+        Ok(Taken::Asked(page)) => page,
         Err(Error::Fields(mistakes)) => {
             let page = page(&app, &visitor, &sent.typed, &mistakes).await;
             page.map_or_else(
@@ -76,7 +77,15 @@ pub(super) async fn send(
     }
 }
 
-async fn take(app: &AppState, visitor: &Visitor, sent: &mut Sent) -> Result<Received> {
+/// What became of a form.
+enum Taken {
+    /// It is a request.
+    In(Box<Received>),
+    /// First a question: is it one of these?
+    Asked(Response),
+}
+
+async fn take(app: &AppState, visitor: &Visitor, sent: &mut Sent) -> Result<Taken> {
     if !sent.typed.trap.is_empty() {
         sent.mistake("description", "description_missing");
     }
@@ -91,11 +100,26 @@ async fn take(app: &AppState, visitor: &Visitor, sent: &mut Sent) -> Result<Rece
     if !sent.mistakes.is_empty() {
         return Err(Error::Fields(sent.mistakes.clone()));
     }
+    let kept = sent.typed.kept.iter();
+    let kept = kept.filter_map(|token| near::unsealed(&app.config.code_secret, token));
+    request.photos = kept.take(limits::PHOTOS).collect();
     let mut tx = app.storage.write().await?;
-    request.photos = super::photos::store(app, &mut *tx, &act, photos).await?;
+    let fresh = super::photos::store(app, &mut *tx, &act, photos).await?;
+    request.photos.extend(fresh);
+    request.photos.truncate(limits::PHOTOS);
+    if sent.typed.same.is_empty() {
+        let neighbours = near::neighbours(&mut *tx, &request).await?;
+        if !neighbours.is_empty() {
+            tx.commit().await?;
+            let page = near::ask(app, visitor, &sent.typed, &request.photos, &neighbours).await?;
+            return Ok(Taken::Asked(page));
+        }
+    } else if let Some(first) = near::chosen(&mut *tx, &request, &sent.typed.same).await? {
+        request.origin = Origin::Follows { first: first.id };
+    }
     let received = intake::receive(&mut *tx, request, &act).await?;
     tx.commit().await?;
-    Ok(received)
+    Ok(Taken::In(Box::new(received)))
 }
 
 async fn page(

@@ -78,6 +78,8 @@ sources! {
     "citizen" / "parts.html",
     "citizen" / "start.html",
     "citizen" / "report.html",
+    "citizen" / "near.html",
+    "citizen" / "problems.html",
     "citizen" / "receipt.html",
     "citizen" / "track.html",
     "citizen" / "case.html",

@@ -117,7 +117,13 @@ impl ReportForm {
 
     /// Sends it and returns the tracking code from the receipt's cookie.
     pub(crate) async fn accepted(&self, town: &Town) -> String {
-        let answer = self.send(town).await;
+        let asked = self.fields.iter().any(|(name, _)| *name == "same");
+        let form = if asked {
+            self.clone()
+        } else {
+            self.clone().with("same", "new")
+        };
+        let answer = form.send(town).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
         receipt_cookie(&answer)
             .trim_start_matches("kuitti_receipt=")

@@ -134,6 +134,8 @@ pub(super) async fn put(tx: &mut dyn WriteTx, report: &Report, act: &Act) -> Res
         external: None,
         reported_by: None,
         photos: Vec::new(),
+        follows: None,
+        confirmations: Vec::new(),
         feedback: Vec::new(),
     };
     tx.put_request(&record).await?;

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use hmac::{Hmac, Mac as _};
 use kuitti_shared::id::{RequestId, Sha256Hex};
+use kuitti_shared::rules::confirmation;
 use kuitti_shared::tracking_code::TrackingCode;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -60,16 +61,39 @@ impl CodeSecret {
     /// The code of a request.
     #[must_use]
     pub fn code(&self, request: RequestId, seed: CodeSeed) -> TrackingCode {
+        TrackingCode::from_random(self.number(&[request.bytes(), &seed.0]))
+    }
+
+    /// A code to confirm a number or an address with. What is computed for it has another length than a tracking code's.
+    #[must_use]
+    pub fn confirmation(&self, request: RequestId, seed: CodeSeed) -> String {
+        confirmation::code(self.number(&[b"confirm", request.bytes(), &seed.0]))
+    }
+
+    /// Proves that a text went out from here.
+    #[must_use]
+    pub fn seal(&self, text: &str) -> Sha256Hex {
+        let mac = self.mac(&[b"seal", text.as_bytes()]);
+        sha256(&mac)
+    }
+
+    fn number(&self, parts: &[&[u8]]) -> u64 {
         let mut bits = [0; 8];
-        // A key of any length is accepted; the error cannot happen.
-        if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) {
-            mac.update(request.bytes());
-            mac.update(&seed.0);
-            for (bit, byte) in bits.iter_mut().zip(mac.finalize().into_bytes()) {
-                *bit = byte;
-            }
+        for (bit, byte) in bits.iter_mut().zip(self.mac(parts)) {
+            *bit = byte;
         }
-        TrackingCode::from_random(u64::from_be_bytes(bits))
+        u64::from_be_bytes(bits)
+    }
+
+    fn mac(&self, parts: &[&[u8]]) -> [u8; 32] {
+        // A key of any length is accepted; the error cannot happen.
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) else {
+            return [0; 32];
+        };
+        for part in parts {
+            mac.update(part);
+        }
+        mac.finalize().into_bytes().into()
     }
 }
 

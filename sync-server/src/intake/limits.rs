@@ -10,6 +10,8 @@ pub const ADDRESS: usize = 200;
 pub const DETAIL: usize = 300;
 /// A sentence about an end, or why it is none.
 pub const FEEDBACK: usize = 1_000;
+/// What the office wants a message to say.
+pub const NOTICE_WORDS: usize = 1_000;
 /// A person's name.
 pub const NAME: usize = 100;
 /// An e-mail address (RFC 5321, 4.5.3.1.3).

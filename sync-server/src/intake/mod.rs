@@ -5,11 +5,12 @@
 //! - [`field`]: what workers report on the way
 //! - [`reach`]: phone numbers and e-mail addresses as people type them
 //! - [`feedback`]: what citizens say about the end of their case
-//! - [`code`]: tracking codes
+//! - [`code`]: tracking codes; [`confirm`]: codes that prove a number or an address
 //! - [`limits`]: how long texts may be
 
 pub mod check;
 pub mod code;
+pub mod confirm;
 pub mod feedback;
 mod field;
 pub mod limits;

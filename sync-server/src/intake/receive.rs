@@ -10,11 +10,12 @@ use uuid::Uuid;
 
 use super::check::{self, TypedContact};
 use super::code::{self, CodeSeed};
+use super::confirm;
 use crate::act::Act;
 use crate::error::{Error, Result};
 use crate::pokes::Poke;
 use crate::storage::{AuditEntry, External, RequestRecord, StageMark, WriteTx};
-use crate::{dispatch, notices};
+use crate::{dispatch, notices, orders};
 
 /// A request as somebody brings it.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +41,11 @@ pub struct NewRequest {
 pub enum Origin {
     /// The public form.
     Web,
+    /// The public form, about a problem that is there already.
+    Follows {
+        /// The request that it follows.
+        first: RequestId,
+    },
     /// A call that an operator took.
     Phone,
     /// A worker found it on the way; the device made its id.
@@ -65,7 +71,7 @@ impl Origin {
     #[must_use]
     pub const fn channel(&self) -> IntakeChannel {
         match self {
-            Self::Web => IntakeChannel::Web,
+            Self::Web | Self::Follows { .. } => IntakeChannel::Web,
             Self::Phone => IntakeChannel::Phone,
             Self::Field { .. } => IntakeChannel::Field,
             Self::Import { .. } => IntakeChannel::Import,
@@ -109,8 +115,12 @@ pub async fn take(
     tx.put_request(&request).await?;
     tx.poke(Poke::Request { request: request.id });
     if contact != Contact::default() {
+        let contact = to_prove(contact, &request, act);
         tx.put_contact(request.id, &contact).await?;
         notices::tell_received(tx, request.id, act).await?;
+        for channel in confirm::unconfirmed(&contact) {
+            confirm::ask(tx, request.id, channel, act).await?;
+        }
     }
     if request.channel == IntakeChannel::Import {
         return Ok(Received {
@@ -120,11 +130,31 @@ pub async fn take(
         });
     }
     tx.audit(&audit(act, &request)).await?;
-    let order = dispatch::assign_itself(tx, &request, act).await?;
+    let order = match request.follows {
+        Some(first) => {
+            orders::join(tx, first, request.id, act).await?;
+            None
+        }
+        None => dispatch::assign_itself(tx, &request, act).await?,
+    };
     let order = order.map(|order| order.id);
     // Its order may have moved it on already.
     let request = tx.request(request.id).await?.unwrap_or(request);
     Ok(Received { request, code, order })
+}
+
+/// What was typed on the web nobody has proved yet. An operator has the person on the line; what another system sends, and what is
+/// only tried out, is taken as it is.
+fn to_prove(contact: Contact, request: &RequestRecord, act: &Act) -> Contact {
+    let proves = act.config.confirms_contacts() && request.channel == IntakeChannel::Web;
+    Contact {
+        unconfirmed: if proves {
+            contact.notify.clone()
+        } else {
+            Vec::new()
+        },
+        ..contact
+    }
 }
 
 /// `HEL-2026-000123`: by the year of the town, so that people can say "this year's".
@@ -140,6 +170,10 @@ fn record(act: &Act, new: NewRequest, number: PublicNumber) -> (RequestRecord, O
     let (id, reported_by) = match &new.origin {
         Origin::Field { worker, request } => (*request, Some(*worker)),
         _ => (RequestId(act.new_id()), None),
+    };
+    let follows = match new.origin {
+        Origin::Follows { first } => Some(first),
+        _ => None,
     };
     let (external, received_at, ended) = match new.origin {
         Origin::Import {
@@ -175,6 +209,8 @@ fn record(act: &Act, new: NewRequest, number: PublicNumber) -> (RequestRecord, O
         external,
         reported_by,
         photos: new.photos,
+        follows,
+        confirmations: Vec::new(),
         feedback: Vec::new(),
     };
     (request, code)

@@ -2,9 +2,11 @@
 
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use kuitti_shared::api::notices::{DecideNotice, NoticeDecision, NoticeGroup, NoticeList, NoticeRow};
+use kuitti_shared::api::notices::{
+    DecideNotice, EditNotice, NoticeDecision, NoticeGroup, NoticeList, NoticeRow, NoticeWords,
+};
 use kuitti_shared::api::problem::Problem;
-use kuitti_shared::domain::{NoticeState, WaitReason};
+use kuitti_shared::domain::{NoticeStage, NoticeState, WaitReason};
 use kuitti_shared::id::NoticeId;
 use kuitti_shared::rules::permission::{Task, may};
 use serde::Deserialize;
@@ -13,12 +15,13 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::gate::{self, Case};
+use super::text;
 use crate::act::Act;
 use crate::app::AppState;
 use crate::auth::Staff;
 use crate::error::{Error, Result};
 use crate::http::json::Json;
-use crate::intake::reach;
+use crate::intake::{limits, reach};
 use crate::pokes::Poke;
 use crate::storage::{AuditEntry, NoticeRecord, RequestRecord, WriteTx};
 
@@ -27,7 +30,10 @@ const PAGE: u32 = 200;
 /// `/api/notices`.
 #[must_use]
 pub fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(decide))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(decide))
+        .routes(routes!(read_words, edit))
 }
 
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
@@ -99,6 +105,8 @@ pub(crate) fn row(notice: &NoticeRecord, request: &RequestRecord, shows_contacts
         created_at: notice.created_at,
         changed_at: notice.updated_at,
         attempts: notice.attempts,
+        due_at: notice.due_at,
+        words: notice.words.clone(),
     }
 }
 
@@ -122,13 +130,8 @@ async fn decide(
 
 async fn carry_out(tx: &mut dyn WriteTx, act: &Act, id: NoticeId, decision: NoticeDecision) -> Result<()> {
     let found = tx.notice(id).await?;
-    let mut notice = found.ok_or_else(|| Error::not_found("no_such_notice", "There is no such message."))?;
-    notice.state = decided(&notice.state, decision).ok_or_else(|| {
-        Error::conflict(
-            "notice_has_moved_on",
-            "The message has moved on meanwhile. Look at it again and decide anew.",
-        )
-    })?;
+    let mut notice = found.ok_or_else(unknown)?;
+    notice.state = decided(&notice.state, decision).ok_or_else(moved_on)?;
     notice.due_at = None;
     notice.updated_at = act.now;
     if let Some(request) = tx.request(notice.request).await? {
@@ -136,6 +139,76 @@ async fn carry_out(tx: &mut dyn WriteTx, act: &Act, id: NoticeId, decision: Noti
         gate::decide(&mut notice, &case, act);
     }
     tx.put_notice(&notice).await?;
+    note(
+        tx,
+        act,
+        &notice,
+        "notice.decided",
+        json!({ "decision": decision }),
+    )
+    .await
+}
+
+/// What a message would say now. A code to confirm with is shown to nobody.
+#[utoipa::path(get, path = "/api/notices/{id}/words", tag = "notices",
+    params(("id" = NoticeId, Path, description = "Which message")),
+    responses((status = 200, body = NoticeWords), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn read_words(
+    State(app): State<AppState>,
+    staff: Staff,
+    Path(id): Path<NoticeId>,
+) -> Result<Json<NoticeWords>> {
+    staff.require(Task::Decide)?;
+    let mut tx = app.storage.read().await?;
+    let notice = tx.notice(id).await?.ok_or_else(unknown)?;
+    if notice.stage == NoticeStage::Confirm {
+        // The code is its citizen's alone.
+        return Err(moved_on());
+    }
+    let request = tx.request(notice.request).await?.ok_or_else(unknown)?;
+    let case = Case::load(&mut *tx, request).await?;
+    let words = text::words(&notice, &case, &app.config);
+    Ok(Json(NoticeWords { words }))
+}
+
+/// Gives a message that waits other words, or its usual ones again. A code to confirm with stays as it is.
+#[utoipa::path(put, path = "/api/notices/{id}/words", tag = "notices", request_body = EditNotice,
+    params(("id" = NoticeId, Path, description = "Which message")),
+    responses((status = 204), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn edit(
+    State(app): State<AppState>,
+    staff: Staff,
+    Path(id): Path<NoticeId>,
+    Json(body): Json<EditNotice>,
+) -> Result<StatusCode> {
+    staff.require(Task::Decide)?;
+    let words = body.words.trim();
+    if limits::exceeds(words, limits::NOTICE_WORDS) {
+        return Err(Error::invalid("too_long", "This text is too long: shorten it."));
+    }
+    let act = staff.act(&app);
+    let mut tx = app.storage.write().await?;
+    let mut notice = tx.notice(id).await?.ok_or_else(unknown)?;
+    let waits = matches!(notice.state, NoticeState::Waiting { .. });
+    if !waits || notice.stage == NoticeStage::Confirm {
+        return Err(moved_on());
+    }
+    notice.words = Some(words.to_owned()).filter(|words| !words.is_empty());
+    notice.updated_at = act.now;
+    tx.put_notice(&notice).await?;
+    note(&mut *tx, &act, &notice, "notice.edited", json!({})).await?;
+    tx.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Consoles look again, and the log says who did it.
+async fn note(
+    tx: &mut dyn WriteTx,
+    act: &Act,
+    notice: &NoticeRecord,
+    action: &str,
+    detail: serde_json::Value,
+) -> Result<()> {
     tx.poke(Poke::Notices);
     tx.poke(Poke::Request {
         request: notice.request,
@@ -143,13 +216,24 @@ async fn carry_out(tx: &mut dyn WriteTx, act: &Act, id: NoticeId, decision: Noti
     tx.audit(&AuditEntry {
         at: act.now,
         actor: act.actor,
-        action: "notice.decided".to_owned(),
+        action: action.to_owned(),
         subject: "notice".to_owned(),
-        subject_id: Some(id.0),
-        detail: json!({ "decision": decision }),
+        subject_id: Some(notice.id.0),
+        detail,
     })
     .await?;
     Ok(())
+}
+
+fn unknown() -> Error {
+    Error::not_found("no_such_notice", "There is no such message.")
+}
+
+fn moved_on() -> Error {
+    Error::conflict(
+        "notice_has_moved_on",
+        "The message has moved on meanwhile. Look at it again and decide anew.",
+    )
 }
 
 /// The state after a decision; none when the message is not where the decision thinks it is.

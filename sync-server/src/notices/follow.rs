@@ -58,6 +58,31 @@ pub async fn tell_received(tx: &mut dyn WriteTx, request: RequestId, act: &Act) 
     cases.store(tx).await
 }
 
+/// A code to a number or an address that nobody has proved: the `round`th.
+///
+/// # Errors
+/// When the storage fails.
+pub async fn ask_to_confirm(
+    tx: &mut dyn WriteTx,
+    request: RequestId,
+    channel: NoticeChannel,
+    round: u32,
+    act: &Act,
+) -> Result<()> {
+    let mut cases = Cases::of_request(tx, request).await?;
+    if let Some(case) = cases.case(request) {
+        let offer = act.config.citizens.offer();
+        let unproved = wishes(&case.contact, NoticeStage::Confirm, &offer).into_iter();
+        for (channel, recipient) in unproved.filter(|(wished, _)| *wished == channel) {
+            let mut notice = record(act, &case, NoticeStage::Confirm, channel, recipient, WAITING);
+            notice.occurrence = round;
+            cases.add_notice(notice);
+        }
+        ask_gate(&mut cases, &case, act);
+    }
+    cases.store(tx).await
+}
+
 const WAITING: NoticeState = NoticeState::Waiting { reason: None };
 
 /// Brings the messages of a request among `cases` to what is true now.
@@ -167,6 +192,7 @@ fn record(
         leased_until: None,
         attempts: 0,
         reference: None,
+        words: None,
         created_at: act.now,
         updated_at: act.now,
     }

@@ -3,6 +3,7 @@
 use kuitti_shared::domain::{
     Category, Contact, NoticeStage, NoticeState, OrderAggregate, Priority, WaitReason,
 };
+use kuitti_shared::rules::confirmation::is_open;
 use kuitti_shared::rules::notice_gate::{Facts, Verdict, judge, proof_missing};
 use kuitti_shared::rules::notice_wishes::wishes;
 use kuitti_shared::rules::request_truth::Truth;
@@ -88,12 +89,15 @@ fn facts(notice: &NoticeRecord, case: &Case, act: &Act, held_by_office: bool) ->
     let wanted = wanted.contains(&(notice.channel, notice.recipient.clone()));
     let reports_work = notice.stage.reports_work();
     // An answer comes at once: whoever writes at night is awake.
-    let answers = matches!(notice.stage, NoticeStage::Received | NoticeStage::Reopened);
+    let answers = matches!(
+        notice.stage,
+        NoticeStage::Received | NoticeStage::Reopened | NoticeStage::Confirm
+    );
     let quiet = !answers && !is_urgent(&case.orders);
     Facts {
         wanted,
-        // What is no longer true was cancelled by the plan, in the transaction that made it untrue.
-        contradicted: false,
+        // What is no longer true was cancelled by the plan, in the transaction that made it untrue. A code ends by itself.
+        contradicted: notice.stage == NoticeStage::Confirm && !is_open(notice.created_at, 0, act.now),
         held_by_office,
         conflict_open: !answers && case.orders.iter().any(OrderAggregate::has_open_review),
         unconfirmed: reports_work && case.truth.claimed.is_some(),

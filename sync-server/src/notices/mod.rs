@@ -27,7 +27,7 @@ pub(crate) mod tests;
 pub use courier::run;
 pub use desk::router;
 pub(crate) use desk::row;
+pub use follow::{ask_to_confirm, follow_request, tell_received};
 pub(crate) use follow::{follow, on_order_changed};
-pub use follow::{follow_request, tell_received};
 pub(crate) use gate::Case;
 pub use inbox::router as inbox_router;

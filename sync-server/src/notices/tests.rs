@@ -35,7 +35,7 @@ pub(crate) struct Provider {
 }
 
 impl Provider {
-    fn new(repetition: Repetition, answers: Vec<Delivery>) -> Arc<Self> {
+    pub(crate) fn new(repetition: Repetition, answers: Vec<Delivery>) -> Arc<Self> {
         Arc::new(Self {
             given: Mutex::default(),
             answers: Mutex::new(answers),
@@ -43,7 +43,7 @@ impl Provider {
         })
     }
 
-    fn given(&self) -> Vec<Message> {
+    pub(crate) fn given(&self) -> Vec<Message> {
         self.given.lock().unwrap().clone()
     }
 }

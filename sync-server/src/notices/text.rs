@@ -54,7 +54,7 @@ struct Words<'a> {
 pub(super) fn write(notice: &NoticeRecord, case: &Case, config: &Config) -> Result<Message> {
     let words = Words::of(notice, case, config);
     let (subject, text, html) = match notice.channel {
-        NoticeChannel::Sms => (None, without_isolates(&words.about("notice-sms", notice)), None),
+        NoticeChannel::Sms => (None, words.sentence(notice), None),
         NoticeChannel::Email => {
             let (text, html) = words.mail(notice)?;
             (Some(words.about("notice-subject", notice)), text, Some(html))
@@ -71,6 +71,11 @@ pub(super) fn write(notice: &NoticeRecord, case: &Case, config: &Config) -> Resu
         text,
         html,
     })
+}
+
+/// What a message says in one sentence, as the office may change it.
+pub(super) fn words(notice: &NoticeRecord, case: &Case, config: &Config) -> String {
+    Words::of(notice, case, config).sentence(notice)
 }
 
 impl<'a> Words<'a> {
@@ -97,6 +102,15 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// The office's own words, or the usual ones.
+    fn sentence(&self, notice: &NoticeRecord) -> String {
+        let usual = || match notice.channel {
+            NoticeChannel::Sms => without_isolates(&self.about("notice-sms", notice)),
+            NoticeChannel::Email => self.about("notice-mail", notice),
+        };
+        notice.words.clone().unwrap_or_else(usual)
+    }
+
     /// The sentence of a family for the notice's stage.
     fn about(&self, family: &str, notice: &NoticeRecord) -> String {
         let key = format!("{family}-{}", notice.stage.code().replace('_', "-"));
@@ -115,6 +129,7 @@ impl<'a> Words<'a> {
             ("when", self.when(notice)),
             ("reason", reason),
             ("now", now(self.case.truth.stage).to_owned()),
+            ("confirm", self.confirmation(notice)),
         ]
         .into_iter()
         .collect();
@@ -128,7 +143,9 @@ impl<'a> Words<'a> {
             direction => notice.language.direction().code(),
             town => self.config.town.name,
             subject => self.about("notice-subject", notice),
-            sentence => self.about("notice-mail", notice),
+            sentence => self.sentence(notice),
+            // Nobody knows yet whose address it is: nothing about the case goes there.
+            case => notice.stage != NoticeStage::Confirm,
             category => self.category,
             place => self.place,
             number => self.case.request.number.to_string(),
@@ -137,6 +154,14 @@ impl<'a> Words<'a> {
         };
         let text = templates::render(notice.language, "mail.txt", &values)?;
         Ok((text, templates::render(notice.language, "mail.html", &values)?))
+    }
+
+    /// The code of six digits, where the message brings one that still counts.
+    fn confirmation(&self, notice: &NoticeRecord) -> String {
+        let own = self.case.request.confirmations.iter();
+        let mut own = own.filter(|known| known.channel == notice.channel && known.round == notice.occurrence);
+        let code = |seed| self.config.code_secret.confirmation(notice.request, seed);
+        own.next().map(|own| code(own.seed)).unwrap_or_default()
     }
 
     /// When the work ended, as the town's clock says; of several orders the last one counts.

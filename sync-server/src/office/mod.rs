@@ -2,6 +2,7 @@
 //!
 //! - [`handlers`]: the addresses; each checks the permission of the role
 //! - [`request_views`], [`order_views`], [`operation_views`], [`device_views`], [`town_view`], [`history`]: what is shown
+//! - [`satisfaction`]: what citizens thought of it
 //! - [`calls`]: the contact centre; [`attention`]: what waits for a person
 //! - [`categories`], [`enrolment`], [`devices`]: what is changed
 //! - [`events`]: live updates; [`export`]: files to be handed on
@@ -24,6 +25,7 @@ mod order_views;
 mod page;
 mod privacy;
 mod request_views;
+mod satisfaction;
 mod town_view;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -42,6 +44,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(requests::read_request))
         .routes(routes!(requests::read_photo))
         .routes(routes!(requests::decide_reopening))
+        .routes(routes!(requests::read_satisfaction))
         .routes(routes!(orders::list_orders, orders::make_orders))
         .routes(routes!(orders::assign_orders))
         .routes(routes!(orders::read_order))

@@ -87,13 +87,15 @@ pub(super) async fn rows(tx: &mut dyn ReadTx, records: &[RequestRecord]) -> Resu
         let links = links.iter().filter(move |(linked, _)| *linked == request);
         links.map(|(_, order)| *order).collect()
     };
+    let followers = tx.followers(&ids).await?;
+    let followers_of = |request: RequestId| followers.iter().filter(|(first, _)| *first == request).count();
     Ok(records
         .iter()
-        .map(|record| row(record, orders_of(record.id)))
+        .map(|record| row(record, orders_of(record.id), followers_of(record.id)))
         .collect())
 }
 
-fn row(record: &RequestRecord, orders: Vec<OrderId>) -> RequestRow {
+fn row(record: &RequestRecord, orders: Vec<OrderId>, followers: usize) -> RequestRow {
     RequestRow {
         id: record.id,
         number: record.number.clone(),
@@ -105,6 +107,8 @@ fn row(record: &RequestRecord, orders: Vec<OrderId>) -> RequestRow {
         received_at: record.received_at,
         updated_at: record.updated_at,
         orders,
+        followers: u32::try_from(followers).unwrap_or(u32::MAX),
+        follows: record.follows,
     }
 }
 
@@ -120,7 +124,12 @@ pub(super) async fn detail(tx: &mut dyn ReadTx, id: RequestId, contacts: Contact
         .iter()
         .map(|notice| notices::row(notice, &record, contacts == Contacts::Shown))
         .collect();
-    let row = row(&record, orders.iter().map(|order| order.order.id).collect());
+    let followers = tx.followers(&[id]).await?.len();
+    let row = row(
+        &record,
+        orders.iter().map(|order| order.order.id).collect(),
+        followers,
+    );
     let linked = orders.iter().map(|order| LinkedOrder {
         id: order.order.id,
         number: order.order.number.clone(),

@@ -10,6 +10,7 @@ use kuitti_shared::unit::{AssignmentEpoch, Millis, Version, WallTime};
 use serde_json::json;
 
 use super::entry;
+use super::join;
 use super::store::{self, Change};
 use crate::act::Act;
 use crate::error::{Error, Result};
@@ -181,7 +182,7 @@ pub(super) async fn insert(
 ) -> Result<()> {
     let order = &aggregate.order;
     tx.put_order(aggregate, act.now).await?;
-    for request in requests {
+    for request in &join::with_followers(tx, requests).await? {
         if tx.request(*request).await?.is_none() {
             return Err(Error::invalid("request_unknown", "There is no such request."));
         }

@@ -20,6 +20,12 @@ impl After {
         at: WallTime(i64::MAX),
         id: Uuid::max(),
     };
+
+    /// Where a list that is sorted oldest first begins with the rows of `at`.
+    #[must_use]
+    pub const fn before(at: WallTime) -> Self {
+        Self { at, id: Uuid::nil() }
+    }
 }
 
 /// What words are looked for in: the texts of a row as they are compared. The database's own idea of small letters knows no `Ä`.

@@ -43,6 +43,9 @@ pub struct NoticeRecord {
     /// The provider's reference.
     #[serde(default)]
     pub reference: Option<String>,
+    /// What the office wants it to say instead of its usual words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
     /// When the row was made.
     pub created_at: WallTime,
     /// When it last changed.
@@ -115,6 +118,8 @@ pub trait NoticeReads {
     async fn next_notice_at(&mut self) -> StorageResult<Option<WallTime>>;
     /// Messages in one of some states (by their names on the wire), latest first.
     async fn notices_in(&mut self, states: &[&str], limit: u32) -> StorageResult<Vec<NoticeRecord>>;
+    /// How many codes to confirm with went to a number or address since then.
+    async fn confirmations_to(&mut self, recipient: &str, since: WallTime) -> StorageResult<u64>;
     /// How many messages there are in each state.
     async fn notice_counts(&mut self) -> StorageResult<Vec<(String, u64)>>;
     /// The demo inbox, latest first.

@@ -3,11 +3,13 @@
 use async_trait::async_trait;
 use kuitti_shared::domain::{Contact, Feedback, IntakeChannel, Language, Place, RequestStage};
 use kuitti_shared::id::{CategoryCode, PublicNumber, RequestId, Sha256Hex, WorkerId};
+use kuitti_shared::rules::nearby::Bounds;
 use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};
 
 use super::{After, StorageResult};
 use crate::intake::code::CodeSeed;
+use crate::intake::confirm::Confirmation;
 
 /// Where a request came from, when another system has it too. Unique: the same file adds nothing twice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +67,12 @@ pub struct RequestRecord {
     /// The citizen's photos.
     #[serde(default)]
     pub photos: Vec<Sha256Hex>,
+    /// The request of the same problem that it follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<RequestId>,
+    /// Codes that prove a number or an address of its contact.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confirmations: Vec<Confirmation>,
     /// What the citizen said about its ends, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub feedback: Vec<Feedback>,
@@ -79,7 +87,8 @@ pub struct StageMark {
     pub at: WallTime,
 }
 
-/// Which requests a list shows. Empty conditions do not count.
+/// Which requests a list shows. Empty conditions do not count. Requests that follow another stand in none, unless they came back
+/// or words are looked for.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RequestFilter {
     /// One of these.
@@ -117,7 +126,32 @@ pub trait RequestReads {
     async fn contacts(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, Contact)>>;
     /// Requests reported from a phone number (E.164), latest first.
     async fn requests_by_phone(&mut self, phone: &str, limit: u32) -> StorageResult<Vec<RequestRecord>>;
-    /// How many requests there are of each stage.
+    /// Which requests follow one of these: the one that is followed, and who follows.
+    async fn followers(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, RequestId)>>;
+    /// Open requests of a category within a rectangle, latest first; those that follow another are left out.
+    async fn open_problems_near(
+        &mut self,
+        category: &CategoryCode,
+        within: Bounds,
+        limit: u32,
+    ) -> StorageResult<Vec<RequestRecord>>;
+    /// The same, at an address as it was typed.
+    async fn open_problems_at(
+        &mut self,
+        category: &CategoryCode,
+        address: &str,
+        limit: u32,
+    ) -> StorageResult<Vec<RequestRecord>>;
+    /// A page of open requests of these categories, latest first; those that follow another are left out.
+    async fn open_problems(
+        &mut self,
+        categories: &[&str],
+        after: Option<After>,
+        limit: u32,
+    ) -> StorageResult<Vec<RequestRecord>>;
+    /// Requests behind this one, oldest first.
+    async fn requests_from(&mut self, after: After, limit: u32) -> StorageResult<Vec<RequestRecord>>;
+    /// How many requests there are of each stage, without those that follow another.
     async fn request_counts(&mut self) -> StorageResult<Vec<(RequestStage, u64)>>;
 }
 

@@ -101,7 +101,13 @@ impl Place {
         }
     }
 
-    async fn open(self, now: WallTime, config: Config, web: Option<std::path::PathBuf>) -> Town {
+    /// A town in which what was typed on the web needs no proof: tests of the proof open theirs by [`Self::open_as_it_is`].
+    async fn open(self, now: WallTime, mut config: Config, web: Option<std::path::PathBuf>) -> Town {
+        config.citizens.confirm_contacts = false;
+        self.open_as_it_is(now, config, web).await
+    }
+
+    async fn open_as_it_is(self, now: WallTime, config: Config, web: Option<std::path::PathBuf>) -> Town {
         let clock = Arc::new(TestClock(AtomicI64::new(now.0)));
         let opening = Opening {
             data: self.data.path(),
@@ -190,6 +196,13 @@ impl Town {
     /// An empty town with settings.
     pub(crate) async fn with_config(config: Config) -> Self {
         Place::new(usual_cluster()).open(MORNING, config, None).await
+    }
+
+    /// An empty town with the settings that a town has without a file.
+    pub(crate) async fn with_usual_settings() -> Self {
+        Place::new(usual_cluster())
+            .open_as_it_is(MORNING, Config::default(), None)
+            .await
     }
 
     /// An empty town on this PostgreSQL database, whatever the other towns are on.

@@ -112,6 +112,8 @@ impl Town {
             external: None,
             reported_by: None,
             photos: Vec::new(),
+            follows: None,
+            confirmations: Vec::new(),
             feedback: Vec::new(),
         })
         .await

@@ -239,6 +239,8 @@ async fn request(tx: &mut dyn WriteTx, number: u32, act: &Act) -> Result<Request
         external: None,
         reported_by: None,
         photos: Vec::new(),
+        follows: None,
+        confirmations: Vec::new(),
         feedback: Vec::new(),
     })
     .await?;

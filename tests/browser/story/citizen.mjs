@@ -31,6 +31,9 @@ export class Citizen {
     await page.getByLabel('Tell me by e-mail').check();
     await page.getByLabel('Language of the messages').selectOption(language);
     await page.getByRole('button', { name: 'Send the report' }).click();
+    const none = page.getByRole('button', { name: 'None of these' });
+    await page.locator('#tracking-code').or(none).waitFor();
+    if (await none.isVisible()) await none.click();
     const code = (await page.locator('#tracking-code').innerText()).trim();
     assert.match(code, /^[0-9A-Z-]{13,}$/);
     return code;

@@ -34,6 +34,7 @@ impl Office<'_> {
             ("place", format!("Unioninkatu {}", self.chance.below(40))),
             ("phone", format!("+35840123450{number}")),
             ("language", "en".to_owned()),
+            ("same", "new".to_owned()),
         ];
         if !self.chance.one_in(5) {
             fields.push(("notify", "sms".to_owned()));

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use kuitti_server::app::{App, Opening};
-use kuitti_server::config::{Config, QuietHours};
+use kuitti_server::config::{CitizensConfig, Config, QuietHours};
 use kuitti_server::hash::sha256;
 use kuitti_server::storage::{SessionRecord, StaffRecord, WorkerRecord, WriteTx};
 use kuitti_shared::domain::{Assignee, Category, Crew, Language, Role, Worker};
@@ -60,6 +60,10 @@ pub(crate) fn config() -> Config {
         quiet_hours: QuietHours {
             enabled: false,
             ..QuietHours::default()
+        },
+        citizens: CitizensConfig {
+            confirm_contacts: false,
+            ..CitizensConfig::default()
         },
         ..Config::default()
     }

@@ -246,6 +246,16 @@ fn Facts(detail: RequestDetail) -> Element {
                     dt { {text.say("told-by", [])} }
                     dd { "{told}, {detail.language.own_name()}" }
                 }
+                if let Some(first) = detail.row.follows {
+                    dt { {text.say("request-follows", [])} }
+                    dd {
+                        Link { to: Route::Request { id: first.to_string() }, {text.say("request-follows-first", [])} }
+                    }
+                }
+                if detail.row.followers > 0 {
+                    dt { {text.say("request-followed", [])} }
+                    dd { {text.say("request-followers", [("count", detail.row.followers.into())])} }
+                }
                 if let Some(number) = detail.external_number {
                     dt { {text.say("external-number", [])} }
                     dd { class: "code", "{number}" }

@@ -35,6 +35,7 @@ fn row_id(id: RequestId) -> String {
 #[component]
 fn SelectableRow(row: RequestRow) -> Element {
     let mut view = use_requests_view();
+    let text = use_text();
     let id = row.id;
     let current = use_memo(move || *view.current.read() == Some(id));
     let selected = use_memo(move || view.selected.read().contains(&id));
@@ -78,6 +79,9 @@ fn SelectableRow(row: RequestRow) -> Element {
             RequestWords { row: row.clone() }
             div { class: "row-side",
                 StageChip { stage: row.stage }
+                if row.followers > 0 {
+                    span { class: "faint", {text.say("request-followers", [("count", row.followers.into())])} }
+                }
                 span { class: "faint numeric",
                     Icon { of: channel_glyph(row.channel) }
                     " "

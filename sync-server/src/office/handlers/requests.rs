@@ -8,8 +8,10 @@ use kuitti_shared::api::problem::Problem;
 use kuitti_shared::api::requests::{
     DecideReopening, ReopeningDecision, RequestDetail, RequestFilter, RequestRow,
 };
+use kuitti_shared::api::satisfaction::Satisfaction;
 use kuitti_shared::id::{RequestId, Sha256Hex};
 use kuitti_shared::rules::permission::Task;
+use kuitti_text::Calendar;
 
 use crate::app::AppState;
 use crate::auth::Staff;
@@ -19,7 +21,7 @@ use crate::http::extract::{Path, Query};
 use crate::http::json::Json;
 use crate::intake::feedback;
 use crate::office::privacy::Contacts;
-use crate::office::request_views;
+use crate::office::{request_views, satisfaction};
 
 /// Requests, newest first.
 #[utoipa::path(get, path = "/api/requests", tag = "requests", params(RequestFilter), responses(
@@ -76,6 +78,22 @@ pub(in crate::office) async fn decide_reopening(
     }
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// What citizens thought of the ends of their cases.
+#[utoipa::path(get, path = "/api/satisfaction", tag = "requests", responses(
+    (status = 200, body = Satisfaction), (status = 401, body = Problem), (status = 403, body = Problem),
+))]
+pub(in crate::office) async fn read_satisfaction(
+    State(app): State<AppState>,
+    staff: Staff,
+) -> Result<Json<Satisfaction>> {
+    staff.require(Task::ReadWork)?;
+    let calendar = Calendar::of_zone(&app.config.town.time_zone);
+    let mut tx = app.storage.read().await?;
+    Ok(Json(
+        satisfaction::count(&mut *tx, &calendar, app.clock.now()).await?,
+    ))
 }
 
 /// A citizen's photo.

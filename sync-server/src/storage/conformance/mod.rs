@@ -92,7 +92,9 @@ every_driver! {
         a_request_is_found_by_each_of_its_names,
         another_system_adds_its_request_once,
         contacts_stand_apart_and_can_be_forgotten,
-        lists_find_words_and_what_nobody_planned;
+        lists_find_words_and_what_nobody_planned,
+        followers_stand_behind_the_request_they_follow,
+        open_problems_are_found_by_place_and_in_pages;
     field:
         a_device_is_found_by_its_token,
         an_operation_keeps_its_body_and_changes_its_verdict,

@@ -74,6 +74,7 @@ fn notice(number: u128, occurrence: u32) -> NoticeRecord {
         leased_until: None,
         attempts: 0,
         reference: None,
+        words: None,
         created_at: NOW + Millis(i64::try_from(number).unwrap()),
         updated_at: NOW,
     }

@@ -101,6 +101,8 @@ pub(super) fn request(number: u128) -> RequestRecord {
         external: None,
         reported_by: None,
         photos: Vec::new(),
+        follows: None,
+        confirmations: Vec::new(),
         feedback: Vec::new(),
     }
 }

@@ -110,6 +110,18 @@ impl NoticeReads for Transaction {
         read_documents(&rows)
     }
 
+    async fn confirmations_to(&mut self, recipient: &str, since: WallTime) -> StorageResult<u64> {
+        let row = self
+            .query(
+                "SELECT COUNT(*) AS notices FROM notice WHERE stage = 'confirm' AND recipient = $1 AND created_at >= $2",
+            )
+            .bind(recipient)
+            .bind(since.0)
+            .fetch_one()
+            .await?;
+        unsigned(&row, "notices")
+    }
+
     async fn notice_counts(&mut self) -> StorageResult<Vec<(String, u64)>> {
         let rows = self
             .query("SELECT state, COUNT(*) AS notices FROM notice GROUP BY state")

@@ -2,7 +2,8 @@
 
 use async_trait::async_trait;
 use kuitti_shared::domain::{Contact, RequestStage};
-use kuitti_shared::id::{PublicNumber, RequestId, Sha256Hex};
+use kuitti_shared::id::{CategoryCode, PublicNumber, RequestId, Sha256Hex};
+use kuitti_shared::rules::nearby::Bounds;
 
 use super::columns::{document, id, ids, name, names, read_document, read_documents, unsigned};
 use super::rows::Insert;
@@ -23,6 +24,7 @@ macro_rules! filtered {
                 " AND ($2 IS NULL OR category = $2)",
                 " AND NOT EXISTS (SELECT 1 FROM json_each($3) WHERE instr(search, value) = 0)",
                 " AND ($4 = 0 OR NOT EXISTS (SELECT 1 FROM request_order WHERE request = service_request.id))",
+                " AND (follows IS NULL OR stage = 'reopened' OR $3 <> '[]')",
                 $tail
             ),
             concat!(
@@ -31,6 +33,7 @@ macro_rules! filtered {
                 " AND ($2 IS NULL OR category = $2)",
                 " AND NOT EXISTS (SELECT 1 FROM json_array_elements_text($3::json) AS word WHERE strpos(search, word) = 0)",
                 " AND ($4 = 0 OR NOT EXISTS (SELECT 1 FROM request_order WHERE request = service_request.id))",
+                " AND (follows IS NULL OR stage = 'reopened' OR $3 <> '[]')",
                 $tail
             ),
         )
@@ -45,19 +48,46 @@ pub(super) const PAGE: Sql = filtered!(
 
 const OF_IDS: Sql = locking_among!("SELECT doc FROM service_request WHERE id", " ORDER BY id");
 
+const FOLLOWERS: Sql = among!(
+    "SELECT follows, id FROM service_request WHERE follows",
+    " ORDER BY received_at, id"
+);
+
+// The words of the partial indices, or they are not used.
+macro_rules! open_problems {
+    ($condition:literal) => {
+        concat!(
+            "SELECT doc FROM service_request WHERE follows IS NULL AND stage NOT IN ('done', 'not_done') AND ",
+            $condition,
+        )
+    };
+}
+
+const OPEN_PAGE: Sql = Sql::each(
+    open_problems!(
+        "category IN (SELECT value FROM json_each($1)) AND (received_at, id) < ($2, $3) \
+         ORDER BY received_at DESC, id DESC LIMIT $4"
+    ),
+    open_problems!(
+        "category IN (SELECT json_array_elements_text($1::json)) AND (received_at, id) < ($2, $3) \
+         ORDER BY received_at DESC, id DESC LIMIT $4"
+    ),
+);
+
 const CONTACTS: Sql = among!("SELECT request, doc FROM contact WHERE request", "");
 
 const REQUESTS: Insert = Insert {
     into: "service_request (id, number, tracking, category, stage, address, latitude, longitude, received_at, updated_at, \
-           external_source, external_id, doc, search)",
+           external_source, external_id, follows, doc, search)",
     otherwise: "ON CONFLICT (id) DO UPDATE SET tracking = excluded.tracking, category = excluded.category, \
                 stage = excluded.stage, address = excluded.address, latitude = excluded.latitude, \
                 longitude = excluded.longitude, updated_at = excluded.updated_at, \
-                external_source = excluded.external_source, external_id = excluded.external_id, doc = excluded.doc, \
+                external_source = excluded.external_source, external_id = excluded.external_id, \
+                follows = excluded.follows, doc = excluded.doc, \
                 search = excluded.search",
 };
 
-fn request_row(request: &RequestRecord) -> StorageResult<[Cell; 14]> {
+fn request_row(request: &RequestRecord) -> StorageResult<[Cell; 15]> {
     let (place, external) = (&request.place, request.external.as_ref());
     Ok([
         request.id.bytes().as_slice().into(),
@@ -72,6 +102,11 @@ fn request_row(request: &RequestRecord) -> StorageResult<[Cell; 14]> {
         request.updated_at.0.into(),
         external.map(|external| external.source.as_str()).into(),
         external.map(|external| external.id.as_str()).into(),
+        request
+            .follows
+            .as_ref()
+            .map(|first| first.bytes().as_slice())
+            .into(),
         document(request)?.into(),
         haystack(&[&request.number.0, &place.address, &request.description]).into(),
     ])
@@ -189,9 +224,92 @@ impl RequestReads for Transaction {
         read_documents(&rows)
     }
 
+    async fn followers(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, RequestId)>> {
+        let rows = self
+            .query(FOLLOWERS)
+            .bind(ids(requests.iter().map(|request| &request.0))?)
+            .fetch_all()
+            .await?;
+        let read = |row| Ok((RequestId(id(row, "follows")?), RequestId(id(row, "id")?)));
+        rows.iter().map(read).collect()
+    }
+
+    async fn open_problems_near(
+        &mut self,
+        category: &CategoryCode,
+        within: Bounds,
+        limit: u32,
+    ) -> StorageResult<Vec<RequestRecord>> {
+        let rows = self
+            .query(open_problems!(
+                "category = $1 AND latitude BETWEEN $2 AND $3 AND longitude BETWEEN $4 AND $5 \
+                 ORDER BY received_at DESC, id DESC LIMIT $6"
+            ))
+            .bind(&category.0)
+            .bind(within.south)
+            .bind(within.north)
+            .bind(within.west)
+            .bind(within.east)
+            .bind(limit)
+            .fetch_all()
+            .await?;
+        read_documents(&rows)
+    }
+
+    async fn open_problems_at(
+        &mut self,
+        category: &CategoryCode,
+        address: &str,
+        limit: u32,
+    ) -> StorageResult<Vec<RequestRecord>> {
+        let rows = self
+            .query(open_problems!(
+                "category = $1 AND address = $2 ORDER BY received_at DESC, id DESC LIMIT $3"
+            ))
+            .bind(&category.0)
+            .bind(address)
+            .bind(limit)
+            .fetch_all()
+            .await?;
+        read_documents(&rows)
+    }
+
+    async fn open_problems(
+        &mut self,
+        categories: &[&str],
+        after: Option<After>,
+        limit: u32,
+    ) -> StorageResult<Vec<RequestRecord>> {
+        let after = after.unwrap_or(After::START);
+        let rows = self
+            .query(OPEN_PAGE)
+            .bind(names(categories.iter().copied())?)
+            .bind(after.at.0)
+            .bind(after.id.as_bytes().as_slice())
+            .bind(limit)
+            .fetch_all()
+            .await?;
+        read_documents(&rows)
+    }
+
+    async fn requests_from(&mut self, after: After, limit: u32) -> StorageResult<Vec<RequestRecord>> {
+        let rows = self
+            .query(
+                "SELECT doc FROM service_request WHERE (received_at, id) > ($1, $2) ORDER BY received_at, id LIMIT $3",
+            )
+            .bind(after.at.0)
+            .bind(after.id.as_bytes().as_slice())
+            .bind(limit)
+            .long()
+            .fetch_all()
+            .await?;
+        read_documents(&rows)
+    }
+
     async fn request_counts(&mut self) -> StorageResult<Vec<(RequestStage, u64)>> {
         let rows = self
-            .query("SELECT stage, COUNT(*) AS requests FROM service_request GROUP BY stage")
+            .query("SELECT stage, COUNT(*) AS requests FROM service_request WHERE follows IS NULL OR stage = 'reopened' \
+                 GROUP BY stage")
             .long()
             .fetch_all()
             .await?;
