@@ -8,6 +8,7 @@ use figment::providers::{Env, Format, Serialized, Toml};
 use kuitti_shared::domain::{Language, NoticeStage};
 use kuitti_shared::rules::feedback::Terms;
 use kuitti_shared::rules::notice_wishes::{CHOOSABLE, Offer};
+use kuitti_shared::rules::retention::Keeping;
 use kuitti_shared::unit::Millis;
 use rlibphonenumber::enums::Region;
 use serde::{Deserialize, Serialize};
@@ -81,6 +82,8 @@ pub struct TownConfig {
 pub struct CitizensConfig {
     /// For how many days after an end its citizen may say that it is not so. 0: never.
     pub reopen_days: u16,
+    /// After so many days who reported is forgotten, counted from the end of the case. 0: never.
+    pub forget_after_days: u16,
     /// Must a number or an address that was typed on the web be proved by a code before anything else goes there?
     pub confirm_contacts: bool,
     /// The stages that citizens may choose to hear of, besides those that everybody hears of.
@@ -183,6 +186,7 @@ impl Default for CitizensConfig {
     fn default() -> Self {
         Self {
             reopen_days: 14,
+            forget_after_days: 365,
             confirm_contacts: true,
             choosable_stages: CHOOSABLE.into(),
             usual_stages: vec![NoticeStage::Reopened],
@@ -230,6 +234,15 @@ impl Config {
     #[must_use]
     pub const fn confirms_contacts(&self) -> bool {
         self.citizens.confirm_contacts && !self.demo_inbox
+    }
+
+    /// How long the town keeps who reported; none where it keeps everything.
+    #[must_use]
+    pub fn keeping(&self) -> Option<Keeping> {
+        let days = self.citizens.forget_after_days;
+        (days > 0).then(|| Keeping {
+            after_end: Millis::from_days(days.into()),
+        })
     }
 
     /// How long a worker can take an end back, and a citizen reopen it.

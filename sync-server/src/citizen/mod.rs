@@ -3,6 +3,7 @@
 //! - [`page`]: the frame, the visitor's language, headers
 //! - [`templates`], [`icons`]: how pages are written; everything printed is escaped
 //! - [`form`]: the report form as it arrives and as it is shown again
+//! - [`own`]: one's own data, to read, take away and delete
 //! - [`near`]: is it one of these? [`problems`]: what is open, for everybody
 //! - [`report`], [`receipt`], [`track`]: the pages; [`case`]: what a tracking page tells; [`feedback`],
 //!   [`confirm`]: what is said on it
@@ -15,6 +16,7 @@ mod feedback;
 mod form;
 mod icons;
 mod near;
+mod own;
 pub mod page;
 mod photos;
 mod problems;
@@ -30,6 +32,8 @@ mod confirm_tests;
 mod feedback_tests;
 #[cfg(test)]
 mod near_tests;
+#[cfg(test)]
+mod own_tests;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -68,6 +72,9 @@ pub fn router() -> Router<AppState> {
             post(feedback::take_doubt).layer(DefaultBodyLimit::max(FORM_BYTES)),
         )
         .route("/t/{code}/wishes", post(feedback::take_wishes))
+        .route("/t/{code}/data", get(own::show))
+        .route("/t/{code}/data.json", get(own::download))
+        .route("/t/{code}/forget", post(own::take_wish_to_be_forgotten))
         .route("/t/{code}/confirm", post(confirm::take_code))
         .route("/t/{code}/confirm/again", post(confirm::send_again))
         .route("/t/{code}/quiet", post(track::stop_messages))

@@ -79,6 +79,7 @@ sources! {
     "citizen" / "start.html",
     "citizen" / "report.html",
     "citizen" / "near.html",
+    "citizen" / "own.html",
     "citizen" / "problems.html",
     "citizen" / "receipt.html",
     "citizen" / "track.html",

@@ -1,4 +1,4 @@
-//! The command line: `serve`, `user`, `import`, `export`, `backup`, `restored`, `migrate`, `copy`, `map`, `demo-seed`.
+//! The command line: `serve`, `user`, `import`, `export`, `backup`, `restored`, `retention`, `migrate`, `copy`, `map`, `demo-seed`.
 //!
 //! A town in a data directory is opened by one process at a time, so that commands refuse while a server has it, except
 //! `backup` and `export`, which only read and work beside it, and `map`, which has a file of its own. A town on PostgreSQL is
@@ -13,6 +13,7 @@ mod logs;
 mod map;
 mod migrate;
 mod restored;
+mod retention;
 mod serve;
 mod tls;
 mod user;
@@ -50,6 +51,8 @@ enum Command {
     Backup(backup::Options),
     /// Tell the devices that the database came back from the past: after a restore with the means of PostgreSQL
     Restored(restored::Options),
+    /// Forget who reported cases that ended long ago, as the server does by itself; or only say whom
+    Retention(retention::Options),
     /// Make the database or bring it up to date, and say what was done
     Migrate(migrate::Options),
     /// Move a town between SQLite and PostgreSQL
@@ -127,6 +130,7 @@ async fn execute(command: Command) -> anyhow::Result<()> {
         Command::Export(options) => export::run(options).await,
         Command::Backup(options) => backup::run(options).await,
         Command::Restored(options) => restored::run(options).await,
+        Command::Retention(options) => retention::run(options).await,
         Command::Migrate(options) => migrate::run(options).await,
         Command::Copy(options) => copy::run(options).await,
         Command::Map(options) => map::run(&options),

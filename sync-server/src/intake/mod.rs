@@ -4,7 +4,7 @@
 //! - [`check`]: what a request must have, every mistake with its field
 //! - [`field`]: what workers report on the way
 //! - [`reach`]: phone numbers and e-mail addresses as people type them
-//! - [`feedback`]: what citizens say about the end of their case
+//! - [`feedback`]: what citizens say about the end of their case; [`forget`]: when who reported is forgotten
 //! - [`code`]: tracking codes; [`confirm`]: codes that prove a number or an address
 //! - [`limits`]: how long texts may be
 
@@ -13,6 +13,7 @@ pub mod code;
 pub mod confirm;
 pub mod feedback;
 mod field;
+pub mod forget;
 pub mod limits;
 pub mod reach;
 mod receive;

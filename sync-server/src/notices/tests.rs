@@ -213,7 +213,7 @@ impl Scene {
         tx.request_by_number(&number).await.unwrap().unwrap()
     }
 
-    async fn order(&self) -> OrderAggregate {
+    pub(crate) async fn order(&self) -> OrderAggregate {
         orders::load(&mut *self.town.app.storage.read().await.unwrap(), self.order)
             .await
             .unwrap()

@@ -149,6 +149,9 @@ pub trait RequestReads {
         after: Option<After>,
         limit: u32,
     ) -> StorageResult<Vec<RequestRecord>>;
+    /// Requests that have ended, nothing of which changed since `before`, and of which it is known who reported them.
+    async fn with_contact_ended(&mut self, before: WallTime, limit: u32)
+    -> StorageResult<Vec<RequestRecord>>;
     /// Requests behind this one, oldest first.
     async fn requests_from(&mut self, after: After, limit: u32) -> StorageResult<Vec<RequestRecord>>;
     /// How many requests there are of each stage, without those that follow another.

@@ -13,8 +13,8 @@ use super::held;
 use crate::act::{Act, Actor};
 use crate::app::{App, AppState};
 use crate::error::{Error, Result};
-use crate::orders;
 use crate::storage::{OfficeTask, WriteTx};
+use crate::{intake, orders};
 
 const EVERY: Duration = Duration::from_secs(300);
 /// How many things are looked at in one transaction: a town that was off for a month has many, and others want to write.
@@ -63,6 +63,7 @@ pub async fn look(app: &App) -> Result<()> {
     tx.forget_gone(act.now - limits::GONE).await?;
     tx.forget_sessions(act.now).await?;
     tx.commit().await?;
+    intake::forget::forget_due(&app.storage, &act).await?;
     crate::files::collect(app).await?;
     crate::files::forget_expired(app).await
 }

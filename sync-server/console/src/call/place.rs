@@ -21,7 +21,7 @@ pub(super) struct Street {
 /// Streets whose name, or a word of it, begins with what was typed; whole names first.
 pub(super) fn streets_like(map: &BaseMap, typed: &str) -> Vec<Street> {
     let (wanted, number) = split_number(typed);
-    let wanted = searchable(&wanted);
+    let wanted = searchable(wanted);
     if wanted.chars().count() < 2 {
         return Vec::new();
     }

@@ -34,7 +34,7 @@ const OF_REQUESTS: Sql = locking_among!("SELECT doc FROM notice WHERE request", 
 const NOTICES: Insert = Insert {
     into: "notice (id, request, stage, occurrence, channel, recipient, state, due_at, leased_until, created_at, \
            updated_at, doc)",
-    otherwise: "ON CONFLICT (id) DO UPDATE SET state = excluded.state, due_at = excluded.due_at, \
+    otherwise: "ON CONFLICT (id) DO UPDATE SET recipient = excluded.recipient, state = excluded.state, due_at = excluded.due_at, \
                 leased_until = excluded.leased_until, updated_at = excluded.updated_at, doc = excluded.doc",
 };
 

@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use kuitti_shared::domain::{Contact, RequestStage};
 use kuitti_shared::id::{CategoryCode, PublicNumber, RequestId, Sha256Hex};
 use kuitti_shared::rules::nearby::Bounds;
+use kuitti_shared::unit::WallTime;
 
 use super::columns::{document, id, ids, name, names, read_document, read_documents, unsigned};
 use super::rows::Insert;
@@ -287,6 +288,26 @@ impl RequestReads for Transaction {
             .bind(after.at.0)
             .bind(after.id.as_bytes().as_slice())
             .bind(limit)
+            .fetch_all()
+            .await?;
+        read_documents(&rows)
+    }
+
+    async fn with_contact_ended(
+        &mut self,
+        before: WallTime,
+        limit: u32,
+    ) -> StorageResult<Vec<RequestRecord>> {
+        let rows = self
+            .query(
+                "SELECT service_request.doc FROM contact \
+                 JOIN service_request ON service_request.id = contact.request \
+                 WHERE service_request.stage IN ('done', 'not_done') AND service_request.updated_at < $1 \
+                 ORDER BY service_request.updated_at, service_request.id LIMIT $2",
+            )
+            .bind(before.0)
+            .bind(limit)
+            .long()
             .fetch_all()
             .await?;
         read_documents(&rows)
