@@ -10,9 +10,7 @@ use super::limits;
 /// The number in E.164 form, or nothing when it is no phone number. One without a country code is of `region`.
 #[must_use]
 pub fn phone(typed: &str, region: Option<Region>) -> Option<String> {
-    let number = PHONE_NUMBER_UTIL
-        .parse(latin_digits(typed.trim()), region)
-        .ok()?;
+    let number = PHONE_NUMBER_UTIL.parse(latin_digits(typed.trim()), region).ok()?;
     let plain = number.extension.as_deref().is_none_or(str::is_empty);
     (plain && number.is_valid()).then(|| number.format_as(PhoneNumberFormat::E164).into_owned())
 }
