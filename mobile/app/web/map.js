@@ -18,11 +18,12 @@ addProtocol("kuitti", async ({ url }) => {
 export async function open(element, tile, options) {
   await stylesheet();
   fetchTile = tile;
-  const { bounds, lastZoom, attribution, direction } = JSON.parse(options);
+  const { bounds, lastZoom, attribution, direction, label } = JSON.parse(options);
   const [south, west, north, east] = bounds;
   const map = new Map({
     container: element,
     style: style(element, lastZoom),
+    locale: { "Map.Title": label },
     bounds: [west, south, east, north],
     maxZoom: NEAREST,
     attributionControl: { compact: false, customAttribution: attribution },

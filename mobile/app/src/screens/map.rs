@@ -121,7 +121,7 @@ fn Streets(map: MapOnPhone, cards: ReadSignal<Vec<OrderCard>>, drawing: Signal<D
         }
     };
     rsx! {
-        section { class: "map map-streets", aria_label: text.say("map-title", []),
+        div { class: "map map-streets",
             div { class: "map-canvas", onmounted: open }
             div { class: "map-controls",
                 IconButton { glyph: Glyph::Plus, label: text.say("map-zoom-in", []), onclick: move |_| zoom(1.0) }
@@ -146,6 +146,7 @@ fn options(text: Text, map: &MapOnPhone) -> Option<MapOptions> {
         bounds: here.bounds,
         last_zoom: here.last_zoom,
         attribution: here.attribution.clone(),
+        label: text.say("map-title", []),
         direction: text.language().direction().code(),
     })
 }
@@ -157,12 +158,13 @@ fn fix(phone: Phone) -> Option<Fix> {
 fn on_map(text: Text, cards: &[OrderCard], fix: Option<Fix>) -> OnMap {
     let stop = |(number, card): (u32, &OrderCard)| {
         let position = card.place.position?;
+        let number = text.number(number.into(), 0);
         Some(Stop {
             latitude: position.latitude(),
             longitude: position.longitude(),
             href: Route::Order(card.id).href(),
-            label: format!("{}, {}", card.title, card.place.address),
-            number: text.number(number.into(), 0),
+            label: format!("{number}: {}, {}", card.title, card.place.address),
+            number,
             tone: tone(card.urgency).code(),
         })
     };

@@ -42,6 +42,8 @@ pub struct MapOptions {
     pub last_zoom: u8,
     /// Whose data it is.
     pub attribution: String,
+    /// What the map is called, for screen readers.
+    pub label: String,
     /// `ltr` or `rtl`.
     pub direction: &'static str,
 }
