@@ -47,7 +47,7 @@ export async function* consoleScreens(page, { address }, language) {
   yield 'notices';
   await open('/people', '.table');
   yield 'people';
-  await page.locator('.table .button').first().click();
+  await page.locator('.table td:last-child .button').first().click();
   await page.locator('dialog .qr').waitFor();
   yield* dialog(page, 'enrol');
   await open('/categories', '.pane-choice');

@@ -51,6 +51,9 @@ export async function* fieldScreens(page, { address }, language) {
   }
   await page.locator('.act [data-move="finish"]').click();
   yield* sheet(page, 'finish');
+  await show('#/map');
+  await page.locator('.map, .map-canvas').first().waitFor();
+  yield 'map';
   await show('#/receipts');
   await page.locator('.tally').waitFor();
   yield 'receipts';

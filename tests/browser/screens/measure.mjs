@@ -31,7 +31,7 @@ async function violations(page) {
 async function tooSmall(page, smallest) {
   return page.evaluate((smallest) => {
     const lines = 'a, button, select, input.input, textarea, label.check-row, label.choice';
-    const targets = [...document.querySelectorAll(lines)].filter((one) => !one.closest('p, dd, .skip-link, .message-bubble, [hidden]'));
+    const targets = [...document.querySelectorAll(lines)].filter((one) => !one.closest('p, dd, .skip-link, .message-bubble, .visually-hidden, [hidden]'));
     const sizes = targets.map((one) => [one, one.getBoundingClientRect()]);
     const small = sizes.filter(([, box]) => box.width > 1 && Math.min(box.width, box.height) < smallest);
     return small.map(([one, box]) => `target ${Math.round(box.width)}×${Math.round(box.height)}: ${one.outerHTML.slice(0, 120)}`);

@@ -42,9 +42,10 @@ export class Tour {
     return browser;
   }
 
-  /** Calls `look(page, { part, screen, language, theme, smallest })` on every screen that `wanted` names. */
-  async visit({ languages, themes, wanted = () => true }, look) {
-    for (const walk of [this.#citizen(languages), this.#welcome(languages), this.#field(), this.#logIn(), this.#console()]) {
+  /** Calls `look(page, { part, screen, language, theme, smallest })` on every screen of some parts that `wanted` names. */
+  async visit({ languages, themes, parts = ['citizen', 'field', 'console'], wanted = () => true }, look) {
+    const walks = { citizen: [this.#citizen()], field: [this.#welcome(languages), this.#field()], console: [this.#logIn(), this.#console()] };
+    for (const walk of parts.flatMap((part) => walks[part])) {
       for await (const { page, part, smallest, screens } of walk) {
         for (const language of languages) {
           for (const theme of themes) {
