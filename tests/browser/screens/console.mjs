@@ -9,10 +9,10 @@ export async function* logInScreen(page, { address }, language) {
   yield 'log-in';
 }
 
-export async function logIn(page, { address }) {
+export async function logIn(page, { address }, name = 'dispatcher') {
   await page.goto(`${address}${CONSOLE}/`);
-  await page.locator('#log-in-name').fill('dispatcher');
-  await page.locator('#log-in-password').fill('demo-dispatcher');
+  await page.locator('#log-in-name').fill(name);
+  await page.locator('#log-in-password').fill(`demo-${name}`);
   await page.locator('form button[type="submit"]').click();
   await page.locator('.desk-nav').waitFor();
 }
@@ -54,7 +54,13 @@ export async function* consoleScreens(page, { address }, language) {
   yield 'categories';
   await page.keyboard.press('?');
   yield* dialog(page, 'shortcuts');
-  await open('/import', '.desk-head');
+}
+
+/** What only an administrator sees. */
+export async function* importScreen(page, { address }, language) {
+  await speak(page, address, language);
+  await page.goto(`${address}${CONSOLE}/import`);
+  await page.locator('.drop').waitFor();
   yield 'import';
 }
 

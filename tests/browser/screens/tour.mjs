@@ -4,7 +4,7 @@ import { desk, phone } from '../story/browsers.mjs';
 import { Citizen } from '../story/citizen.mjs';
 import { Town } from '../story/town.mjs';
 import { citizenScreens } from './citizen.mjs';
-import { consoleScreens, logIn, logInScreen } from './console.mjs';
+import { consoleScreens, importScreen, logIn, logInScreen } from './console.mjs';
 import { fieldScreens, prepare, welcome } from './field.mjs';
 import { MOUSE, THUMB } from './measure.mjs';
 
@@ -44,7 +44,7 @@ export class Tour {
 
   /** Calls `look(page, { part, screen, language, theme, smallest })` on every screen of some parts that `wanted` names. */
   async visit({ languages, themes, parts = ['citizen', 'field', 'console'], wanted = () => true }, look) {
-    const walks = { citizen: [this.#citizen()], field: [this.#welcome(languages), this.#field()], console: [this.#logIn(), this.#console()] };
+    const walks = { citizen: [this.#citizen()], field: [this.#welcome(languages), this.#field()], console: [this.#logIn(), this.#console(), this.#import()] };
     for (const walk of parts.flatMap((part) => walks[part])) {
       for await (const { page, part, smallest, screens } of walk) {
         for (const language of languages) {
@@ -97,5 +97,12 @@ export class Tour {
     const page = await browser.open('about:blank');
     await logIn(page, this.town);
     yield { page, part: 'console', smallest: MOUSE, screens: (language) => consoleScreens(page, this.town, language) };
+  }
+
+  async *#import() {
+    const browser = this.#take(desk(this.town.directory, 'administrator'));
+    const page = await browser.open('about:blank');
+    await logIn(page, this.town, 'admin');
+    yield { page, part: 'console', smallest: MOUSE, screens: (language) => importScreen(page, this.town, language) };
   }
 }
