@@ -86,6 +86,12 @@ impl Seq {
 }
 
 impl Millis {
+    /// No time at all?
+    #[must_use]
+    pub const fn is_zero(&self) -> bool {
+        self.0 == 0
+    }
+
     /// A span of whole seconds.
     #[must_use]
     pub const fn from_seconds(seconds: i64) -> Self {

@@ -102,6 +102,7 @@ async fn found(data: &Path) -> (OrderId, String) {
             breach: Minutes(120),
         },
         assigns_itself: false,
+        workers_take: false,
         publishes_after_photo: false,
         notice_proof: NoticeProof::StatusEnough,
         closes_after_days: None,

@@ -24,6 +24,15 @@ pub enum EngineError {
 }
 
 impl EngineError {
+    /// A code for the log.
+    #[must_use]
+    pub fn code(&self) -> String {
+        match self {
+            Self::Transport(error) => error.code(),
+            other => other.problem().code().to_owned(),
+        }
+    }
+
     /// What the worker has to know.
     #[must_use]
     pub fn problem(&self) -> Problem {

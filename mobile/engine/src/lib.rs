@@ -10,7 +10,7 @@
 //! - `files`: uploads of photos
 //! - `map`: the street map, kept for places without network
 //! - [`photo`]: what becomes of a camera's picture (its own crate, shared with the server)
-//! - [`navigation`]: distance and direction
+//! - [`navigation`], [`route`]: distance and direction, the order of visits
 //! - `screens`: what the screens show, read from the store
 
 #[cfg(feature = "engine")]
@@ -30,6 +30,8 @@ pub mod navigation;
 #[cfg(feature = "engine")]
 pub mod ports;
 pub mod protocol;
+#[cfg(feature = "engine")]
+pub mod route;
 #[cfg(feature = "engine")]
 mod screens;
 #[cfg(feature = "engine")]

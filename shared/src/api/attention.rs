@@ -50,6 +50,7 @@ pub struct LineInConflict {
     /// The question.
     pub label: Localised,
     /// How it is answered.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::domain::WireItemKind))]
     pub kind: ItemKind,
     /// The value that stands: who set it, and when.
     #[serde(default, skip_serializing_if = "Option::is_none")]

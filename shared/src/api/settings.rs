@@ -2,15 +2,24 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::NoticeProof;
+use crate::domain::{ChecklistTemplate, NoticeProof, RequiredEvidence};
 
 /// New values for a category.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CategoryChange {
     /// Assign new orders to the crew on shift.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assigns_itself: Option<bool>,
+    /// A crew's order lies in its pool until a worker takes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub workers_take: Option<bool>,
+    /// The form that new orders get, as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checklist: Option<Vec<ChecklistTemplate>>,
+    /// What a worker must bring back, as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Vec<RequiredEvidence>>,
     /// Show the photo taken afterwards on the tracking page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publishes_after_photo: Option<bool>,

@@ -26,6 +26,7 @@ pub(super) fn apply(
             standing: ruling.standing,
         };
         visit.ended_at = Some(at);
+        visit.keep_time(at);
     });
     settle_unconfirmed(&mut change.after);
     if ruling.attention != Attention::None {

@@ -2,6 +2,7 @@
 
 use super::progress::set_standing;
 use super::{Change, Effect, NoticeLeft, Verdict};
+use crate::clock::Occurred;
 use crate::domain::{ConflictField, Standing, Visit, VisitState};
 use crate::id::{OpId, VisitId};
 use crate::operation::HideTarget;
@@ -50,7 +51,7 @@ pub(super) fn undo(change: &mut Change<'_>, op: OpId) -> Verdict {
         };
     }
     let was_finished = visit.finish().is_some();
-    step_back(visit);
+    step_back(visit, received.occurred);
     visit.last_move = change.operation.op_id;
     if was_finished {
         change.effects.push(Effect::TakenBack { visit: id });
@@ -59,10 +60,14 @@ pub(super) fn undo(change: &mut Change<'_>, op: OpId) -> Verdict {
 }
 
 /// Drops the visit's latest time and returns to the state that the earlier ones tell.
-fn step_back(visit: &mut Visit) {
-    if visit.ended_at.take().is_none() {
+fn step_back(visit: &mut Visit, now: Occurred) {
+    let ended_at = visit.ended_at.take();
+    if ended_at.is_none() {
         match visit.state {
-            VisitState::OnSite => visit.on_site_at = None,
+            VisitState::OnSite => {
+                visit.on_site_at = None;
+                visit.working_since = None;
+            }
             VisitState::EnRoute => visit.en_route_at = None,
             _ => {}
         }
@@ -74,6 +79,8 @@ fn step_back(visit: &mut Visit) {
     } else {
         VisitState::Accepted
     };
+    // A finish that is taken back was none; what lay between a pause and its undo is not known to have been work.
+    visit.keep_time(ended_at.unwrap_or(now));
 }
 
 /// The author hides an own note or photo.

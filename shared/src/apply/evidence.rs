@@ -3,8 +3,8 @@
 
 use super::{Change, Effect, Verdict};
 use crate::domain::{
-    ConflictField, ItemValue, MaterialUse, Note, OrderAggregate, PastValue, PhotoRecord, Suggestion,
-    TimeEntry,
+    ConflictField, Exemption, ItemValue, MaterialUse, Note, OrderAggregate, PastValue, PhotoRecord,
+    Suggestion, TimeEntry,
 };
 use crate::id::{ItemCode, Sha256Hex};
 use crate::operation::{Action, PhotoTaken};
@@ -25,6 +25,16 @@ pub(super) fn apply(change: &mut Change<'_>) -> Verdict {
                 at,
                 text: text.clone(),
                 hidden: false,
+            });
+        }
+        Action::CouldNot { what, reason } => {
+            let at = change.received.occurred;
+            change.after.exemptions.push(Exemption {
+                op,
+                worker,
+                at,
+                what: what.clone(),
+                reason: reason.clone(),
             });
         }
         Action::Material {

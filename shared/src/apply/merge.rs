@@ -2,7 +2,7 @@
 //!
 //! | of the order that goes | |
 //! |---|---|
-//! | notes, photos, material, time, suggestions, conflicts | move to the survivor |
+//! | notes, photos, exemptions, material, time, suggestions, conflicts | move to the survivor |
 //! | answers | stand where the survivor has none; else they stand in its history, and two values are a conflict |
 //! | visits of its present closure | move; they are the survivor's own where the worker is among its assignee |
 //! | visits of older closures, and a second open one of a worker who has one at the survivor | stay on record |
@@ -53,6 +53,7 @@ pub fn merge(
     move_visits(&mut gone, &mut after, is_among);
     after.notes.append(&mut gone.notes);
     after.photos.append(&mut gone.photos);
+    after.exemptions.append(&mut gone.exemptions);
     after.materials.append(&mut gone.materials);
     after.times.append(&mut gone.times);
     after.suggestions.append(&mut gone.suggestions);

@@ -147,6 +147,7 @@ pub fn apply(aggregate: &OrderAggregate, operation: &Operation, received: &Recei
         | Action::Measure { .. }
         | Action::Note { .. }
         | Action::Photo(_)
+        | Action::CouldNot { .. }
         | Action::Material { .. }
         | Action::Time { .. }
         | Action::Suggest { .. } => evidence::apply(&mut change),
@@ -154,7 +155,7 @@ pub fn apply(aggregate: &OrderAggregate, operation: &Operation, received: &Recei
         Action::Undo { op } => correction::undo(&mut change, *op),
         Action::Hide(target) => correction::hide(&mut change, *target),
         // A report makes a request of its own; one that names an order says nothing about that order.
-        Action::Report(_) => Verdict::recorded(code::RECORDED),
+        Action::Report(_) | Action::ReportWithPhotos(_) => Verdict::recorded(code::RECORDED),
     };
     change.finish(verdict)
 }

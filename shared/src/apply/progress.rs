@@ -6,6 +6,7 @@ use crate::id::VisitId;
 use crate::operation::Action;
 use crate::rules::late_completion::another_active;
 use crate::sync::code;
+use crate::unit::Millis;
 
 pub(super) fn apply(change: &mut Change<'_>) -> Verdict {
     let Some(state) = target(&change.operation.action) else {
@@ -21,6 +22,7 @@ pub(super) fn apply(change: &mut Change<'_>) -> Verdict {
             VisitState::Paused { .. } | VisitState::Finished { .. } => {}
         }
         visit.state = state;
+        visit.keep_time(at);
     });
     settle_unconfirmed(&mut change.after);
     verdict(change)
@@ -85,6 +87,8 @@ fn open_visit(change: &mut Change<'_>) -> VisitId {
         accepted_at: None,
         en_route_at: None,
         on_site_at: None,
+        worked: Millis(0),
+        working_since: None,
         ended_at: None,
     });
     id

@@ -55,6 +55,7 @@ fn order() -> OrderAggregate {
         status: OrderStatus::Assigned,
         status_class: OrderStatus::Assigned.class(),
         evidence: Vec::new(),
+        workers_take: false,
         contact: None,
         follows: None,
         merged_into: None,
@@ -80,6 +81,7 @@ fn order() -> OrderAggregate {
         materials: Vec::new(),
         times: Vec::new(),
         suggestions: Vec::new(),
+        exemptions: Vec::new(),
         conflicts: Vec::new(),
     }
 }
@@ -477,4 +479,51 @@ proptest! {
             prop_assert!(counted(&story.order) >= counted(&before));
         }
     }
+}
+
+#[test]
+fn time_at_work_leaves_pauses_out_and_outlives_an_undo() {
+    let mut story = Story::new();
+    let worker = member(1);
+    let minutes = |story: &Story| {
+        let now = WallTime(i64::try_from(story.step).unwrap() * 60_000);
+        story.order.visits[0].time_at_work(now).0 / 60_000
+    };
+    let pause = || Action::Pause {
+        reason: "rain".into(),
+    };
+    story
+        .online(worker, Action::Start {})
+        .online(worker, Action::Accept {});
+    story.online(worker, Action::Start {}).online(worker, pause());
+    assert_eq!(minutes(&story), 2, "one minute before, one after");
+    story.online(worker, Action::Note { text: "wet".into() });
+    story.online(worker, Action::Resume {}).online(worker, done());
+    assert_eq!(minutes(&story), 3);
+    let op = story.order.visits[0].last_move;
+    story.online(worker, Action::Undo { op });
+    assert_eq!(minutes(&story), 4, "it went on");
+}
+
+#[test]
+fn what_could_not_be_brought_is_missing_no_more() {
+    use crate::domain::{Missing, PhotoRole, RequiredEvidence};
+    use crate::rules::evidence::{QuickFinish, missing, quick_finish};
+    let mut story = Story::new();
+    story.order.order.evidence = vec![RequiredEvidence::PhotoAfter];
+    let (photo, lamp) = (
+        Missing::Photo(PhotoRole::After),
+        Missing::Item("lamp_works".into()),
+    );
+    assert_eq!(missing(&story.order), [photo.clone(), lamp.clone()]);
+    assert_eq!(quick_finish(&story.order), QuickFinish::OnItsOwn);
+    let without = |what: &Missing| Action::CouldNot {
+        what: what.clone(),
+        reason: "Too dark".into(),
+    };
+    story.offline(member(1), without(&lamp));
+    assert_eq!(quick_finish(&story.order), QuickFinish::WithPhoto);
+    story.offline(member(1), without(&photo));
+    assert_eq!(missing(&story.order), []);
+    assert_eq!(story.order.exemptions.len(), 2);
 }

@@ -2,12 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::form::ItemKind;
+#[cfg(feature = "openapi")]
+use super::form::WireItemKind;
 use super::{Localised, PhotoRole};
 use crate::id::{CategoryCode, ItemCode, SkillCode};
 use crate::unit::Minutes;
 
 /// A kind of problem with its template.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Category {
     /// Open311 `service_code`.
@@ -28,6 +31,9 @@ pub struct Category {
     /// Assign new orders to the crew on shift in the zone with the skill.
     #[serde(default)]
     pub assigns_itself: bool,
+    /// A crew's order of this kind lies in its pool until one of its workers takes it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub workers_take: bool,
     /// Show the photo taken afterwards on the citizen's tracking page.
     #[serde(default)]
     pub publishes_after_photo: bool,
@@ -47,7 +53,7 @@ const fn yes() -> bool {
 }
 
 /// One line of a checklist as the town wrote it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ChecklistTemplate {
     /// Code.
@@ -55,25 +61,10 @@ pub struct ChecklistTemplate {
     /// The question.
     pub label: Localised,
     /// How it is answered.
+    #[cfg_attr(feature = "openapi", schema(value_type = WireItemKind))]
     pub kind: ItemKind,
     /// Must it be answered before the work counts as done?
     pub required: bool,
-}
-
-/// How a checklist line is answered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case", tag = "type")]
-pub enum ItemKind {
-    /// Ticked or not.
-    Tick,
-    /// A measured number.
-    Number {
-        /// Unit as shown, for example `V`.
-        unit: String,
-    },
-    /// Free text.
-    Text,
 }
 
 /// What a worker must bring back before the work counts as done.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "openapi")]
+use super::form::WireItemKind;
 use super::{Fix, ItemKind, Localised};
 use crate::clock::Occurred;
 use crate::id::{ArticleCode, ConflictId, DeviceId, ItemCode, OpId, PhotoId, Sha256Hex, WorkerId};
@@ -46,6 +48,7 @@ pub struct ChecklistEntry {
     /// The question.
     pub label: Localised,
     /// How it is answered.
+    #[cfg_attr(feature = "openapi", schema(value_type = WireItemKind))]
     pub kind: ItemKind,
     /// Must it be answered before the work counts as done?
     pub required: bool,
@@ -55,6 +58,16 @@ pub struct ChecklistEntry {
     /// Answers that were replaced, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<PastValue>,
+}
+
+impl ChecklistEntry {
+    /// Has somebody answered it?
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        self.answer
+            .as_ref()
+            .is_some_and(|answer| self.kind.is_answered_by(&answer.value))
+    }
 }
 
 /// A value with its origin: a register keeps what it replaced.
@@ -122,6 +135,33 @@ pub struct PhotoRecord {
     /// Hidden by its author.
     #[serde(default)]
     pub hidden: bool,
+}
+
+/// Something that the category asks for and somebody has not brought yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case", tag = "missing", content = "what")]
+pub enum Missing {
+    /// A photo in this role.
+    Photo(PhotoRole),
+    /// An answer to this checklist line.
+    Item(ItemCode),
+}
+
+/// Why something that the category asks for could not be brought. Add-only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Exemption {
+    /// The operation that says so.
+    pub op: OpId,
+    /// Who.
+    pub worker: WorkerId,
+    /// When.
+    pub at: Occurred,
+    /// What could not be brought.
+    pub what: Missing,
+    /// Why, in the worker's words.
+    pub reason: String,
 }
 
 /// Material used at an order.

@@ -105,6 +105,24 @@ fn spoken_here<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<La
 }
 
 impl Localised {
+    /// Are there no words at all?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.values().all(|word| word.trim().is_empty())
+    }
+
+    /// The same with `word` in `language`; an empty word takes it out.
+    #[must_use]
+    pub fn with(&self, language: Language, word: &str) -> Self {
+        let mut words = self.clone();
+        if word.trim().is_empty() {
+            words.0.remove(&language);
+        } else {
+            words.0.insert(language, word.to_owned());
+        }
+        words
+    }
+
     /// The word in `language`, or in the first language that has one.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {

@@ -3,20 +3,23 @@
 mod category;
 mod evidence;
 mod feedback;
+mod form;
 mod language;
 mod notice;
 mod order;
 mod people;
 mod place;
 mod request;
+pub mod signature;
 mod visit;
 
-pub use category::{Category, ChecklistTemplate, ItemKind, NoticeProof, RequiredEvidence, Targets};
+pub use category::{Category, ChecklistTemplate, NoticeProof, RequiredEvidence, Targets};
 pub use evidence::{
-    ChecklistEntry, ConflictField, ConflictRecord, ItemValue, MaterialUse, Note, PastValue, PhotoRecord,
-    PhotoRole, SuggestField, Suggestion, TimeEntry, TimeKind,
+    ChecklistEntry, ConflictField, ConflictRecord, Exemption, ItemValue, MaterialUse, Missing, Note,
+    PastValue, PhotoRecord, PhotoRole, SuggestField, Suggestion, TimeEntry, TimeKind,
 };
 pub use feedback::{EndedOrder, Feedback, NotARating, Rated, Rating, Reopening};
+pub use form::{BasicType, ChoiceOption, Expected, ItemKind, WireItemKind};
 pub use language::{Direction, Language, Localised};
 pub use notice::{NoticeChannel, NoticeStage, NoticeState, WaitReason};
 pub use order::{
@@ -25,4 +28,5 @@ pub use order::{
 pub use people::{Assignee, Crew, Role, Shift, Worker, Zone};
 pub use place::{Fix, METRES_PER_DEGREE, Place, Position, PositionError};
 pub use request::{Contact, IntakeChannel, RequestStage};
+pub use signature::Signature;
 pub use visit::{Extent, NotDoneReason, Outcome, Standing, Visit, VisitState};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Assignee, ChecklistEntry, ConflictRecord, Localised, MaterialUse, Note, PhotoRecord, Place,
+    Assignee, ChecklistEntry, ConflictRecord, Exemption, Localised, MaterialUse, Note, PhotoRecord, Place,
     RequiredEvidence, Suggestion, TimeEntry, Visit,
 };
 use crate::id::{CategoryCode, OrderId, OrderNumber};
@@ -202,6 +202,9 @@ pub struct WorkOrder {
     /// What the worker must bring back.
     #[serde(default)]
     pub evidence: Vec<RequiredEvidence>,
+    /// It lies in the crew's pool until one of its workers takes it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub workers_take: bool,
     /// Whom to call.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<ContactCard>,
@@ -243,6 +246,9 @@ pub struct OrderAggregate {
     /// Photos, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub photos: Vec<PhotoRecord>,
+    /// What could not be brought, and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exemptions: Vec<Exemption>,
     /// Material used.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<MaterialUse>,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Occurred;
 use crate::id::{DeviceId, OpId, OrderNumber, VisitId, WorkerId};
-use crate::unit::AssignmentEpoch;
+use crate::unit::{AssignmentEpoch, Millis, WallTime};
 
 /// Where a visit stands.
 ///
@@ -133,6 +133,12 @@ pub struct Visit {
     /// When the worker began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_site_at: Option<Occurred>,
+    /// Time at work, pauses left out, up to the latest of them.
+    #[serde(default, skip_serializing_if = "Millis::is_zero")]
+    pub worked: Millis,
+    /// Since when the worker has been at work without a pause.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub working_since: Option<Occurred>,
     /// When the visit ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<Occurred>,
@@ -146,6 +152,22 @@ impl Visit {
             self.state,
             VisitState::Accepted | VisitState::EnRoute | VisitState::OnSite | VisitState::Paused { .. }
         )
+    }
+
+    /// Starts or stops the time at work, as the state now says.
+    pub(crate) fn keep_time(&mut self, at: Occurred) {
+        if self.state == VisitState::OnSite {
+            self.working_since.get_or_insert(at);
+        } else if let Some(since) = self.working_since.take() {
+            self.worked = Millis(self.worked.0 + (at.at - since.at).0.max(0));
+        }
+    }
+
+    /// Time at work until `now`, pauses left out.
+    #[must_use]
+    pub fn time_at_work(&self, now: WallTime) -> Millis {
+        let running = self.working_since.map_or(Millis(0), |since| now - since.at);
+        Millis(self.worked.0 + running.0.max(0))
     }
 
     /// Outcome, extent and standing of a finished visit.

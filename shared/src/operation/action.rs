@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Kind;
-use crate::domain::{Extent, Fix, ItemValue, Outcome, PhotoRole, Place, SuggestField, TimeKind};
+use crate::domain::{Extent, Fix, ItemValue, Missing, Outcome, PhotoRole, Place, SuggestField, TimeKind};
 use crate::id::{ArticleCode, CategoryCode, ItemCode, OpId, PhotoId, RequestId, Sha256Hex, VisitId};
 use crate::unit::{Cents, Minutes, WallTime};
 
@@ -68,6 +68,14 @@ pub enum Action {
     /// A photo was taken; its bytes follow apart.
     #[serde(rename = "photo@1")]
     Photo(PhotoTaken),
+    /// Something that the category asks for could not be brought.
+    #[serde(rename = "could_not@1")]
+    CouldNot {
+        /// What.
+        what: Missing,
+        /// Why, in the worker's words.
+        reason: String,
+    },
     /// Material was used.
     #[serde(rename = "material@1")]
     Material {
@@ -122,6 +130,9 @@ pub enum Action {
     /// A new problem, found on the way.
     #[serde(rename = "report@1")]
     Report(Report),
+    /// A new problem with photos of it, whose bytes follow apart.
+    #[serde(rename = "report@2")]
+    ReportWithPhotos(ReportWithPhotos),
     /// The worker's own photo or note is hidden.
     #[serde(rename = "hide@1")]
     Hide(HideTarget),
@@ -163,6 +174,17 @@ pub struct Report {
     pub place: Place,
 }
 
+/// A new problem with photos of it. A version of its own: a server that knew only the first would take the report in and
+/// forget whose photos arrive.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReportWithPhotos {
+    /// The problem.
+    #[serde(flatten)]
+    pub report: Report,
+    /// The photos, by the hash of the bytes that will be sent.
+    pub photos: Vec<Sha256Hex>,
+}
+
 /// What is hidden: the operation that made it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -189,13 +211,14 @@ impl Action {
             Self::Measure { .. } => Kind::Measure,
             Self::Note { .. } => Kind::Note,
             Self::Photo(_) => Kind::Photo,
+            Self::CouldNot { .. } => Kind::CouldNot,
             Self::Material { .. } => Kind::Material,
             Self::Time { .. } => Kind::Time,
             Self::Suggest { .. } => Kind::Suggest,
             Self::Finish { .. } => Kind::Finish,
             Self::Confirm { .. } => Kind::Confirm,
             Self::Undo { .. } => Kind::Undo,
-            Self::Report(_) => Kind::Report,
+            Self::Report(_) | Self::ReportWithPhotos(_) => Kind::Report,
             Self::Hide(_) => Kind::Hide,
         }
     }

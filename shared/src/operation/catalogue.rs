@@ -31,6 +31,8 @@ pub enum Kind {
     Note,
     /// A photo.
     Photo,
+    /// Something asked for could not be brought.
+    CouldNot,
     /// Material.
     Material,
     /// Time.
@@ -93,6 +95,7 @@ pub const CATALOGUE: &[Entry] = &[
     entry(Kind::Measure, "measure@1", Family::Evidence),
     entry(Kind::Note, "note@1", Family::Evidence),
     entry(Kind::Photo, "photo@1", Family::Evidence),
+    entry(Kind::CouldNot, "could_not@1", Family::Evidence),
     entry(Kind::Material, "material@1", Family::Evidence),
     entry(Kind::Time, "time@1", Family::Evidence),
     entry(Kind::Suggest, "suggest@1", Family::Evidence),
@@ -100,6 +103,7 @@ pub const CATALOGUE: &[Entry] = &[
     entry(Kind::Undo, "undo@1", Family::Correction),
     entry(Kind::Hide, "hide@1", Family::Correction),
     entry(Kind::Report, "report@1", Family::Creation),
+    entry(Kind::Report, "report@2", Family::Creation),
 ];
 
 impl Entry {

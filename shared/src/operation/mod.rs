@@ -7,6 +7,6 @@ mod action;
 mod catalogue;
 mod envelope;
 
-pub use action::{Action, HideTarget, PhotoTaken, Report};
+pub use action::{Action, HideTarget, PhotoTaken, Report, ReportWithPhotos};
 pub use catalogue::{CATALOGUE, Entry, Family, Kind};
 pub use envelope::{Base, DecodeError, Operation, WireOperation};

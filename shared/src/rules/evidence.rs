@@ -1,39 +1,45 @@
 //! What is still missing before the work counts as done.
 
-use crate::domain::{ItemValue, OrderAggregate, PhotoRole, RequiredEvidence};
-use crate::id::ItemCode;
+use crate::domain::{ChecklistEntry, Missing, OrderAggregate, PhotoRole, RequiredEvidence};
 
-/// One thing that is missing.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case", tag = "missing", content = "what")]
-pub enum Missing {
-    /// A photo in this role.
-    Photo(PhotoRole),
-    /// An answer to this checklist line.
-    Item(ItemCode),
-}
-
-/// Everything that the category asks for and nobody has brought yet.
+/// Everything that the category asks for, and nobody has brought or said why it could not be brought.
 #[must_use]
 pub fn missing(aggregate: &OrderAggregate) -> Vec<Missing> {
-    let photos = aggregate
-        .order
-        .evidence
-        .iter()
-        .map(|evidence: &RequiredEvidence| evidence.photo_role());
-    let photos = photos
+    let roles = aggregate.order.evidence.iter();
+    let photos = roles
+        .map(|evidence: &RequiredEvidence| evidence.photo_role())
         .filter(|role| !has_photo(aggregate, *role))
         .map(Missing::Photo);
-    let items = aggregate.checklist.iter().filter(|entry| entry.required);
-    let items = items.filter(|entry| {
-        !entry
-            .answer
-            .as_ref()
-            .is_some_and(|answer| is_answer(&answer.value))
-    });
+    let items = aggregate.checklist.iter();
+    let items = items
+        .filter(|entry: &&ChecklistEntry| entry.required && !entry.is_answered())
+        .map(|entry| Missing::Item(entry.item.clone()));
     photos
-        .chain(items.map(|entry| Missing::Item(entry.item.clone())))
+        .chain(items)
+        .filter(|what| !aggregate.exemptions.iter().any(|exempt| exempt.what == *what))
         .collect()
+}
+
+/// What it takes to say of an order, without opening it, that it is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuickFinish {
+    /// Nothing: all that the category asks for is here.
+    AsItIs,
+    /// A photo taken afterwards.
+    WithPhoto,
+    /// Its own screen: something else is missing.
+    OnItsOwn,
+}
+
+/// Whether an order can be finished together with others at its place.
+#[must_use]
+pub fn quick_finish(aggregate: &OrderAggregate) -> QuickFinish {
+    match missing(aggregate).as_slice() {
+        [] => QuickFinish::AsItIs,
+        [Missing::Photo(PhotoRole::After)] => QuickFinish::WithPhoto,
+        _ => QuickFinish::OnItsOwn,
+    }
 }
 
 fn has_photo(aggregate: &OrderAggregate, role: PhotoRole) -> bool {
@@ -41,12 +47,4 @@ fn has_photo(aggregate: &OrderAggregate, role: PhotoRole) -> bool {
         .photos
         .iter()
         .any(|photo| photo.role == role && !photo.hidden)
-}
-
-fn is_answer(value: &ItemValue) -> bool {
-    match value {
-        ItemValue::Tick(ticked) => *ticked,
-        ItemValue::Number(number) => number.is_finite(),
-        ItemValue::Text(text) => !text.trim().is_empty(),
-    }
 }

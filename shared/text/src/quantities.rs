@@ -1,5 +1,6 @@
 //! Distances, durations, sizes and directions, rounded to what a person acts on.
-use kuitti_shared::domain::ItemValue;
+use kuitti_shared::domain::{ItemKind, ItemValue, Signature};
+use kuitti_shared::unit::Cents;
 
 use crate::{Text, numbers};
 
@@ -17,6 +18,37 @@ impl Text {
             (ItemValue::Number(number), None) => self.shortest(*number),
             (ItemValue::Text(said), _) => said.clone(),
         }
+    }
+
+    /// An answer as its question means it: the words of a choice, a day, that somebody signed.
+    pub fn answer(self, kind: &ItemKind, value: &ItemValue) -> String {
+        match (kind, value) {
+            (ItemKind::Choice(options), ItemValue::Text(code)) => {
+                let option = options.iter().find(|option| option.code == *code);
+                option.map_or_else(
+                    || code.clone(),
+                    |option| option.label.get(self.language()).to_owned(),
+                )
+            }
+            (ItemKind::Date, ItemValue::Text(day)) => match day.parse() {
+                Ok(day) => self.date(day),
+                Err(_) => day.clone(),
+            },
+            (ItemKind::Signature, ItemValue::Text(drawn)) if drawn.parse::<Signature>().is_ok() => {
+                self.say("answer-signed", [])
+            }
+            _ => self.item_value(value, kind.unit()),
+        }
+    }
+
+    /// An amount in the town's currency.
+    pub fn money(self, cents: Cents) -> String {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a cost at an order is far below 2^53 cents"
+        )]
+        let amount = cents.0 as f64 / 100.0;
+        self.say("money", [("amount", self.number(amount, 2).into())])
     }
 
     /// A number with as many decimals as it has, up to three.

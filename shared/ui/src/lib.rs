@@ -21,7 +21,7 @@ pub use glyph::{Glyph, Icon};
 pub use map::{Ground, Listing, Map, MapPoint, PointLook, PointSelection};
 pub use parts::{
     Ago, AsOf, Banner, Button, ButtonKind, ButtonSize, ButtonState, ButtonType, Chip, Dialog, DialogForm,
-    Empty, Field, IconButton, StageChip, StatusChip, Tone,
+    Empty, Field, IconButton, Signed, StageChip, StatusChip, Tone,
 };
 pub use photo_viewer::{PhotoViewer, ViewerPhoto};
 pub use setting::{Setting, use_calendar, use_now, use_text};

@@ -1,13 +1,17 @@
 //! What the town has decided about each kind of problem.
+mod form;
+mod line;
+
 use dioxus::prelude::*;
 use kuitti_shared::{
     api::{events::Topic, settings::CategoryChange},
-    domain::{Category, ItemKind, NoticeProof},
+    domain::{Category, NoticeProof},
     rules::permission::Task,
 };
 use kuitti_ui::{Glyph, Icon, use_text};
 use serde::de::IgnoredAny;
 
+use self::form::Form;
 use crate::{api, flash::use_flash, live::use_live, session::use_session, town::use_town};
 
 /// All categories, and one of them open.
@@ -85,6 +89,13 @@ fn Decided(category: Category) -> Element {
             }
             Decision {
                 category: category.clone(),
+                name: "category-workers-take",
+                hint: "category-workers-take-hint",
+                on: category.workers_take,
+                change: move |on| CategoryChange { workers_take: Some(on), ..CategoryChange::default() },
+            }
+            Decision {
+                category: category.clone(),
                 name: "category-publishes",
                 hint: "category-publishes-hint",
                 on: category.publishes_after_photo,
@@ -100,7 +111,7 @@ fn Decided(category: Category) -> Element {
                     CategoryChange { notice_proof: Some(notice_proof), ..CategoryChange::default() }
                 },
             }
-            Template { category }
+            Form { category }
         }
     }
 }
@@ -141,33 +152,6 @@ fn Decision(
                 checked: on,
                 disabled: !session.may(Task::Configure),
                 onchange: switch,
-            }
-        }
-    }
-}
-
-/// The checklist that each order gets.
-#[component]
-fn Template(category: Category) -> Element {
-    let text = use_text();
-    if category.checklist.is_empty() {
-        return rsx! {};
-    }
-    rsx! {
-        div {
-            h3 { {text.say("checklist", [])} }
-            ul { class: "lines",
-                for line in category.checklist {
-                    li { class: "line", key: "{line.item}",
-                        span { class: "grow", {line.label.get(text.language())} }
-                        if let ItemKind::Number { unit } = &line.kind {
-                            span { class: "tag", "{unit}" }
-                        }
-                        if line.required {
-                            span { class: "tag", {text.say("required", [])} }
-                        }
-                    }
-                }
             }
         }
     }

@@ -24,6 +24,7 @@ pub(crate) fn street_lamp() -> Category {
             breach: Minutes(120),
         },
         assigns_itself: false,
+        workers_take: false,
         publishes_after_photo: true,
         notice_proof: NoticeProof::StatusEnough,
         closes_after_days: None,

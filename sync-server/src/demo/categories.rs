@@ -1,7 +1,8 @@
 //! The kinds of problems that the demo town knows, and what it has decided about each.
 
 use kuitti_shared::domain::{
-    Category, ChecklistTemplate, ItemKind, Language, Localised, NoticeProof, RequiredEvidence, Targets,
+    Category, ChecklistTemplate, ChoiceOption, Expected, ItemKind, Language, Localised, NoticeProof,
+    RequiredEvidence, Targets,
 };
 use kuitti_shared::unit::Minutes;
 
@@ -44,6 +45,7 @@ fn category(kind: &Kind) -> Category {
             breach: Minutes(kind.breach),
         },
         assigns_itself: false,
+        workers_take: false,
         publishes_after_photo: false,
         notice_proof: NoticeProof::StatusEnough,
         closes_after_days: None,
@@ -76,17 +78,37 @@ fn number(item: &str, names: Names, unit: &str) -> ChecklistTemplate {
     ChecklistTemplate {
         kind: ItemKind::Number {
             unit: unit.to_owned(),
+            expected: Expected::default(),
         },
         required: false,
         ..must(item, names)
     }
 }
 
-fn text(item: &str, names: Names) -> ChecklistTemplate {
+fn between(line: ChecklistTemplate, lowest: f64, highest: f64) -> ChecklistTemplate {
+    let expected = Expected {
+        lowest: Some(lowest),
+        highest: Some(highest),
+    };
+    let unit = line.kind.unit().unwrap_or_default().to_owned();
     ChecklistTemplate {
-        kind: ItemKind::Text,
+        kind: ItemKind::Number { unit, expected },
+        ..line
+    }
+}
+
+fn ask(item: &str, names: Names, kind: ItemKind) -> ChecklistTemplate {
+    ChecklistTemplate {
+        kind,
         required: false,
         ..must(item, names)
+    }
+}
+
+fn option(code: &str, names: &Names) -> ChoiceOption {
+    ChoiceOption {
+        code: code.to_owned(),
+        label: words(names),
     }
 }
 
@@ -113,16 +135,20 @@ fn street_lamp() -> Category {
                     "درپوش و جعبهٔ فیوز بسته است",
                 ],
             ),
-            number(
-                "voltage",
-                [
-                    "Voltage at the pole",
-                    "Jännite pylväällä",
-                    "Direkteki gerilim",
-                    "Tensione al palo",
-                    "ولتاژ پای تیر",
-                ],
-                "V",
+            between(
+                number(
+                    "voltage",
+                    [
+                        "Voltage at the pole",
+                        "Jännite pylväällä",
+                        "Direkteki gerilim",
+                        "Tensione al palo",
+                        "ولتاژ پای تیر",
+                    ],
+                    "V",
+                ),
+                210.0,
+                245.0,
             ),
         ],
         evidence: vec![RequiredEvidence::PhotoBefore, RequiredEvidence::PhotoAfter],
@@ -141,6 +167,43 @@ fn street_lamp() -> Category {
             breach: 5 * DAY,
         })
     }
+}
+
+fn filled_with() -> ChecklistTemplate {
+    let kind = ItemKind::Choice(vec![
+        option(
+            "cold",
+            &[
+                "Cold asphalt",
+                "Kylmäasfaltilla",
+                "Soğuk asfalt",
+                "Asfalto a freddo",
+                "آسفالت سرد",
+            ],
+        ),
+        option(
+            "hot",
+            &[
+                "Hot asphalt",
+                "Kuuma-asfaltilla",
+                "Sıcak asfalt",
+                "Asfalto a caldo",
+                "آسفالت گرم",
+            ],
+        ),
+        option(
+            "gravel",
+            &[
+                "Gravel for now",
+                "Toistaiseksi soralla",
+                "Şimdilik çakıl",
+                "Per ora ghiaia",
+                "فعلاً شن",
+            ],
+        ),
+    ]);
+    let names = ["Filled with", "Täytetty", "Dolgu", "Riempita con", "پرشده با"];
+    ask("filled_with", names, kind)
 }
 
 fn pothole() -> Category {
@@ -166,17 +229,22 @@ fn pothole() -> Category {
                     "سنگ‌های شل جارو شد",
                 ],
             ),
-            number(
-                "depth",
-                [
-                    "Depth before the repair",
-                    "Syvyys ennen korjausta",
-                    "Onarımdan önceki derinlik",
-                    "Profondità prima della riparazione",
-                    "عمق پیش از تعمیر",
-                ],
-                "cm",
+            between(
+                number(
+                    "depth",
+                    [
+                        "Depth before the repair",
+                        "Syvyys ennen korjausta",
+                        "Onarımdan önceki derinlik",
+                        "Profondità prima della riparazione",
+                        "عمق پیش از تعمیر",
+                    ],
+                    "cm",
+                ),
+                0.0,
+                30.0,
             ),
+            filled_with(),
         ],
         evidence: vec![RequiredEvidence::PhotoBefore, RequiredEvidence::PhotoAfter],
         publishes_after_photo: true,
@@ -219,7 +287,7 @@ fn fallen_tree() -> Category {
                     "تماسی با سیم‌ها ندارد",
                 ],
             ),
-            text(
+            ask(
                 "species",
                 [
                     "Kind of tree",
@@ -228,6 +296,7 @@ fn fallen_tree() -> Category {
                     "Specie dell’albero",
                     "نوع درخت",
                 ],
+                ItemKind::Text,
             ),
         ],
         assigns_itself: true,
@@ -301,6 +370,7 @@ fn litter() -> Category {
                 "محل تمیز است",
             ],
         )],
+        workers_take: true,
         ..category(&Kind {
             code: "litter",
             names: [
@@ -358,15 +428,27 @@ fn traffic_sign() -> Category {
                     "راست و خواناست",
                 ],
             ),
-            text(
+            ask(
                 "sign",
                 [
-                    "Number of the sign",
-                    "Merkin numero",
-                    "Levha numarası",
-                    "Numero del segnale",
-                    "شمارهٔ تابلو",
+                    "Label of the pole",
+                    "Pylvään tarra",
+                    "Direğin etiketi",
+                    "Etichetta del palo",
+                    "برچسب تیر",
                 ],
+                ItemKind::Barcode,
+            ),
+            ask(
+                "bends",
+                [
+                    "Is the pole bent?",
+                    "Onko pylväs taipunut?",
+                    "Direk eğik mi?",
+                    "Il palo è piegato?",
+                    "تیر کج است؟",
+                ],
+                ItemKind::YesNo,
             ),
         ],
         ..category(&Kind {
@@ -387,16 +469,41 @@ fn traffic_sign() -> Category {
 
 fn bench() -> Category {
     Category {
-        checklist: vec![must(
-            "safe",
-            [
-                "Safe to sit on",
-                "Turvallinen istua",
-                "Oturmak güvenli",
-                "Sicura per sedersi",
-                "نشستن روی آن بی‌خطر است",
-            ],
-        )],
+        checklist: vec![
+            must(
+                "safe",
+                [
+                    "Safe to sit on",
+                    "Turvallinen istua",
+                    "Oturmak güvenli",
+                    "Sicura per sedersi",
+                    "نشستن روی آن بی‌خطر است",
+                ],
+            ),
+            ask(
+                "next",
+                [
+                    "Next inspection",
+                    "Seuraava tarkastus",
+                    "Sonraki denetim",
+                    "Prossima ispezione",
+                    "بازرسی بعدی",
+                ],
+                ItemKind::Date,
+            ),
+            ask(
+                "accepted_by",
+                [
+                    "Accepted by",
+                    "Hyväksynyt",
+                    "Kabul eden",
+                    "Accettato da",
+                    "پذیرنده",
+                ],
+                ItemKind::Signature,
+            ),
+        ],
+        workers_take: true,
         ..category(&Kind {
             code: "bench",
             names: [

@@ -159,16 +159,23 @@ impl Worker<'_> {
         for entry in &order.checklist {
             let item = entry.item.clone();
             let action = match &entry.kind {
-                ItemKind::Tick => Action::Check {
+                ItemKind::Tick | ItemKind::YesNo => Action::Check {
                     item,
                     value: ItemValue::Tick(true),
                 },
-                ItemKind::Number { unit } => Action::Measure {
+                ItemKind::Number { unit, .. } => Action::Measure {
                     item,
                     value: typical(unit),
                     unit: unit.clone(),
                 },
-                ItemKind::Text => continue,
+                ItemKind::Choice(options) => match options.first() {
+                    Some(usual) => Action::Check {
+                        item,
+                        value: ItemValue::Text(usual.code.clone()),
+                    },
+                    None => continue,
+                },
+                ItemKind::Text | ItemKind::Date | ItemKind::Signature | ItemKind::Barcode => continue,
             };
             self.does(tx, 3, action).await?;
         }

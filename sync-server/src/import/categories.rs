@@ -27,7 +27,7 @@ pub(super) struct Categories {
 }
 
 /// A category, and whether it had to be made.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Found {
     /// The town has it.
     Known(Category),
@@ -69,6 +69,7 @@ impl Categories {
             evidence: Vec::new(),
             targets: TARGETS,
             assigns_itself: false,
+            workers_take: false,
             publishes_after_photo: false,
             notice_proof: NoticeProof::default(),
             closes_after_days: None,

@@ -1,7 +1,7 @@
 //! A worker found something on the way.
 
 use kuitti_shared::domain::Language;
-use kuitti_shared::id::WorkerId;
+use kuitti_shared::id::{Sha256Hex, WorkerId};
 use kuitti_shared::operation::Report;
 
 use super::{NewRequest, Origin, TypedContact, receive};
@@ -9,7 +9,7 @@ use crate::act::Act;
 use crate::error::Result;
 use crate::storage::WriteTx;
 
-/// A worker found a problem on the way (`report@1`): makes a request with the id that the device gave it. The same
+/// A worker found a problem on the way (`report@1`, `report@2`): makes a request with the id that the device gave it. The same
 /// report again changes nothing.
 ///
 /// # Errors
@@ -17,6 +17,7 @@ use crate::storage::WriteTx;
 pub async fn report_from_field(
     tx: &mut dyn WriteTx,
     report: &Report,
+    photos: &[Sha256Hex],
     worker: WorkerId,
     act: &Act,
 ) -> Result<()> {
@@ -33,7 +34,7 @@ pub async fn report_from_field(
         place: report.place.clone(),
         contact: TypedContact::default(),
         language: Language::default(),
-        photos: Vec::new(),
+        photos: photos.to_vec(),
     };
     receive(tx, new, act).await?;
     Ok(())

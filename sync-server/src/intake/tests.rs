@@ -133,7 +133,7 @@ async fn the_same_report_from_the_field_is_one_request() {
     let worker = WorkerId(Uuid::from_u128(5));
     for _ in 0..2 {
         let mut tx = town.write().await;
-        report_from_field(&mut *tx, &report, worker, &town.act())
+        report_from_field(&mut *tx, &report, &[], worker, &town.act())
             .await
             .unwrap();
         tx.commit().await.unwrap();

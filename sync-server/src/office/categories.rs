@@ -1,7 +1,9 @@
 //! What the town decides about its categories while the server runs.
 
+use std::collections::BTreeSet;
+
 use kuitti_shared::api::settings::CategoryChange;
-use kuitti_shared::domain::Category;
+use kuitti_shared::domain::{Category, ChecklistTemplate, ItemKind};
 use kuitti_shared::id::CategoryCode;
 
 use crate::act::Act;
@@ -22,6 +24,12 @@ pub(super) async fn change(
     let before = tx.category(code).await?.ok_or_else(unknown)?;
     let after = Category {
         assigns_itself: wanted.assigns_itself.unwrap_or(before.assigns_itself),
+        workers_take: wanted.workers_take.unwrap_or(before.workers_take),
+        checklist: wanted
+            .checklist
+            .clone()
+            .unwrap_or_else(|| before.checklist.clone()),
+        evidence: wanted.evidence.clone().unwrap_or_else(|| before.evidence.clone()),
         publishes_after_photo: wanted
             .publishes_after_photo
             .unwrap_or(before.publishes_after_photo),
@@ -36,6 +44,7 @@ pub(super) async fn change(
     if after == before {
         return Ok(after);
     }
+    check_form(&after.checklist)?;
     tx.put_category(&after).await?;
     tx.audit(&AuditEntry {
         at: act.now,
@@ -48,6 +57,26 @@ pub(super) async fn change(
     .await?;
     tx.poke(Poke::Town);
     Ok(after)
+}
+
+/// A form that every phone can show and every answer can name.
+fn check_form(lines: &[ChecklistTemplate]) -> Result<()> {
+    const MOST_LINES: usize = 60;
+    let codes: BTreeSet<&str> = lines.iter().map(|line| line.item.as_str()).collect();
+    let is_whole = |line: &ChecklistTemplate| {
+        let options = match &line.kind {
+            ItemKind::Choice(options) => options.len() > 1 && options.iter().all(|one| !one.code.is_empty()),
+            _ => true,
+        };
+        !line.item.as_str().is_empty() && !line.label.is_empty() && options
+    };
+    if lines.len() > MOST_LINES || codes.len() < lines.len() || !lines.iter().all(is_whole) {
+        return Err(Error::invalid(
+            "form_incomplete",
+            "Each line of a form needs a name of its own, and a choice at least two answers.",
+        ));
+    }
+    Ok(())
 }
 
 fn unknown() -> Error {

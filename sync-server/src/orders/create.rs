@@ -120,6 +120,7 @@ pub(super) async fn build(tx: &mut dyn WriteTx, new: NewOrder, act: &Act) -> Res
         status: OrderStatus::New,
         status_class: OrderStatus::New.class(),
         evidence: category.evidence,
+        workers_take: category.workers_take,
         contact,
         follows: new.follows,
         merged_into: None,
@@ -137,6 +138,7 @@ pub(super) async fn build(tx: &mut dyn WriteTx, new: NewOrder, act: &Act) -> Res
         materials: Vec::new(),
         times: Vec::new(),
         suggestions: Vec::new(),
+        exemptions: Vec::new(),
         conflicts: Vec::new(),
     };
     order_status::refresh(&mut aggregate);

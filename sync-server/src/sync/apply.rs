@@ -92,7 +92,13 @@ impl<'a> Desk<'a> {
             Ok(_) | Err(DecodeError::Malformed { .. }) => return Ok(Verdict::quarantined(code::MALFORMED)),
         };
         match (&operation.action, wire.order) {
-            (Action::Report(new), _) => report::take(self.tx, new, self.sender.hand.worker, self.act).await,
+            (Action::Report(new), _) => {
+                report::take(self.tx, new, &[], self.sender.hand.worker, self.act).await
+            }
+            (Action::ReportWithPhotos(new), _) => {
+                let worker = self.sender.hand.worker;
+                report::take(self.tx, &new.report, &new.photos, worker, self.act).await
+            }
             (_, None) => Ok(Verdict::quarantined(code::MALFORMED)),
             (_, Some(order)) => self.apply_to(order, &operation, wire, pushed).await,
         }

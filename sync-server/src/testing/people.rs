@@ -68,6 +68,7 @@ pub(super) async fn settle(town: &Town) {
             breach: Minutes(120),
         },
         assigns_itself: false,
+        workers_take: false,
         publishes_after_photo: false,
         notice_proof: NoticeProof::StatusEnough,
         closes_after_days: None,

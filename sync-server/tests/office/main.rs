@@ -9,6 +9,7 @@ mod decisions;
 mod devices;
 mod events;
 mod export;
+mod forms;
 mod lists;
 mod making;
 mod routing;

@@ -12,10 +12,12 @@ mod note;
 mod photos;
 mod reason;
 mod sheet;
+mod team;
 mod time;
 mod undo;
 mod way;
 
+pub(super) use attention::town;
 pub(super) use photos::role_code;
 pub(super) use way::Accuracy;
 
@@ -26,6 +28,7 @@ use kuitti_ui::{Banner, Empty, Glyph, Tone, use_text};
 
 use super::answer::use_answer;
 use super::frame::Frame;
+use super::phone::use_phone;
 use super::route::Route;
 use super::today::OpenOrders;
 use super::words;
@@ -33,7 +36,8 @@ use super::words;
 /// See the module.
 #[component]
 pub(super) fn Order(id: OrderId) -> Element {
-    let text = use_text();
+    let (text, phone) = (use_text(), use_phone());
+    use_hook(|| phone.tell(Request::Seen { order: id }));
     let answer = use_answer(move || Request::Order { order: id }, view);
     let title = match &*answer.read() {
         Some(Ok(view)) if !view.card.place.address.is_empty() => view.card.place.address.clone(),
@@ -76,6 +80,7 @@ fn Whole(view: OrderView) -> Element {
         undo::JustFinished { order: view.card.id, offer: view.undo }
         way::WayThere { card: view.card.clone() }
         contact::Known { view: view.clone() }
+        team::Team { view: view.clone() }
         checklist::Checklist { view: view.clone() }
         evidence::Evidence { view: view.clone() }
         moves::OtherSteps { view: view.clone() }

@@ -161,13 +161,20 @@ impl Phone {
 
     /// A photo, told as saved when it is on disk. Goes on when the screen is left.
     pub(super) fn add_photo(mut self, request: Request, file: File) {
-        let Some(engine) = self.engine() else { return };
         self.saving_photos += 1;
         run(async move {
-            let reply = engine.call_with(request, &file).await;
+            self.save_with(request, Some(file)).await;
             self.saving_photos -= 1;
-            self.say_whether_saved(reply);
         });
+    }
+
+    /// Saves something with a photo, if there is one. Answers whether it is on disk; if not, the worker has been told why.
+    pub(super) async fn save_with(self, request: Request, photo: Option<File>) -> bool {
+        let reply = match (self.engine(), photo) {
+            (Some(engine), Some(photo)) => engine.call_with(request, &photo).await,
+            _ => self.ask(request).await,
+        };
+        self.say_whether_saved(reply)
     }
 
     /// Passes on that the network or the worker came back.

@@ -1,5 +1,7 @@
 //! What the office has: every operation and photo with its receipt, as slips by order.
 
+mod shift;
+
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{
     ReceiptLine, ReceiptState, ReceiptSubject, Receipts as All, Reply, Request, Tally,
@@ -8,6 +10,7 @@ use kuitti_shared::id::{OpId, OrderId, PhotoId};
 use kuitti_text::Text;
 use kuitti_ui::{Banner, Button, Empty, Glyph, Icon, Tone, use_calendar, use_now, use_text};
 
+use self::shift::ShiftEnd;
 use super::answer::use_answer;
 use super::frame::Frame;
 use super::order::role_code;
@@ -33,6 +36,7 @@ pub(super) fn Receipts() -> Element {
                 Some(Ok(all)) => rsx! {
                     Sum { tally: all.tally }
                     SendNow { tally: all.tally }
+                    ShiftEnd {}
                     for slip in slips(&all.lines) {
                         Slip { key: "{slip.key}", slip }
                     }

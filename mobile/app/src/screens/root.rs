@@ -12,6 +12,7 @@ use super::map::TownMap;
 use super::order::Order;
 use super::phone::{Phone, Store};
 use super::receipts::Receipts;
+use super::report::Report;
 use super::route::{Route, use_route};
 use super::settings::Settings;
 use super::starting::{Elsewhere, Opening, Stopped};
@@ -52,6 +53,7 @@ fn Screen(route: Route) -> Element {
         (Some(true), Route::Order(id)) => rsx! { Order { key: "{id}", id } },
         (Some(true), Route::Compass(id)) => rsx! { Compass { key: "{id}", id } },
         (Some(true), Route::Map) => rsx! { TownMap {} },
+        (Some(true), Route::Report) => rsx! { Report {} },
         (Some(true), Route::Receipts) => rsx! { Receipts {} },
         (Some(true), Route::Settings) => rsx! { Settings {} },
         (Some(true), Route::Today | Route::Enrol(_)) => rsx! { Today {} },

@@ -16,6 +16,8 @@ pub(super) enum Route {
     Compass(OrderId),
     /// The street map.
     Map,
+    /// A new problem, found on the way.
+    Report,
     /// What the office has.
     Receipts,
     /// Language, storage, the office.
@@ -41,6 +43,7 @@ impl Route {
             },
             _ => match fragment {
                 "/map" => Self::Map,
+                "/report" => Self::Report,
                 "/receipts" => Self::Receipts,
                 "/settings" => Self::Settings,
                 _ => Self::Today,
@@ -48,9 +51,12 @@ impl Route {
         }
     }
 
-    /// Does the screen show how far it is to somewhere?
+    /// Does the screen say how far it is to somewhere, or where something is?
     pub(super) const fn shows_ways(&self) -> bool {
-        matches!(self, Self::Today | Self::Order(_) | Self::Compass(_) | Self::Map)
+        matches!(
+            self,
+            Self::Today | Self::Order(_) | Self::Compass(_) | Self::Map | Self::Report
+        )
     }
 
     /// The address for a link.
@@ -60,6 +66,7 @@ impl Route {
             Self::Order(id) => format!("#/order/{id}"),
             Self::Compass(id) => format!("#/order/{id}{COMPASS}"),
             Self::Map => "#/map".to_owned(),
+            Self::Report => "#/report".to_owned(),
             Self::Receipts => "#/receipts".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Enrol(code) => format!("#enrol={code}"),

@@ -7,6 +7,7 @@ use kuitti_shared::unit::Millis;
 use kuitti_ui::{Banner, Button, Chip, Glyph, Icon, Tone, use_calendar, use_now, use_text};
 
 use super::frame::Frame;
+use super::log::Log;
 use super::phone::use_phone;
 use super::route::Route;
 use crate::shell::page::persistence::{self, Persistence, Usage};
@@ -34,6 +35,7 @@ pub(super) fn Settings() -> Element {
             ThisPhone { status: status.clone() }
             Storage {}
             Office { status }
+            Log {}
             p { class: "soft small", {text.say("settings-version", [("version", env!("CARGO_PKG_VERSION").into())])} }
         }
     }

@@ -1,16 +1,20 @@
 //! The list: what to do, in visiting order; what is done; what went to somebody else.
 
-use dioxus::prelude::*;
-use kuitti_engine::protocol::{OrderCard, Reply, Request, Today as Orders, Urgency};
-use kuitti_shared::domain::{Priority, StatusClass};
-use kuitti_shared::id::OrderId;
-use kuitti_shared::unit::WallTime;
-use kuitti_text::Text;
-use kuitti_ui::{Banner, Button, Empty, Glyph, Icon, StatusChip, Tone, use_calendar, use_now, use_text};
+mod find;
+mod row;
+mod stop;
 
+use dioxus::prelude::*;
+use kuitti_engine::protocol::{OrderCard, Reply, Request, Today as Orders};
+use kuitti_shared::id::OrderId;
+use kuitti_shared::operation::Action;
+use kuitti_ui::{Banner, Button, Empty, Glyph, Icon, Tone, use_calendar, use_now, use_text};
+
+use self::find::{Find, Wanted};
+use self::row::{Row, Rows};
+use self::stop::Stops;
 use super::answer::use_answer;
 use super::frame::Frame;
-use super::glyphs;
 use super::phone::use_phone;
 use super::route::Route;
 use super::words;
@@ -18,7 +22,9 @@ use super::words;
 /// See the module.
 #[component]
 pub(super) fn Today() -> Element {
-    let text = use_text();
+    let (text, phone) = (use_text(), use_phone());
+    // Nobody has begun to read yet.
+    use_hook(|| phone.tell(Request::PlanVisits));
     let answer = use_answer(|| Request::Today, orders);
     rsx! {
         Frame { title: text.say("today-title", []), here: Route::Today,
@@ -36,7 +42,7 @@ pub(super) fn Today() -> Element {
 pub(super) fn OpenOrders(current: OrderId) -> Element {
     let answer = use_answer(|| Request::Today, orders);
     match &*answer.read() {
-        Some(Ok(orders)) => rsx! { Rows { cards: orders.open.clone(), current } },
+        Some(Ok(orders)) => rsx! { Stops { cards: orders.open.clone(), current } },
         _ => rsx! {},
     }
 }
@@ -51,23 +57,85 @@ fn orders(reply: Reply) -> Option<Orders> {
 #[component]
 fn Lists(orders: Orders) -> Element {
     let text = use_text();
-    let nothing = orders.open.is_empty() && orders.finished.is_empty() && orders.no_longer_yours.is_empty();
-    if nothing {
-        return rsx! { Nothing {} };
+    let mut wanted = use_signal(Wanted::default);
+    if orders.all().next().is_none() {
+        return rsx! {
+            Nothing {}
+            ReportLink {}
+        };
     }
+    let narrow = |cards: &[OrderCard]| wanted.read().among(cards, text);
     rsx! {
-        div {
-            h2 { {text.say("today-summary", [("open", orders.open.len().into())])} }
-            TheDay {}
+        div { class: "between",
+            div {
+                h2 { {text.say("today-summary", [("open", orders.open.len().into())])} }
+                TheDay {}
+            }
+            ReportLink {}
         }
-        Rows { cards: orders.open }
+        Find { orders: orders.clone(), wanted }
+        Stops { cards: narrow(&orders.open) }
+        if wanted.read().is_narrow() {
+            Button { glyph: Glyph::Close, onclick: move |_| wanted.set(Wanted::default()), {text.say("find-none", [])} }
+        }
+        Pool { cards: narrow(&orders.pool) }
+        Fold { title: text.say("today-taken", []), cards: narrow(&orders.taken) }
         if !orders.finished.is_empty() {
             h2 { {text.say("today-finished", [])} }
-            Rows { cards: orders.finished }
+            Rows { cards: narrow(&orders.finished) }
         }
         if !orders.no_longer_yours.is_empty() {
             h2 { {text.say("today-no-longer-yours", [])} }
-            Rows { cards: orders.no_longer_yours }
+            Rows { cards: narrow(&orders.no_longer_yours) }
+        }
+    }
+}
+
+/// Something else is broken too.
+#[component]
+fn ReportLink() -> Element {
+    let text = use_text();
+    rsx! {
+        a { class: "button", id: "report", href: Route::Report.href(),
+            Icon { of: Glyph::Plus }
+            {text.say("report-link", [])}
+        }
+    }
+}
+
+/// The crew's orders that nobody has taken.
+#[component]
+fn Pool(cards: Vec<OrderCard>) -> Element {
+    let (text, phone) = (use_text(), use_phone());
+    if cards.is_empty() {
+        return rsx! {};
+    }
+    let take = move |order: OrderId| async move {
+        phone.perform(order, Action::Accept {}).await;
+    };
+    rsx! {
+        h2 { id: "pool", {text.say("today-pool", [("count", cards.len().into())])} }
+        ul { class: "stack near order-rows",
+            for card in cards {
+                li { class: "pool-row", key: "{card.id}",
+                    Row { is_current: false, card: card.clone() }
+                    Button { glyph: Glyph::Check, "data-wide": "", "data-pool": "take", onclick: move |_| take(card.id), {text.say("today-take", [])} }
+                }
+            }
+        }
+    }
+}
+
+/// Orders that are good to know of.
+#[component]
+fn Fold(title: String, cards: Vec<OrderCard>) -> Element {
+    if cards.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        details { class: "fold",
+            summary { "{title} ({cards.len()})" }
+            Rows { cards }
         }
     }
 }
@@ -102,104 +170,4 @@ fn Nothing() -> Element {
             }
         }
     }
-}
-
-#[component]
-fn Rows(cards: Vec<OrderCard>, current: Option<OrderId>) -> Element {
-    rsx! {
-        ul { class: "stack near order-rows",
-            for card in cards {
-                li { key: "{card.id}", Row { is_current: current == Some(card.id), card } }
-            }
-        }
-    }
-}
-
-#[component]
-fn Row(card: OrderCard, is_current: bool) -> Element {
-    let text = use_text();
-    rsx! {
-        a { class: "order-row", "data-status": card.status.code(), href: Route::Order(card.id).href(), aria_current: is_current.then_some("true"),
-            span { class: "order-row-icon", Icon { of: glyphs::of_category(&card.category) } }
-            span {
-                span { class: "order-row-title", "{card.title}" }
-                br {}
-                span { class: "order-row-place", {place(&card)} }
-                span { class: "order-row-state",
-                    StatusChip { status: card.status }
-                    Pressing { card: card.clone() }
-                    if card.pending > 0 {
-                        span { class: "on-phone",
-                            Icon { of: Glyph::Device }
-                            {text.say("row-on-phone", [])}
-                        }
-                    }
-                    if card.needs_attention {
-                        span { class: "tag", "data-tone": Tone::Bad.code(),
-                            Icon { of: Glyph::Warning }
-                            {text.say("row-attention", [])}
-                        }
-                    }
-                    if let Some(reason) = card.no_longer_yours {
-                        span { class: "tag", {text.word("gone", reason.code())} }
-                    }
-                }
-            }
-            if let Some(way) = card.way {
-                span { class: "order-row-way",
-                    span { class: "icon", style: "rotate: {way.bearing.0:.0}deg", aria_hidden: "true", Icon { of: Glyph::ArrowUp } }
-                    "{text.distance(way.distance.0)}"
-                    span { class: "visually-hidden", {text.direction(way.bearing.0)} }
-                }
-            }
-        }
-    }
-}
-
-/// When it is due, if that matters to the order of the day.
-#[component]
-fn Pressing(card: OrderCard) -> Element {
-    let (text, calendar, now) = (use_text(), use_calendar(), use_now());
-    if matches!(card.status_class, StatusClass::Done | StatusClass::Ended) {
-        return rsx! {};
-    }
-    let moment = |at: WallTime| text.moment(&calendar.local(at), &calendar.local(now));
-    let tone = match card.urgency {
-        Urgency::Overdue | Urgency::Urgent => Some(Tone::Bad.code()),
-        Urgency::DueSoon => Some(Tone::Warn.code()),
-        Urgency::Planned => None,
-    };
-    let due = card.due_at.map(|at| due(text, card.urgency, moment(at)));
-    rsx! {
-        if card.priority == Priority::Urgent {
-            span { class: "tag", "data-tone": Tone::Bad.code(),
-                Icon { of: Glyph::Warning }
-                {text.say("row-urgent", [])}
-            }
-        }
-        if let Some(due) = due {
-            span { class: "tag", "data-tone": tone,
-                Icon { of: Glyph::Clock }
-                "{due}"
-            }
-        }
-    }
-}
-
-fn due(text: Text, urgency: Urgency, moment: String) -> String {
-    let key = if urgency == Urgency::Overdue {
-        "row-overdue"
-    } else {
-        "row-due"
-    };
-    text.say(key, [("moment", moment.into())])
-}
-
-fn place(card: &OrderCard) -> String {
-    let parts = [card.place.address.trim(), card.place.detail.trim()];
-    parts
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ")
 }

@@ -28,6 +28,7 @@ pub(super) const fn code(kind: Kind) -> &'static str {
         Kind::Measure => "measure",
         Kind::Note => "note",
         Kind::Photo => "photo",
+        Kind::CouldNot => "could-not",
         Kind::Material => "material",
         Kind::Time => "time",
         Kind::Suggest => "suggest",

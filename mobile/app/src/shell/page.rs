@@ -1,9 +1,12 @@
 //! The page's side of the platform: what only a window has.
 
 pub mod address;
+pub mod barcode;
 pub mod device;
+pub mod download;
 pub mod engine;
 pub mod heading;
+pub mod pen;
 pub mod persistence;
 pub mod picture;
 pub mod position;

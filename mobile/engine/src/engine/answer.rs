@@ -1,6 +1,6 @@
 //! Which part of the engine answers which request.
 
-use kuitti_shared::id::RequestId;
+use kuitti_shared::id::{OrderId, RequestId};
 use kuitti_shared::operation::Report;
 use kuitti_tiles::TileAddress;
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use crate::error::EngineError;
 use crate::map;
 use crate::protocol::{Problem, Reply, Request, Visibility};
 use crate::screens;
-use crate::store::{meta, sent_log, upload};
+use crate::store::{log, meta, seen, sent_log, upload};
 
 pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> Answer {
     let answered = match request {
@@ -55,15 +55,22 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
                 description,
                 place,
             };
-            tap::report(engine, report, fix).map(Answer::from)
+            photos::report(engine, report, fix, bytes).await.map(Answer::from)
         }
+        Request::FinishTogether { orders, fix } => photos::finish_together(engine, &orders, fix, bytes)
+            .await
+            .map(Answer::from),
         Request::Status
         | Request::Today
         | Request::Order { .. }
         | Request::Receipts
+        | Request::Shift { .. }
+        | Request::Log
         | Request::Town
         | Request::Map => look(engine, &request).map(Answer::from),
+        Request::Seen { order } => seen(engine, order).map(Answer::from),
         Request::SyncNow
+        | Request::PlanVisits
         | Request::SetVisibility { .. }
         | Request::SetFix { .. }
         | Request::SetLanguage { .. }
@@ -77,13 +84,19 @@ fn look(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
     let store = engine.store.borrow();
     let (store, sight, now) = (store.read(), engine.live.borrow().sight(), engine.wall());
     Ok(match request {
-        Request::Today => Reply::Today(Box::new(screens::today(store, &sight, now)?)),
+        Request::Today => {
+            let today = screens::today(store, &sight, now)?;
+            engine.live.borrow_mut().plan = Some(screens::Plan::shown(&today, sight.plan.as_ref()));
+            Reply::Today(Box::new(today))
+        }
         Request::Order { order } => {
             let view = screens::order(store, &sight, now, *order)?;
             Reply::Order(Box::new(view.ok_or(Problem::OrderUnknown)?))
         }
         Request::Receipts => Reply::Receipts(Box::new(screens::receipts(store)?)),
         Request::Map => Reply::Map(Box::new(map::view(store, engine.live.borrow().map_arrived)?)),
+        Request::Shift { since } => Reply::Shift(screens::shift(store, *since)?),
+        Request::Log => Reply::Log(log::lines(store)?),
         Request::Town => {
             let town = meta::get(store, &meta::TOWN)?;
             Reply::Town(Box::new(town.ok_or(Problem::NotEnrolled)?))
@@ -95,6 +108,11 @@ fn look(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
 /// Requests that change how the engine behaves.
 fn set(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
     match request {
+        Request::PlanVisits => {
+            let mut live = engine.live.borrow_mut();
+            let here = live.fix.map(|fix| fix.position);
+            live.plan = live.plan.take().filter(|plan| !plan.is_from_elsewhere(here));
+        }
         Request::SetFix { fix } => engine.live.borrow_mut().fix = *fix,
         Request::SetVisibility { visibility } => {
             engine.live.borrow_mut().visibility = *visibility;
@@ -114,6 +132,18 @@ fn set(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
             }
             drive::sync_now(engine);
         }
+    }
+    Ok(Reply::Done)
+}
+
+/// The worker has looked at an order.
+fn seen(engine: &Inner, order: OrderId) -> Result<Reply, EngineError> {
+    if engine
+        .store
+        .borrow_mut()
+        .write(|store| seen::look(store, order))?
+    {
+        engine.emit(crate::protocol::Event::ViewChanged { orders: vec![order] });
     }
     Ok(Reply::Done)
 }

@@ -116,6 +116,7 @@ fn succeeded(engine: &Inner) -> Millis {
 
 fn failed(engine: &Inner, error: &EngineError) -> Millis {
     let now = engine.wall();
+    engine.log("sync_failed", &error.code());
     let mut live = engine.live.borrow_mut();
     let EngineError::Transport(error) = error else {
         live.problem = Some(error.problem());
@@ -141,6 +142,7 @@ async fn upload_loop(engine: &Inner) {
             // The order shows that its photos are there as soon as it is fetched again.
             files::Round::Done { .. } => nudge(engine),
             files::Round::Trouble(error) => {
+                engine.log("photos_wait", &error.code());
                 let pause = {
                     let mut live = engine.live.borrow_mut();
                     live.refused |= error == TransportError::Unauthorised;

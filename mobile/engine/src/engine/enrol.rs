@@ -40,6 +40,7 @@ pub(super) async fn enrol(
         .borrow_mut()
         .write(|store| adopt(store, server, &response, now))?;
     engine.emit(Event::ViewChanged { orders: Vec::new() });
+    engine.log("enrolled", "");
     drive::sync_now(engine);
     Ok(())
 }

@@ -4,7 +4,7 @@ use kuitti_shared::domain::Fix;
 use kuitti_shared::unit::WallTime;
 
 use crate::protocol::{Problem, SyncPhase, Visibility};
-use crate::screens::Sight;
+use crate::screens::{Plan, Sight};
 use crate::sync::backoff::Backoff;
 
 /// What is not on disk.
@@ -20,6 +20,8 @@ pub(super) struct Live {
     pub(super) problem: Option<Problem>,
     /// Where the device is.
     pub(super) fix: Option<Fix>,
+    /// In which order visits were last shown.
+    pub(super) plan: Option<Plan>,
     /// Does anybody look?
     pub(super) visibility: Visibility,
     /// The server refused the token: only a person can help.
@@ -44,6 +46,7 @@ impl Default for Live {
             retry_at: None,
             problem: None,
             fix: None,
+            plan: None,
             visibility: Visibility::Front,
             refused: false,
             backoff: Backoff::default(),
@@ -60,6 +63,7 @@ impl Live {
     pub(super) fn sight(&self) -> Sight {
         Sight {
             fix: self.fix,
+            plan: self.plan.clone(),
             problem: self.problem.clone(),
             phase: self.phase(),
         }

@@ -30,7 +30,7 @@ use crate::map::Shelf;
 use crate::ports::Ports;
 use crate::protocol::{Event, Reply, Request};
 use crate::screens;
-use crate::store::Store;
+use crate::store::{Store, log};
 use crate::sync::push::BatchSize;
 
 /// The device. Cheap to clone: clones share it.
@@ -101,6 +101,7 @@ impl Engine {
             files: Mutex::new(()),
             events: Box::new(events),
         };
+        inner.log("opened", env!("CARGO_PKG_VERSION"));
         photos::sweep(&inner).await?;
         inner.bells.sync.ring();
         Ok(Self(Rc::new(inner)))
@@ -129,6 +130,15 @@ impl Inner {
     /// The device's wall clock.
     fn wall(&self) -> WallTime {
         self.ports.clock.now().stamp.wall
+    }
+
+    /// A line of the log. One that cannot be written is none: the log is no reason to fail.
+    pub(crate) fn log(&self, event: &str, detail: &str) {
+        let now = self.wall();
+        let _lost = self
+            .store
+            .borrow_mut()
+            .write(|store| log::write(store, now, event, detail));
     }
 
     pub(crate) fn emit(&self, event: Event) {

@@ -1,10 +1,13 @@
 //! Photos on the device: developed, durable, then announced (SYNC.md rule 13).
 
-use kuitti_shared::domain::{Fix, PhotoRole};
-use kuitti_shared::id::{OrderId, PhotoId};
-use kuitti_shared::operation::{Action, PhotoTaken};
+use kuitti_shared::clock::PushClock;
+use kuitti_shared::domain::{Extent, Fix, Outcome, PhotoRole};
+use kuitti_shared::id::{OpId, OrderId, PhotoId, RequestId};
+use kuitti_shared::operation::{Action, PhotoTaken, Report, ReportWithPhotos};
 use kuitti_shared::sync::limits;
 use kuitti_shared::unit::{Metres, WallTime};
+use rusqlite::Connection;
+use uuid::Uuid;
 
 use super::Inner;
 use super::ids::new_id;
@@ -25,32 +28,221 @@ pub(super) async fn add(
     fix: Option<Fix>,
     original: Vec<u8>,
 ) -> Result<Reply, EngineError> {
-    check_possible(engine, order, &original)?;
-    let developed = engine
-        .ports
-        .lab
-        .develop(original.clone())
-        .await
-        .map_err(|error| problem_of(&error))?;
+    check_known(engine, order)?;
+    let developed = develop(engine, original).await?;
     let _nothing_is_swept_meanwhile = engine.files.lock().await;
-    keep_files(engine, &developed, &original).await?;
-    announce(engine, order, role, fix, &developed)
+    keep_files(engine, &developed).await?;
+    let mut moment = Moment::now(engine, fix);
+    let (row, tap) = moment.photo(engine, order, role, &developed);
+    engine
+        .store
+        .borrow_mut()
+        .write(|store| write(store, &row, tap, moment.clock))?;
+    tap::tell(engine, row.op_id, Some(order));
+    Ok(Reply::Saved {
+        op: row.op_id,
+        photo: Some(row.photo),
+    })
 }
 
-/// What can be known without developing.
-fn check_possible(engine: &Inner, order: OrderId, original: &[u8]) -> Result<(), EngineError> {
+/// Several orders at one place are done, with one photo for all of them: in one transaction, so that no power cut leaves
+/// half a stop.
+pub(super) async fn finish_together(
+    engine: &Inner,
+    orders: &[OrderId],
+    fix: Option<Fix>,
+    original: Vec<u8>,
+) -> Result<Reply, EngineError> {
+    for order in orders {
+        check_known(engine, *order)?;
+    }
+    let developed = match original.is_empty() {
+        true => None,
+        false => Some(develop(engine, original).await?),
+    };
+    let _nothing_is_swept_meanwhile = engine.files.lock().await;
+    if let Some(developed) = &developed {
+        keep_files(engine, developed).await?;
+    }
+    let mut moment = Moment::now(engine, fix);
+    let mut last = Err(Problem::NotPossible);
+    let mut work = Vec::new();
+    for order in orders {
+        let photo = developed
+            .as_ref()
+            .map(|developed| moment.photo(engine, *order, PhotoRole::After, developed));
+        let finish = Action::Finish {
+            outcome: Outcome::Done,
+            extent: Extent::Whole,
+            follow_up: None,
+        };
+        let op = moment.new_op(engine);
+        last = Ok(op);
+        work.push((photo, moment.tap(Some(*order), finish), op));
+    }
+    let last = last?;
+    let clock = moment.clock;
+    engine
+        .store
+        .borrow_mut()
+        .write(|store| -> Result<(), EngineError> {
+            for (photo, finish, op) in work {
+                if let Some((row, tap)) = photo {
+                    write(store, &row, tap, clock)?;
+                }
+                tap::append(store, finish, clock, op)?;
+            }
+            Ok(())
+        })?;
+    for order in orders {
+        tap::tell(engine, last, Some(*order));
+    }
+    Ok(Reply::Saved {
+        op: last,
+        photo: None,
+    })
+}
+
+/// A new problem, found on the way, with a photo if there is one.
+pub(super) async fn report(
+    engine: &Inner,
+    report: Report,
+    fix: Option<Fix>,
+    original: Vec<u8>,
+) -> Result<Reply, EngineError> {
+    let mut moment = Moment::now(engine, fix);
+    let report = Report {
+        request: RequestId(moment.new_id(engine)),
+        ..report
+    };
     if original.is_empty() {
+        return tap::save(engine, moment.tap(None, Action::Report(report)));
+    }
+    let developed = develop(engine, original).await?;
+    let _nothing_is_swept_meanwhile = engine.files.lock().await;
+    keep_files(engine, &developed).await?;
+    let op = moment.new_op(engine);
+    let row = moment.row(engine, None, PhotoRole::Other, &developed.made, op);
+    let action = Action::ReportWithPhotos(ReportWithPhotos {
+        report,
+        photos: vec![row.sha256.clone()],
+    });
+    tap::check_length(&action)?;
+    let tap = moment.tap(None, action);
+    engine
+        .store
+        .borrow_mut()
+        .write(|store| write(store, &row, tap, moment.clock))?;
+    tap::tell(engine, op, None);
+    Ok(Reply::Saved {
+        op,
+        photo: Some(row.photo),
+    })
+}
+
+/// When and where something is done, with the ids that it gets.
+struct Moment {
+    clock: PushClock,
+    fix: Option<Fix>,
+}
+
+impl Moment {
+    fn now(engine: &Inner, fix: Option<Fix>) -> Self {
+        Self {
+            clock: engine.ports.clock.now(),
+            fix: fix.or(engine.live.borrow().fix),
+        }
+    }
+
+    fn new_id(&mut self, engine: &Inner) -> Uuid {
+        new_id(self.clock.stamp.wall, &*engine.ports.random)
+    }
+
+    fn new_op(&mut self, engine: &Inner) -> OpId {
+        OpId(self.new_id(engine))
+    }
+
+    fn tap(&self, order: Option<OrderId>, action: Action) -> Tap {
+        let fix = self.fix;
+        Tap { order, action, fix }
+    }
+
+    /// A place in the queue.
+    fn row(
+        &mut self,
+        engine: &Inner,
+        order: Option<OrderId>,
+        role: PhotoRole,
+        made: &Developed,
+        op_id: OpId,
+    ) -> Upload {
+        Upload {
+            photo: PhotoId(self.new_id(engine)),
+            op_id,
+            order,
+            sha256: made.facts.sha256.clone(),
+            role,
+            size: u64::try_from(made.photo.len()).unwrap_or(u64::MAX),
+            made_at: self.clock.stamp.wall,
+            place: None,
+            sent: 0,
+            state: UploadState::Queued,
+        }
+    }
+
+    /// A photo of an order: its place in the queue, and the operation that announces it.
+    fn photo(&mut self, engine: &Inner, order: OrderId, role: PhotoRole, kept: &Kept) -> (Upload, Tap) {
+        let op_id = self.new_op(engine);
+        let row = self.row(engine, Some(order), role, &kept.made, op_id);
+        let facts = &kept.made.facts;
+        let taken = PhotoTaken {
+            photo: row.photo,
+            sha256: row.sha256.clone(),
+            size: row.size,
+            width: facts.width,
+            height: facts.height,
+            role,
+            taken_at: facts.taken_at,
+            taken_where: taken_where(facts, self.clock.stamp.wall).or(self.fix),
+        };
+        (row, self.tap(Some(order), Action::Photo(taken)))
+    }
+}
+
+/// The row and its operation, in the caller's transaction.
+fn write(store: &Connection, row: &Upload, tap: Tap, clock: PushClock) -> Result<(), EngineError> {
+    upload::enqueue(store, row)?;
+    tap::append(store, tap, clock, row.op_id)
+}
+
+/// A developed photo with the bytes that it came from.
+struct Kept {
+    made: Developed,
+    original: Vec<u8>,
+}
+
+async fn develop(engine: &Inner, original: Vec<u8>) -> Result<Kept, EngineError> {
+    let too_large = u64::try_from(original.len()).unwrap_or(u64::MAX) > 4 * limits::PHOTO_BYTES;
+    if original.is_empty() || too_large {
         return Err(Problem::NotAPhoto.into());
     }
-    if u64::try_from(original.len()).unwrap_or(u64::MAX) > 4 * limits::PHOTO_BYTES {
-        return Err(Problem::NotAPhoto.into());
-    }
+    let made = engine.ports.lab.develop(original.clone()).await;
+    let made = made.map_err(|error| problem_of(&error))?;
+    Ok(Kept { made, original })
+}
+
+/// Is the order on this phone? Known before a photo is developed.
+fn check_known(engine: &Inner, order: OrderId) -> Result<(), EngineError> {
     let known = base::knowledge(engine.store.borrow().read(), order)?;
     known.map(drop).ok_or_else(|| Problem::OrderUnknown.into())
 }
 
 /// The original is good to have and no more: a phone without room for it still keeps what is sent.
-async fn keep_files(engine: &Inner, developed: &Developed, original: &[u8]) -> Result<(), EngineError> {
+async fn keep_files(engine: &Inner, kept: &Kept) -> Result<(), EngineError> {
+    let Kept {
+        made: developed,
+        original,
+    } = kept;
     let hash = &developed.facts.sha256;
     let blobs = &engine.ports.blobs;
     blobs
@@ -63,56 +255,6 @@ async fn keep_files(engine: &Inner, developed: &Developed, original: &[u8]) -> R
         Ok(()) | Err(BlobError::Full) => Ok(()),
         Err(error) => Err(error.into()),
     }
-}
-
-/// The row: operation and place in the queue, in one transaction.
-fn announce(
-    engine: &Inner,
-    order: OrderId,
-    role: PhotoRole,
-    fix: Option<Fix>,
-    developed: &Developed,
-) -> Result<Reply, EngineError> {
-    let (clock, op_id) = tap::stamp(engine);
-    let photo = PhotoId(new_id(clock.stamp.wall, &*engine.ports.random));
-    let size = u64::try_from(developed.photo.len()).unwrap_or(u64::MAX);
-    let device_fix = fix.or(engine.live.borrow().fix);
-    let taken = PhotoTaken {
-        photo,
-        sha256: developed.facts.sha256.clone(),
-        size,
-        width: developed.facts.width,
-        height: developed.facts.height,
-        role,
-        taken_at: developed.facts.taken_at,
-        taken_where: taken_where(&developed.facts, clock.stamp.wall).or(device_fix),
-    };
-    let row = Upload {
-        photo,
-        op_id,
-        order,
-        sha256: developed.facts.sha256.clone(),
-        role,
-        size,
-        made_at: clock.stamp.wall,
-        place: None,
-        sent: 0,
-        state: UploadState::Queued,
-    };
-    let tap = Tap {
-        order: Some(order),
-        action: Action::Photo(taken),
-        fix: device_fix,
-    };
-    engine.store.borrow_mut().write(|store| {
-        upload::enqueue(store, &row)?;
-        tap::append(store, tap, clock, op_id)
-    })?;
-    tap::tell(engine, op_id, Some(order));
-    Ok(Reply::Saved {
-        op: op_id,
-        photo: Some(photo),
-    })
 }
 
 /// A camera writes where, not how exactly.

@@ -2,8 +2,8 @@
 
 use kuitti_shared::clock::PushClock;
 use kuitti_shared::domain::{Fix, ItemValue};
-use kuitti_shared::id::{OpId, OrderId, RequestId};
-use kuitti_shared::operation::{Action, Base, Operation, Report, WireOperation};
+use kuitti_shared::id::{OpId, OrderId};
+use kuitti_shared::operation::{Action, Base, Operation, ReportWithPhotos, WireOperation};
 use kuitti_shared::sync::limits;
 use rusqlite::Connection;
 
@@ -27,26 +27,17 @@ pub(super) struct Tap {
 /// A tap of the screens.
 pub(super) fn perform(engine: &Inner, tap: Tap) -> Result<Reply, EngineError> {
     // Photos come with their bytes, reports with an id that the engine makes.
-    if matches!(tap.action, Action::Photo(_) | Action::Report(_)) {
+    if matches!(
+        tap.action,
+        Action::Photo(_) | Action::Report(_) | Action::ReportWithPhotos(_)
+    ) {
         return Err(Problem::NotPossible.into());
     }
     save(engine, tap)
 }
 
-/// A new problem, found on the way.
-pub(super) fn report(engine: &Inner, report: Report, fix: Option<Fix>) -> Result<Reply, EngineError> {
-    let action = Action::Report(Report {
-        request: RequestId(new_id(engine.wall(), &*engine.ports.random)),
-        ..report
-    });
-    let order = None;
-    save(engine, Tap { order, action, fix })
-}
-
-fn save(engine: &Inner, tap: Tap) -> Result<Reply, EngineError> {
-    if longest_text(&tap.action) > limits::TEXT_BYTES {
-        return Err(Problem::TextTooLong.into());
-    }
+pub(super) fn save(engine: &Inner, tap: Tap) -> Result<Reply, EngineError> {
+    check_length(&tap.action)?;
     let order = tap.order;
     let (clock, op_id) = stamp(engine);
     let tap = with_last_fix(engine, tap);
@@ -59,6 +50,14 @@ fn save(engine: &Inner, tap: Tap) -> Result<Reply, EngineError> {
         op: op_id,
         photo: None,
     })
+}
+
+/// Whether the town takes texts of this length.
+pub(super) fn check_length(action: &Action) -> Result<(), EngineError> {
+    if longest_text(action) > limits::TEXT_BYTES {
+        return Err(Problem::TextTooLong.into());
+    }
+    Ok(())
 }
 
 /// The clocks now, and the id of an operation made now.
@@ -108,11 +107,16 @@ pub(super) fn tell(engine: &Inner, op: OpId, order: Option<OrderId>) {
 
 fn longest_text(action: &Action) -> usize {
     match action {
-        Action::Decline { reason } | Action::HandBack { reason } | Action::Pause { reason } => reason.len(),
+        Action::Decline { reason }
+        | Action::HandBack { reason }
+        | Action::Pause { reason }
+        | Action::CouldNot { reason, .. } => reason.len(),
         Action::Note { text } => text.len(),
         Action::Suggest { value, .. } => value.len(),
         Action::Finish { follow_up, .. } => follow_up.as_ref().map_or(0, String::len),
-        Action::Report(report) => report.description.len(),
+        Action::Report(report) | Action::ReportWithPhotos(ReportWithPhotos { report, .. }) => {
+            report.description.len()
+        }
         Action::Check {
             value: ItemValue::Text(text),
             ..

@@ -67,7 +67,7 @@ const fn stops_everything(error: &TransportError) -> bool {
 
 fn tell(engine: &Inner, photo: &Upload) {
     engine.emit(Event::ViewChanged {
-        orders: vec![photo.order],
+        orders: photo.order.into_iter().collect(),
     });
     engine.announce();
 }

@@ -62,6 +62,7 @@ async fn arrived(engine: &Inner, photo: &Upload) -> Ended {
     if written.is_err() {
         return Ended::SetAside;
     }
+    engine.log("photo_arrived", &format!("bytes={}", photo.size));
     let original = BlobKey::Original(photo.sha256.clone());
     // One that cannot be deleted goes with the sweep of its photo.
     let _gone = engine.ports.blobs.delete(&original).await;
@@ -81,6 +82,7 @@ const fn is_final(error: &TransportError) -> bool {
 }
 
 fn set_aside(engine: &Inner, photo: &Upload, reason: &str) -> Ended {
+    engine.log("photo_set_aside", reason);
     // Not written: then it is tried again, which harms nothing.
     let _written = engine
         .store

@@ -55,6 +55,23 @@ pub enum TransportError {
 }
 
 impl TransportError {
+    /// A code for the log: no address, no name.
+    #[must_use]
+    pub fn code(&self) -> String {
+        match self {
+            Self::Unreachable(_) => "unreachable".to_owned(),
+            Self::Unauthorised => "token_refused".to_owned(),
+            Self::TooLarge => "too_large".to_owned(),
+            Self::Busy { .. } => "busy".to_owned(),
+            Self::UpgradeRequired => "upgrade_required".to_owned(),
+            Self::NotFound(code) => format!("not_found:{code}"),
+            Self::Offset => "offset".to_owned(),
+            Self::Checksum => "checksum".to_owned(),
+            Self::Refused { status, code } => format!("refused:{status}:{code}"),
+            Self::Failed(_) => "server_failed".to_owned(),
+        }
+    }
+
     /// What the worker has to know, with the time of the next try.
     #[must_use]
     pub fn problem(&self, retry_at: Option<WallTime>) -> Problem {

@@ -10,15 +10,16 @@ mod receipt;
 mod status;
 
 pub use map::{MapOnPhone, MapState};
-pub use order::{OrderCard, OrderView, PhotoOnPhone, Today, UndoOffer, Urgency, Way};
+pub use order::{News, OrderCard, OrderView, PhotoOnPhone, Today, UndoOffer, Urgency, Way};
 pub use problem::Problem;
-pub use receipt::{ReceiptLine, ReceiptState, ReceiptSubject, Receipts, Tally};
+pub use receipt::{LogLine, ReceiptLine, ReceiptState, ReceiptSubject, Receipts, ShiftSummary, Tally};
 pub use status::{DeviceStatus, Enrolment, Pending, Settings, Standing, SyncPhase, SyncState, Theme};
 
 use kuitti_shared::domain::{Fix, Language, PhotoRole, Place};
 use kuitti_shared::id::{CategoryCode, OpId, OrderId, PhotoId};
 use kuitti_shared::operation::Action;
 use kuitti_shared::sync::town::TownCard;
+use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};
 
 /// What a screen asks of the engine. Each request gets exactly one [`Reply`].
@@ -61,7 +62,22 @@ pub enum Request {
         /// Where the device is; used when the picture itself does not say.
         fix: Option<Fix>,
     },
-    /// A new problem, found on the way. [`Reply::Saved`]
+    /// Several orders at one place are done. With bytes beside, they are a photo taken afterwards, and each order gets it.
+    /// [`Reply::Saved`] with the last operation.
+    FinishTogether {
+        /// Which.
+        orders: Vec<OrderId>,
+        /// Where the device is.
+        fix: Option<Fix>,
+    },
+    /// The worker has looked at an order: its news are none any more. [`Reply::Done`]
+    Seen {
+        /// Which.
+        order: OrderId,
+    },
+    /// Visits may be put into another order now, because nobody is reading the list. [`Reply::Done`]
+    PlanVisits,
+    /// A new problem, found on the way. Bytes beside are a photo of it. [`Reply::Saved`]
     Report {
         /// Kind of problem.
         category: CategoryCode,
@@ -81,6 +97,13 @@ pub enum Request {
     },
     /// Every operation and photo with its state. [`Reply::Receipts`]
     Receipts,
+    /// What was done since a moment, and whether the office has all of it. [`Reply::Shift`]
+    Shift {
+        /// Since when, by the device's clock.
+        since: WallTime,
+    },
+    /// What happened between this phone and the office. [`Reply::Log`]
+    Log,
     /// What the town told its devices: articles, kinds of problems, colleagues. [`Reply::Town`]
     Town,
     /// Sync at once, for example because the network is back. [`Reply::Done`] when it has begun; events tell the rest.
@@ -165,6 +188,10 @@ pub enum Reply {
     MapTile,
     /// Every operation and photo.
     Receipts(Box<Receipts>),
+    /// A shift's work.
+    Shift(ShiftSummary),
+    /// The latest line first.
+    Log(Vec<LogLine>),
     /// The town.
     Town(Box<TownCard>),
     /// It was done, or begun.

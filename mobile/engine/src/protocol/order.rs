@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use kuitti_shared::domain::{
-    Fix, Localised, OrderAggregate, OrderStatus, Place, Priority, StatusClass, VisitState,
+    Fix, Localised, Missing, OrderAggregate, OrderStatus, Place, Priority, StatusClass, VisitState,
 };
 use kuitti_shared::id::{CategoryCode, OpId, OrderId, OrderNumber, PhotoId};
 use kuitti_shared::operation::Kind;
-use kuitti_shared::rules::evidence::Missing;
+use kuitti_shared::rules::evidence::QuickFinish;
 use kuitti_shared::sync::response::GoneReason;
 use kuitti_shared::unit::{Degrees, Metres, WallTime};
 use serde::{Deserialize, Serialize};
@@ -17,14 +17,32 @@ use super::ReceiptState;
 /// The orders on this phone.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Today {
-    /// To be done: the most urgent first, then the nearest.
+    /// To be done, in visiting order; orders with the same [`OrderCard::stop`] are at one place.
     pub open: Vec<OrderCard>,
+    /// The crew's, and nobody has taken them: the most urgent first.
+    pub pool: Vec<OrderCard>,
+    /// Out of the pool, taken by colleagues.
+    pub taken: Vec<OrderCard>,
     /// Done by this worker, the latest first.
     pub finished: Vec<OrderCard>,
     /// No longer this worker's, kept until everything made on them has arrived.
     pub no_longer_yours: Vec<OrderCard>,
     /// From where distances were measured.
     pub fix: Option<Fix>,
+}
+
+impl Today {
+    /// Every order, in the order of the lists.
+    pub fn all(&self) -> impl Iterator<Item = &OrderCard> {
+        let lists = [
+            &self.open,
+            &self.pool,
+            &self.taken,
+            &self.finished,
+            &self.no_longer_yours,
+        ];
+        lists.into_iter().flatten()
+    }
 }
 
 /// One order in a list.
@@ -54,6 +72,12 @@ pub struct OrderCard {
     pub status_class: StatusClass,
     /// Where this worker's own visit stands.
     pub own_visit: Option<VisitState>,
+    /// Which stop of the day it is, from 0. Other lists have no stops.
+    pub stop: usize,
+    /// What it takes to finish it together with others at its place.
+    pub quick_finish: QuickFinish,
+    /// What the office has changed since the worker last looked.
+    pub news: Option<News>,
     /// How to get there, when both ends are known.
     pub way: Option<Way>,
     /// Operations and photos on it that are only on this phone.
@@ -64,6 +88,16 @@ pub struct OrderCard {
     pub needs_attention: bool,
     /// Why it is no longer this worker's.
     pub no_longer_yours: Option<GoneReason>,
+}
+
+/// What is new about an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum News {
+    /// The worker has never opened it.
+    New,
+    /// The office has changed it since it was last opened.
+    Changed,
 }
 
 /// How pressing an order is.

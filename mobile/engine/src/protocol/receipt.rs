@@ -85,3 +85,33 @@ pub enum ReceiptState {
         code: String,
     },
 }
+
+/// What was done in a shift, and whether the office has all of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ShiftSummary {
+    /// Orders that were finished.
+    pub finished: u64,
+    /// Operations that were made.
+    pub operations: u64,
+    /// Photos that were taken.
+    pub photos: u64,
+    /// Operations of any day that the office does not have.
+    pub operations_here: u64,
+    /// Photos of any day that the office does not have.
+    pub photos_here: u64,
+    /// Receipts of the shift that somebody should read.
+    pub to_read: u64,
+    /// When the server said that nothing is missing, by the device's clock. None while something is, or before it said so.
+    pub confirmed_at: Option<WallTime>,
+}
+
+/// A line of the log that support reads: codes and numbers, nothing about people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogLine {
+    /// When, by the device's clock.
+    pub at: WallTime,
+    /// What, as a code.
+    pub event: String,
+    /// How much, which code.
+    pub detail: String,
+}

@@ -4,25 +4,27 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kuitti_shared::domain::{OrderAggregate, Priority, Visit, WorkOrder};
 use kuitti_shared::id::{OrderId, WorkerId};
+use kuitti_shared::rules::evidence::quick_finish;
 use kuitti_shared::sync::response::GoneReason;
-use kuitti_shared::unit::{Millis, WallTime};
+use kuitti_shared::unit::{Millis, Version, WallTime};
 use rusqlite::Connection;
 
 use super::{Sight, receipts};
 use crate::navigation::way;
-use crate::protocol::{OrderCard, Urgency};
+use crate::protocol::{News, OrderCard, Urgency};
 use crate::store::column;
-use crate::store::{Result, membership, meta};
+use crate::store::{Result, membership, meta, seen};
 
 /// What all cards of a list have in common, read once.
 pub(super) struct Table {
-    worker: Option<WorkerId>,
+    pub(super) worker: Option<WorkerId>,
     fix: Option<kuitti_shared::domain::Fix>,
     /// Now, as the town's clock shows it: due times are the town's.
     town_time: WallTime,
     on_this_phone: BTreeMap<OrderId, (u64, WallTime)>,
     to_read: BTreeSet<OrderId>,
     tray: BTreeMap<OrderId, GoneReason>,
+    seen: BTreeMap<OrderId, Version>,
 }
 
 impl Table {
@@ -35,6 +37,7 @@ impl Table {
             on_this_phone: on_this_phone(store)?,
             to_read: receipts::orders_to_read(store)?,
             tray: membership::tray(store)?,
+            seen: seen::all(store)?,
         })
     }
 
@@ -62,12 +65,34 @@ impl Table {
             status: order.status,
             status_class: order.status_class,
             own_visit: self.own_visit(aggregate).map(|visit| visit.state.clone()),
+            stop: 0,
+            quick_finish: quick_finish(aggregate),
+            news: self.news(order),
             way: ends.map(|(here, there)| way(here, there)),
             pending,
             on_this_phone_since: since,
             needs_attention: open_conflict || self.to_read.contains(&order.id),
             no_longer_yours: self.tray.get(&order.id).copied(),
         }
+    }
+
+    /// What the office has changed since the worker looked; what workers brought back says itself where it stands.
+    fn news(&self, order: &WorkOrder) -> Option<News> {
+        let Some(seen) = self.seen.get(&order.id) else {
+            return Some(News::New);
+        };
+        let changed = order.field_versions.0.values().any(|version| version > seen);
+        changed.then_some(News::Changed)
+    }
+
+    /// Hours until a moment of the town's clock.
+    pub(super) fn hours_until(&self, moment: WallTime) -> f64 {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "hours of a due time are far below 2^53 ms"
+        )]
+        let hours = (moment - self.town_time).0 as f64 / 3_600_000.0;
+        hours
     }
 
     /// The worker's latest visit in the current closure.
@@ -98,7 +123,7 @@ fn on_this_phone(store: &Connection) -> Result<BTreeMap<OrderId, (u64, WallTime)
         "SELECT order_id, count(*), min(made_at) FROM (
              SELECT order_id, made_at FROM pending_op WHERE outcome IS NULL AND order_id IS NOT NULL
              UNION ALL
-             SELECT order_id, made_at FROM upload WHERE state = 'queued'
+             SELECT order_id, made_at FROM upload WHERE state = 'queued' AND order_id IS NOT NULL
          ) GROUP BY order_id",
     )?;
     let rows = query.query_map([], |row| {

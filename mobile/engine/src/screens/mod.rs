@@ -3,13 +3,16 @@
 mod card;
 mod order;
 mod receipts;
+mod shift;
 mod status;
+mod stops;
 mod today;
 
 pub(crate) use order::order;
 pub(crate) use receipts::receipts;
+pub(crate) use shift::shift;
 pub(crate) use status::status;
-pub(crate) use today::today;
+pub(crate) use today::{Plan, today};
 
 use kuitti_shared::domain::Fix;
 
@@ -20,6 +23,8 @@ use crate::protocol::{Problem, SyncPhase};
 pub(crate) struct Sight {
     /// Where the device is.
     pub(crate) fix: Option<Fix>,
+    /// In which order visits were last shown.
+    pub(crate) plan: Option<Plan>,
     /// What is wrong on the way to the server.
     pub(crate) problem: Option<Problem>,
     /// What the engine does about syncing.

@@ -26,7 +26,7 @@ pub(crate) fn receipts(store: &Connection) -> Result<Receipts> {
         let (number, title) = names.get(&photo.op_id).cloned().unwrap_or_default();
         lines.push(ReceiptLine {
             state: photo_state(&photo, arrived.contains(&photo.photo)),
-            order: Some(photo.order),
+            order: photo.order,
             number,
             title,
             made_at: photo.made_at,

@@ -2,14 +2,45 @@
 
 use std::cmp::Ordering;
 
-use kuitti_shared::domain::OrderAggregate;
+use kuitti_shared::domain::{Assignee, OrderAggregate, Position};
+use kuitti_shared::id::OrderId;
 use kuitti_shared::unit::WallTime;
 use rusqlite::Connection;
 
 use super::Sight;
 use super::card::Table;
+use super::stops::in_visiting_order;
 use crate::protocol::{OrderCard, Today};
 use crate::store::{Result, view};
+
+/// In which order visits were shown, and from where that was worked out.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Plan {
+    /// The orders.
+    pub(crate) orders: Vec<OrderId>,
+    /// Where the device was.
+    pub(crate) from: Option<Position>,
+}
+
+impl Plan {
+    /// What a list shows, for the next time that it is read.
+    pub(crate) fn shown(today: &Today, before: Option<&Self>) -> Self {
+        let planned_from = before.and_then(|plan| plan.from);
+        Self {
+            orders: today.open.iter().map(|card| card.id).collect(),
+            from: planned_from.or(today.fix.map(|fix| fix.position)),
+        }
+    }
+}
+
+/// In which list an order stands.
+enum List {
+    Open,
+    Pool,
+    Taken,
+    Finished(Option<WallTime>),
+    NoLongerYours,
+}
 
 pub(crate) fn today(store: &Connection, sight: &Sight, now: WallTime) -> Result<Today> {
     let table = Table::read(store, sight, now)?;
@@ -20,24 +51,40 @@ pub(crate) fn today(store: &Connection, sight: &Sight, now: WallTime) -> Result<
     };
     for aggregate in view::all(store)? {
         let card = table.card(&aggregate);
-        if card.no_longer_yours.is_some() {
-            today.no_longer_yours.push(card);
-        } else if aggregate.order.status.is_terminal() {
-            finished.push((ended_at(&table, &aggregate), card));
-        } else {
-            today.open.push(card);
+        match list(&table, &aggregate, &card) {
+            List::Open => today.open.push(card),
+            List::Pool => today.pool.push(card),
+            List::Taken => today.taken.push(card),
+            List::Finished(ended_at) => finished.push((ended_at, card)),
+            List::NoLongerYours => today.no_longer_yours.push(card),
         }
     }
-    today.open.sort_by(by_urgency_then_distance);
-    today.no_longer_yours.sort_by(by_urgency_then_distance);
+    let from = sight.fix.map(|fix| fix.position);
+    today.open = in_visiting_order(today.open, &table, from, sight.plan.as_ref());
+    for list in [&mut today.pool, &mut today.taken, &mut today.no_longer_yours] {
+        list.sort_by(by_urgency_then_distance);
+    }
     finished.sort_by_key(|(ended_at, _)| std::cmp::Reverse(*ended_at));
     today.finished = finished.into_iter().map(|(_, card)| card).collect();
     Ok(today)
 }
 
-fn ended_at(table: &Table, aggregate: &OrderAggregate) -> Option<WallTime> {
-    let own = table.own_visit(aggregate)?;
-    own.ended_at.map(|ended| ended.at)
+fn list(table: &Table, aggregate: &OrderAggregate, card: &OrderCard) -> List {
+    let order = &aggregate.order;
+    if card.no_longer_yours.is_some() {
+        return List::NoLongerYours;
+    }
+    if order.status.is_terminal() {
+        let own = table.own_visit(aggregate);
+        return List::Finished(own.and_then(|visit| visit.ended_at).map(|ended| ended.at));
+    }
+    let is_pooled = order.workers_take && matches!(order.assignee, Some(Assignee::Crew(_)));
+    let mut at_it = aggregate.current_visits().filter(|visit| visit.is_active());
+    if !is_pooled || at_it.any(|visit| Some(visit.worker) == table.worker) {
+        return List::Open;
+    }
+    let somebody = aggregate.current_visits().any(|visit| visit.is_active());
+    if somebody { List::Taken } else { List::Pool }
 }
 
 /// Without a fix or a position the due time decides, then the number, so that a list never jumps.

@@ -67,6 +67,7 @@ pub(crate) fn remove(store: &Connection, order: OrderId) -> Result<()> {
         "DELETE FROM base_order WHERE id = ?1",
         "DELETE FROM view_order WHERE id = ?1",
         "DELETE FROM leaving WHERE order_id = ?1",
+        "DELETE FROM seen_order WHERE order_id = ?1",
     ] {
         store.prepare_cached(statement)?.execute([order.stored()])?;
     }

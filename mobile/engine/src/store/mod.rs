@@ -6,10 +6,12 @@
 
 pub(crate) mod base;
 pub(crate) mod column;
+pub(crate) mod log;
 pub(crate) mod membership;
 pub(crate) mod meta;
 pub(crate) mod outbox;
 mod schema;
+pub(crate) mod seen;
 pub(crate) mod sent_log;
 pub(crate) mod snapshot;
 pub(crate) mod upload;

@@ -4,7 +4,10 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::Result;
 
-const MIGRATIONS: &[&str] = &[include_str!("migrations/001_device.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/001_device.sql"),
+    include_str!("migrations/002_field.sql"),
+];
 
 pub(super) fn migrate(connection: &mut Connection) -> Result<()> {
     let done: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;

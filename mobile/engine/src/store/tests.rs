@@ -231,7 +231,7 @@ fn roles_and_sizes_read_back_as_they_were_written() {
     let row = upload::Upload {
         photo: kuitti_shared::id::PhotoId(Uuid::from_u128(5)),
         op_id: OpId(Uuid::from_u128(6)),
-        order: ORDER,
+        order: Some(ORDER),
         sha256: [7; 32].into(),
         role: PhotoRole::Before,
         size: 400_000,

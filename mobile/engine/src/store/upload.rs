@@ -23,8 +23,8 @@ pub(crate) struct Upload {
     pub(crate) photo: PhotoId,
     /// The operation that announced it.
     pub(crate) op_id: OpId,
-    /// On which order.
-    pub(crate) order: OrderId,
+    /// On which order; a photo of a report has none.
+    pub(crate) order: Option<OrderId>,
     /// Hash of its bytes, also their name in the place for files.
     pub(crate) sha256: Sha256Hex,
     /// What it shows.
@@ -61,7 +61,7 @@ fn read(row: &Row<'_>) -> Result<Upload> {
     Ok(Upload {
         photo: column::get(row, 0)?,
         op_id: column::get(row, 1)?,
-        order: column::get(row, 2)?,
+        order: column::get_optional(row, 2)?,
         sha256: column::get(row, 3)?,
         role,
         size: column::get(row, 5)?,
@@ -91,7 +91,7 @@ pub(crate) fn enqueue(store: &Connection, upload: &Upload) -> Result<()> {
         .execute(params![
             upload.photo.stored(),
             upload.op_id.stored(),
-            upload.order.stored(),
+            upload.order.as_ref().map(Column::stored),
             upload.sha256.stored(),
             Json(&upload.role),
             upload.size.stored(),
@@ -170,6 +170,15 @@ pub(crate) fn send_again(
              WHERE sha256 = ?1 AND state = 'arrived' AND (arrived_at < ?2 OR arrived_at > ?3)",
         )?
         .execute(params![sha256.stored(), asked_at.stored(), answered_at.stored()])
+}
+
+/// A server that has to be told of a report again may lack its photos too, and no order asks for them.
+pub(crate) fn send_with_reports(store: &Connection) -> Result<usize> {
+    store.execute(
+        "UPDATE upload SET state = 'queued', place = NULL, sent = 0, arrived_at = NULL
+         WHERE order_id IS NULL AND state = 'arrived' AND op_id IN (SELECT op_id FROM pending_op)",
+        [],
+    )
 }
 
 /// Every hash that some photo still needs.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use kuitti_shared::clock::clock_error;
 use kuitti_shared::id::{OpId, OrderId};
+use kuitti_shared::sync::ReceiptOutcome;
 use kuitti_shared::sync::request::{SCHEMA, Scope};
 use kuitti_shared::sync::response::{PageMode, ScopePage, SyncResponse};
 use kuitti_shared::unit::{Seq, WallTime};
@@ -14,7 +15,7 @@ use crate::error::EngineError;
 use crate::protocol::{Problem, Standing};
 use crate::store::membership::Comparison;
 use crate::store::view::Player;
-use crate::store::{base, membership, meta, outbox, sent_log, snapshot, upload, view};
+use crate::store::{base, log, membership, meta, outbox, sent_log, snapshot, upload, view};
 
 /// What an answer changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -46,6 +47,7 @@ pub(crate) fn absorb(
         absorbed.orders = complete(store, response.server_time)?;
     }
     absorbed.again |= !outbox::unacknowledged(store, 1)?.is_empty() && !push.sent().is_empty();
+    note(store, push, response, &absorbed, now)?;
     if !absorbed.again {
         meta::set(store, &meta::LAST_SUCCESS, &now)?;
         // Only now: a restored server that still has to be told may be hidden behind an earlier answer.
@@ -53,6 +55,38 @@ pub(crate) fn absorb(
         upload::forget_old(store, response.server_time)?;
     }
     Ok(absorbed)
+}
+
+/// A line of the log, when something was said or changed; a silent sync costs none.
+fn note(
+    store: &Connection,
+    push: &Push,
+    response: &SyncResponse,
+    absorbed: &Absorbed,
+    now: WallTime,
+) -> Result<(), EngineError> {
+    let (sent, orders, photos) = (push.sent().len(), absorbed.orders.len(), absorbed.photos_wanted);
+    let restarts = response.new_incarnation.is_some() || response.need_seq.is_some();
+    if sent + orders + photos == 0 && !restarts && response.results.is_empty() {
+        return Ok(());
+    }
+    let acked = response.acked_seq.0;
+    let mut detail = format!("sent={sent} acked={acked} orders={orders} photos_wanted={photos}");
+    if restarts {
+        detail.push_str(" numbering=corrected");
+    }
+    for receipt in &response.results {
+        if receipt.outcome != ReceiptOutcome::Applied {
+            detail.push_str(&format!(
+                " {}:{}={}",
+                receipt.seq.0,
+                receipt.outcome.code(),
+                receipt.code
+            ));
+        }
+    }
+    log::write(store, now, "sync", &detail)?;
+    Ok(())
 }
 
 /// Queues the photos that the server should have had. Times are the town's: a clock that somebody set forgets nothing.

@@ -16,4 +16,5 @@ mod numbering;
 mod pictures;
 mod retries;
 mod taps;
+mod today;
 mod town;

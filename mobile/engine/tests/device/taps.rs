@@ -1,9 +1,9 @@
 //! What a worker does offline is on disk before the screen says so.
 
-use kuitti_engine::protocol::{Event, Problem, ReceiptState, Reply, Request, Urgency};
-use kuitti_shared::domain::{Fix, ItemValue, OrderStatus, Place, Position, Priority};
+use kuitti_engine::protocol::{Event, Problem, ReceiptState, Reply, Request};
+use kuitti_shared::domain::{ItemValue, OrderStatus, Place};
 use kuitti_shared::operation::{Action, Kind};
-use kuitti_shared::unit::{Metres, Millis, Seq, WallTime};
+use kuitti_shared::unit::{Millis, Seq, WallTime};
 
 use crate::device::{Device, done};
 use crate::town::{NOON, Town};
@@ -158,49 +158,6 @@ async fn before_it_is_enrolled_a_device_says_so() {
         Reply::Failed(Problem::NotEnrolled)
     );
     assert!(device.try_sync().await.is_err());
-}
-
-#[tokio::test]
-async fn today_is_ordered_by_urgency_and_then_by_distance() {
-    let town = Town::new();
-    for number in 1..=5 {
-        let order = town.give(number);
-        town.edit(order, |order| match number {
-            2 => order.due_at = Some(WallTime(NOON - 1)),
-            4 => order.priority = Priority::Urgent,
-            5 => order.warn_at = Some(WallTime(NOON - 1)),
-            _ => {}
-        });
-    }
-    let device = Device::enrolled(&town).await;
-    let fix = Fix {
-        position: Position::new(60.175, 24.952_4).unwrap(),
-        accuracy: Metres(10.0),
-        at: WallTime(NOON),
-    };
-    device
-        .engine
-        .call(Request::SetFix { fix: Some(fix) }, Vec::new())
-        .await;
-    let today = device.today().await;
-    let seen: Vec<(&str, Urgency)> = today
-        .open
-        .iter()
-        .map(|card| (card.number.0.as_str(), card.urgency))
-        .collect();
-    let expected = [
-        ("W-2", Urgency::Overdue),
-        ("W-4", Urgency::Urgent),
-        ("W-5", Urgency::DueSoon),
-        ("W-3", Urgency::Planned),
-        ("W-1", Urgency::Planned),
-    ];
-    assert_eq!(seen, expected);
-    let nearest = today.open[3].way.unwrap();
-    assert!(
-        (nearest.distance.0 - 278.0).abs() < 5.0 && nearest.bearing.0 > 179.0,
-        "{nearest:?}"
-    );
 }
 
 #[tokio::test]

@@ -14,7 +14,7 @@ use super::{
     assign::AssignDialog,
     card::Due,
     decide::{Commands, EditDialog, use_decide},
-    evidence::{Checklist, Material, Notes, Photos},
+    evidence::{Checklist, Exemptions, Material, Notes, Photos},
     merge::{MergeDialog, MergedInto},
     review::Reviews,
     story::Story,
@@ -60,6 +60,7 @@ pub(crate) fn OrderScreen(id: ReadSignal<String>) -> Element {
                     Photos { detail: detail.clone() }
                     div { class: "columns",
                         Checklist { detail: detail.clone() }
+                        Exemptions { detail: detail.clone() }
                         Material { detail: detail.clone() }
                     }
                     Notes { detail: detail.clone() }

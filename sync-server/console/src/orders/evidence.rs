@@ -2,11 +2,11 @@
 use dioxus::prelude::*;
 use kuitti_shared::{
     api::orders::OrderDetail,
-    domain::{ChecklistEntry, ItemKind, ItemValue, Note, PhotoRecord, PhotoRole, TimeKind},
-    unit::Cents,
+    domain::{
+        ChecklistEntry, ItemKind, ItemValue, Missing, Note, PhotoRecord, PhotoRole, Signature, TimeKind,
+    },
 };
-use kuitti_text::Text;
-use kuitti_ui::{Glyph, Icon, PhotoViewer, ViewerPhoto, use_calendar, use_now, use_text};
+use kuitti_ui::{Glyph, Icon, PhotoViewer, Signed, Tone, ViewerPhoto, use_calendar, use_now, use_text};
 
 use crate::town::use_town;
 
@@ -76,18 +76,18 @@ pub(super) fn Checklist(detail: OrderDetail) -> Element {
     if entries.is_empty() {
         return rsx! {};
     }
-    let answered = entries.iter().filter(|entry| is_answered(entry)).count();
+    let answered = entries.iter().filter(|entry| entry.is_answered()).count();
     rsx! {
         section { class: "card",
             h2 { Icon { of: Glyph::Checklist } {text.say("checklist-count", [("done", answered.into()), ("count", entries.len().into())])} }
             ul { class: "lines",
                 for entry in entries {
                     li { class: "line", key: "{entry.item}",
-                        span { class: "line-sign", "data-tone": is_answered(&entry).then_some("good"),
-                            Icon { of: if is_answered(&entry) { Glyph::Check } else { Glyph::Minus } }
+                        span { class: "line-sign", "data-tone": entry.is_answered().then_some("good"),
+                            Icon { of: if entry.is_answered() { Glyph::Check } else { Glyph::Minus } }
                         }
                         span { class: "grow", {entry.label.get(text.language())} }
-                        span { class: "numeric", {answer(&entry, text)} }
+                        Answer { entry: entry.clone() }
                     }
                 }
             }
@@ -95,27 +95,62 @@ pub(super) fn Checklist(detail: OrderDetail) -> Element {
     }
 }
 
-fn is_answered(entry: &ChecklistEntry) -> bool {
-    entry
-        .answer
-        .as_ref()
-        .is_some_and(|answer| answer.value != ItemValue::Tick(false))
-}
-
-/// The unit in which an item is measured.
-pub(super) fn unit(kind: &ItemKind) -> Option<&str> {
-    match kind {
-        ItemKind::Number { unit } => Some(unit),
-        ItemKind::Tick | ItemKind::Text => None,
+/// What was answered; a signature as it was drawn, a number outside what is expected with a mark.
+#[component]
+fn Answer(entry: ChecklistEntry) -> Element {
+    let text = use_text();
+    let Some(answer) = entry.answer.as_ref().filter(|_| entry.kind != ItemKind::Tick) else {
+        return rsx! {};
+    };
+    let said = text.answer(&entry.kind, &answer.value);
+    let unexpected = match (&entry.kind, &answer.value) {
+        (ItemKind::Number { expected, .. }, ItemValue::Number(number)) => !expected.holds(*number),
+        _ => false,
+    };
+    if let (ItemKind::Signature, ItemValue::Text(drawn)) = (&entry.kind, &answer.value)
+        && let Ok(signature) = drawn.parse::<Signature>()
+    {
+        return rsx! { Signed { signature, said } };
+    }
+    rsx! {
+        span { class: "numeric", "{said}" }
+        if unexpected {
+            span { class: "tag", "data-tone": Tone::Warn.code(), {text.say("answer-unexpected", [])} }
+        }
     }
 }
 
-fn answer(entry: &ChecklistEntry, text: Text) -> String {
-    let value = entry.answer.as_ref().map(|answer| &answer.value);
-    value
-        .filter(|value| !matches!(value, ItemValue::Tick(_)))
-        .map(|value| text.item_value(value, unit(&entry.kind)))
-        .unwrap_or_default()
+/// What could not be brought, and why.
+#[component]
+pub(super) fn Exemptions(detail: OrderDetail) -> Element {
+    let (text, town) = (use_text(), use_town());
+    let aggregate = detail.aggregate;
+    if aggregate.exemptions.is_empty() {
+        return rsx! {};
+    }
+    let name = |what: &Missing| match what {
+        Missing::Photo(role) => text.say(role_name(*role), []),
+        Missing::Item(item) => {
+            let line = aggregate.checklist.iter().find(|line| line.item == *item);
+            line.map_or_else(
+                || item.to_string(),
+                |line| line.label.get(text.language()).to_owned(),
+            )
+        }
+    };
+    rsx! {
+        section { class: "card",
+            h2 { Icon { of: Glyph::Warning } {text.say("exemptions", [])} }
+            ul { class: "lines",
+                for exempt in &aggregate.exemptions {
+                    li { class: "line-block", key: "{exempt.op}",
+                        p { strong { {name(&exempt.what)} } ": " span { class: "citizen-words", "{exempt.reason}" } }
+                        p { class: "faint", {town.worker(exempt.worker)} ", " Moment { at: exempt.at.at } }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Time and material.
@@ -156,7 +191,7 @@ pub(super) fn Material(detail: OrderDetail) -> Element {
                             {text.item_value(&ItemValue::Number(f64::from(used.thousandths) / 1000.0), Some(&article(&used.article).1))}
                             if let Some(cost) = used.cost {
                                 ", "
-                                {money(cost, text)}
+                                {text.money(cost)}
                             }
                         }
                     }
@@ -172,15 +207,6 @@ const fn time_name(kind: TimeKind) -> &'static str {
         TimeKind::Travel => "time-kind-travel",
         TimeKind::Waiting => "time-kind-waiting",
     }
-}
-
-fn money(cents: Cents, text: Text) -> String {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a cost at an order is far below 2^53 cents"
-    )]
-    let amount = cents.0 as f64 / 100.0;
-    text.say("money", [("amount", text.number(amount, 2).into())])
 }
 
 /// What the workers wrote and proposed.

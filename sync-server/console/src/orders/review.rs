@@ -6,17 +6,14 @@ use kuitti_shared::{
         orders::OrderDetail,
     },
     apply::office::Decision,
-    domain::{ConflictField, ConflictRecord, PastValue, Standing, Visit},
+    domain::{ConflictField, ConflictRecord, ItemKind, PastValue, Standing, Visit},
     id::ConflictId,
     rules::permission::Task,
 };
 use kuitti_text::Text;
 use kuitti_ui::{Banner, Button, ButtonKind, ButtonSize, Tone, use_calendar, use_now, use_text};
 
-use super::{
-    decide::{Decider, use_decide},
-    evidence::unit,
-};
+use super::decide::{Decider, use_decide};
 use crate::{session::use_session, town::use_town, words};
 
 /// Everything that waits for a decision, above everything else.
@@ -115,13 +112,13 @@ fn Conflict(waiting: WaitingConflict, may_decide: bool, decide: Decider) -> Elem
 #[component]
 fn Sides(line: LineInConflict, conflict: ConflictId, may_decide: bool, decide: Decider) -> Element {
     let text = use_text();
-    let unit = unit(&line.kind).map(str::to_owned);
+    let kind = line.kind;
     let state = (decide.state)();
     rsx! {
         ul { class: "lines",
             if let Some(value) = line.stands {
                 li { class: "line", key: "{value.op}",
-                    Said { value, unit: unit.clone() }
+                    Said { value, kind: kind.clone() }
                     span { class: "tag", "data-tone": Tone::Good.code(), {text.say("review-stands", [])} }
                     if may_decide {
                         Button { size: ButtonSize::Small, state, onclick: move |_| decide.decide(Decision::Settle { conflict }), {text.say("review-keep", [])} }
@@ -130,7 +127,7 @@ fn Sides(line: LineInConflict, conflict: ConflictId, may_decide: bool, decide: D
             }
             for value in line.others {
                 li { class: "line", key: "{value.op}",
-                    Said { value: value.clone(), unit: unit.clone() }
+                    Said { value: value.clone(), kind: kind.clone() }
                     if may_decide {
                         Button {
                             size: ButtonSize::Small,
@@ -146,7 +143,7 @@ fn Sides(line: LineInConflict, conflict: ConflictId, may_decide: bool, decide: D
 }
 
 #[component]
-fn Said(value: PastValue, unit: Option<String>) -> Element {
+fn Said(value: PastValue, kind: ItemKind) -> Element {
     let (text, town) = (use_text(), use_town());
     let (calendar, now) = (use_calendar(), use_now());
     let moment = text.moment(&calendar.local(value.at.at), &calendar.local(now));
@@ -156,7 +153,7 @@ fn Said(value: PastValue, unit: Option<String>) -> Element {
     ];
     rsx! {
         div { class: "grow",
-            strong { {text.item_value(&value.value, unit.as_deref())} }
+            strong { {text.answer(&kind, &value.value)} }
             p { class: "soft small", {text.say("review-by", by)} }
         }
     }

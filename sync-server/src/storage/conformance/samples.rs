@@ -62,6 +62,7 @@ pub(in crate::storage) fn order(
             status,
             status_class: status.class(),
             evidence: Vec::new(),
+            workers_take: false,
             contact: None,
             follows: None,
             merged_into: None,
@@ -77,6 +78,7 @@ pub(in crate::storage) fn order(
         materials: Vec::new(),
         times: Vec::new(),
         suggestions: Vec::new(),
+        exemptions: Vec::new(),
         conflicts: Vec::new(),
     }
 }

@@ -1,5 +1,5 @@
 //! Rule 12: what phones of each released version said, said again to this server, for ever. What is recorded is never changed;
-//! a new version of the protocol gets a folder of its own beside the others, `recorded/version_N`.
+//! what a later release says for the first time gets a folder of its own beside the others, `recorded/version_N`.
 //!
 //! A file is one request and what its answer has to mean: status, headers, and those parts of the body that stand in `answer`.
 //! More may stand in a body, because a later server may say more. Ids that the server gives are written as `{name}`, and

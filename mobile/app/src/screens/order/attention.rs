@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{OrderView, Reply, Request};
-use kuitti_shared::domain::{
-    ConflictField, ConflictRecord, ItemKind, OrderAggregate, Standing, Visit, VisitState,
-};
+use kuitti_shared::domain::{ConflictField, ConflictRecord, OrderAggregate, Standing, Visit, VisitState};
 use kuitti_shared::id::WorkerId;
 use kuitti_shared::rules::conflict;
 use kuitti_shared::sync::town::TownCard;
@@ -55,11 +53,7 @@ fn clash(aggregate: &OrderAggregate, open: &ConflictRecord, text: Text) -> Optio
     let line = aggregate.checklist.iter().find(|line| line.item == *item)?;
     let stands = &line.answer.as_ref()?.value;
     let other = &conflict::other_values(aggregate, open).first()?.value;
-    let unit = match &line.kind {
-        ItemKind::Number { unit } => Some(unit.as_str()),
-        ItemKind::Tick | ItemKind::Text => None,
-    };
-    let said = |value| text.item_value(value, unit);
+    let said = |value| text.answer(&line.kind, value);
     Some(text.say(
         "order-conflict-line",
         [
@@ -115,7 +109,7 @@ fn ReportedDone(visit: Visit) -> Element {
 }
 
 /// The town's card out of a reply.
-pub(super) fn town(reply: Reply) -> Option<TownCard> {
+pub(in crate::screens) fn town(reply: Reply) -> Option<TownCard> {
     match reply {
         Reply::Town(town) => Some(*town),
         _ => None,

@@ -2,9 +2,8 @@
 
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{OrderView, ReceiptState, Request};
-use kuitti_shared::domain::{MaterialUse, PhotoRole};
+use kuitti_shared::domain::{MaterialUse, Missing, OrderAggregate, PhotoRole};
 use kuitti_shared::id::{ArticleCode, OpId};
-use kuitti_shared::rules::evidence::Missing;
 use kuitti_shared::sync::town::TownCard;
 use kuitti_text::Text;
 use kuitti_ui::{Banner, Glyph, Icon, Tone, use_text};
@@ -12,7 +11,7 @@ use kuitti_ui::{Banner, Glyph, Icon, Tone, use_text};
 use super::attention::town;
 use super::material::MaterialSheet;
 use super::note::NoteSheet;
-use super::photos::{PhotoSheet, Photos};
+use super::photos::{PhotoSheet, Photos, role_code};
 use super::time::{self, TimeSheet};
 use crate::screens::answer::use_answer;
 use crate::screens::{glyphs, words};
@@ -64,9 +63,9 @@ pub(super) fn Evidence(view: OrderView) -> Element {
         }
         match adding() {
             None => rsx! {},
-            Some(Adding::Photo) => rsx! { PhotoSheet { order, onclose: close } },
+            Some(Adding::Photo) => rsx! { PhotoSheet { order, missing: view.missing.clone(), onclose: close } },
             Some(Adding::Note) => rsx! { NoteSheet { order, onclose: close } },
-            Some(Adding::Time) => rsx! { TimeSheet { order, onclose: close } },
+            Some(Adding::Time) => rsx! { TimeSheet { view: view.clone(), onclose: close } },
             Some(Adding::Material) => rsx! { MaterialSheet { order, onclose: close } },
         }
     }
@@ -119,7 +118,15 @@ fn Lines(view: OrderView) -> Element {
         .materials
         .iter()
         .map(|used| (used.op, Glyph::Material, material(text, town, used)));
-    let lines: Vec<(OpId, Glyph, String)> = notes.chain(times).chain(materials).collect();
+    let exemptions = aggregate.exemptions.iter().map(|exempt| {
+        let what = exempted(text, aggregate, &exempt.what);
+        let said = text.say(
+            "could-not-is",
+            [("what", what.into()), ("reason", exempt.reason.as_str().into())],
+        );
+        (exempt.op, Glyph::Warning, said)
+    });
+    let lines: Vec<(OpId, Glyph, String)> = notes.chain(times).chain(materials).chain(exemptions).collect();
     if lines.is_empty() {
         return rsx! {};
     }
@@ -138,6 +145,20 @@ fn Lines(view: OrderView) -> Element {
     }
 }
 
+/// What could not be brought, by its name.
+fn exempted(text: Text, aggregate: &OrderAggregate, what: &Missing) -> String {
+    match what {
+        Missing::Photo(role) => text.word("photo-role", role_code(*role)),
+        Missing::Item(item) => {
+            let line = aggregate.checklist.iter().find(|line| line.item == *item);
+            line.map_or_else(
+                || item.to_string(),
+                |line| line.label.get(text.language()).to_owned(),
+            )
+        }
+    }
+}
+
 fn material(text: Text, town: Option<&TownCard>, used: &MaterialUse) -> String {
     let article =
         |code: &ArticleCode| town.and_then(|town| town.articles.iter().find(|one| one.code == *code));
@@ -150,14 +171,18 @@ fn material(text: Text, town: Option<&TownCard>, used: &MaterialUse) -> String {
         2
     };
     let quantity = text.number(f64::from(used.thousandths) / 1_000.0, decimals);
-    text.say(
+    let said = text.say(
         "material-is",
         [
             ("quantity", quantity.into()),
             ("unit", unit.into()),
             ("article", name.into()),
         ],
-    )
+    );
+    match used.cost {
+        Some(cost) => format!("{said}, {}", text.money(cost)),
+        None => said,
+    }
 }
 
 /// A small sign for where something is.

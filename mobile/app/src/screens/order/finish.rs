@@ -6,7 +6,7 @@ use kuitti_shared::domain::{Extent, NotDoneReason, Outcome};
 use kuitti_shared::id::OrderNumber;
 use kuitti_shared::operation::Action;
 use kuitti_text::Text;
-use kuitti_ui::{Banner, Field, Glyph, Icon, Tone, use_text};
+use kuitti_ui::{Banner, Button, Field, Glyph, Icon, Tone, use_text};
 
 use super::attention::town;
 use super::evidence::StillMissing;
@@ -45,6 +45,7 @@ struct Draft {
     why_not: Signal<Option<NotDoneReason>>,
     is_duplicate: Signal<bool>,
     duplicate_of: Signal<String>,
+    reason_without: Signal<String>,
 }
 
 impl Draft {
@@ -56,6 +57,7 @@ impl Draft {
             why_not: Signal::new(None),
             is_duplicate: Signal::new(false),
             duplicate_of: Signal::new(String::new()),
+            reason_without: Signal::new(String::new()),
         }
     }
 
@@ -94,11 +96,22 @@ pub(super) fn FinishSheet(view: OrderView, onclose: EventHandler<()>) -> Element
     let draft = use_hook(Draft::start);
     let order = view.card.id;
     let action = draft.action();
-    let ready = action.is_some();
+    let is_done = (draft.ending)() != Ending::NotDone;
+    let excused = if is_done { view.missing.clone() } else { Vec::new() };
+    let is_excused = excused.is_empty() || filled(&draft.reason_without.read()).is_some();
+    let ready = action.is_some() && is_excused;
     let save = move || {
         let action = action.clone();
+        let excused = excused.clone();
+        let reason = draft.reason_without.peek().trim().to_owned();
         async move {
             let Some(action) = action else { return false };
+            for what in excused {
+                let reason = reason.clone();
+                if !phone.perform(order, Action::CouldNot { what, reason }).await {
+                    return false;
+                }
+            }
             phone.perform(order, action).await
         }
     };
@@ -122,11 +135,12 @@ pub(super) fn FinishSheet(view: OrderView, onclose: EventHandler<()>) -> Element
             if others_at_work {
                 HowMuch { draft }
             }
-            if (draft.ending)() != Ending::NotDone {
+            if is_done {
                 if view.missing.is_empty() {
                     Banner { tone: Tone::Good, p { {text.say("finish-evidence-good", [])} } }
                 } else {
                     StillMissing { missing: view.missing }
+                    CouldNot { draft }
                 }
             }
             UndoHint {}
@@ -165,6 +179,39 @@ fn Endings(draft: Draft) -> Element {
                         br {}
                         span { class: "soft small", {text.say(&format!("finish-{name}-hint"), [])} }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// The way out where something that the office asks for cannot be had: the reason, by a press or in the worker's own words.
+#[component]
+fn CouldNot(draft: Draft) -> Element {
+    let text = use_text();
+    let mut reason = draft.reason_without;
+    let usual = (1..=4).map(|number| text.say(&format!("could-not-{number}"), []));
+    rsx! {
+        fieldset { class: "stack near", id: "could-not",
+            legend { class: "field-label", {text.say("could-not-title", [])} }
+            div { class: "cluster",
+                for usual in usual {
+                    Button {
+                        key: "{usual}",
+                        onclick: {
+                            let usual = usual.clone();
+                            move |_| reason.set(usual.clone())
+                        },
+                        "{usual}"
+                    }
+                }
+            }
+            Field { id: "could-not-reason", label: text.say("reason-label", []),
+                input {
+                    class: "input",
+                    id: "could-not-reason",
+                    value: "{reason}",
+                    oninput: move |event| reason.set(event.value()),
                 }
             }
         }

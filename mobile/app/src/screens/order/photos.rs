@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{OrderView, PhotoSize, Request};
-use kuitti_shared::domain::{PhotoRecord, PhotoRole};
+use kuitti_shared::domain::{Missing, PhotoRecord, PhotoRole};
 use kuitti_shared::id::{OrderId, PhotoId};
 use kuitti_text::Text;
 use kuitti_ui::{Dialog, DialogForm, Glyph, Icon, PhotoViewer, ViewerPhoto, use_calendar, use_text};
@@ -107,12 +107,15 @@ fn use_caption(record: &PhotoRecord) -> String {
 
 /// Asks what the photo shows, and opens the camera.
 #[component]
-pub(super) fn PhotoSheet(order: OrderId, onclose: EventHandler<()>) -> Element {
+pub(super) fn PhotoSheet(order: OrderId, missing: Vec<Missing>, onclose: EventHandler<()>) -> Element {
     let text = use_text();
+    let mut roles = [PhotoRole::Before, PhotoRole::After, PhotoRole::Other];
+    // What the office asks for lies nearest to the thumb.
+    roles.sort_by_key(|role| !missing.contains(&Missing::Photo(*role)));
     rsx! {
         Dialog { title: text.say("photo-title", []), form: DialogForm::Sheet, onclose,
             div { class: "stack near",
-                for role in [PhotoRole::Before, PhotoRole::After, PhotoRole::Other] {
+                for role in roles {
                     CameraButton { key: "{role_code(role)}", order, role, onclose }
                 }
             }

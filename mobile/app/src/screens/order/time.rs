@@ -1,14 +1,16 @@
 //! Writing down time spent.
 
 use dioxus::prelude::*;
-use kuitti_shared::domain::TimeKind;
-use kuitti_shared::id::OrderId;
+use kuitti_engine::protocol::OrderView;
+use kuitti_shared::domain::{TimeKind, Visit};
+use kuitti_shared::id::WorkerId;
 use kuitti_shared::operation::Action;
 use kuitti_shared::unit::Minutes;
-use kuitti_ui::{Button, Field, use_text};
+use kuitti_ui::{Button, Field, Glyph, use_text};
 
 use super::sheet::{SaveSheet, Saving};
 use crate::screens::phone::use_phone;
+use crate::shell::page::device;
 
 const KINDS: [TimeKind; 3] = [TimeKind::Work, TimeKind::Travel, TimeKind::Waiting];
 /// What is pressed most, in minutes.
@@ -16,8 +18,10 @@ const USUAL: [u32; 4] = [15, 30, 45, 60];
 
 /// The sheet for time.
 #[component]
-pub(super) fn TimeSheet(order: OrderId, onclose: EventHandler<()>) -> Element {
+pub(super) fn TimeSheet(view: OrderView, onclose: EventHandler<()>) -> Element {
     let (text, phone) = (use_text(), use_phone());
+    let order = view.card.id;
+    let unwritten = unwritten(&view, phone.worker());
     let mut kind = use_signal(|| TimeKind::Work);
     let mut minutes = use_signal(String::new);
     let parsed = minutes
@@ -59,6 +63,11 @@ pub(super) fn TimeSheet(order: OrderId, onclose: EventHandler<()>) -> Element {
                     }
                 }
             }
+            if let Some(timed) = unwritten {
+                Button { glyph: Glyph::Clock, "data-wide": "", "data-time": "timer", onclick: move |_| minutes.set(timed.0.to_string()),
+                    {text.say("time-from-timer", [("time", text.duration(u64::from(timed.0) * 60).into())])}
+                }
+            }
             div { class: "cluster",
                 for usual in USUAL {
                     Button { key: "{usual}", onclick: move |_| minutes.set(usual.to_string()), {text.duration(u64::from(usual) * 60)} }
@@ -75,6 +84,24 @@ pub(super) fn TimeSheet(order: OrderId, onclose: EventHandler<()>) -> Element {
             }
         }
     }
+}
+
+/// What the timer has counted and nobody has written down.
+fn unwritten(view: &OrderView, worker: Option<WorkerId>) -> Option<Minutes> {
+    let own = |visit: &&Visit| Some(visit.worker) == worker;
+    let counted: i64 = view
+        .aggregate
+        .current_visits()
+        .filter(own)
+        .map(|visit| visit.time_at_work(device::now()).0)
+        .sum();
+    let written = view.aggregate.times.iter();
+    let written: u32 = written
+        .filter(|time| Some(time.worker) == worker && time.kind == TimeKind::Work)
+        .map(|time| time.minutes.0)
+        .sum();
+    let counted = u32::try_from(counted / 60_000).ok()?;
+    counted.checked_sub(written).filter(|left| *left > 0).map(Minutes)
 }
 
 /// Part of the key of the kind's word.

@@ -43,6 +43,7 @@ pub(crate) fn order(number: u128) -> OrderAggregate {
             status,
             status_class: status.class(),
             evidence: Vec::new(),
+            workers_take: false,
             contact: Some(ContactCard {
                 name: Some("Aino".to_owned()),
                 phone: "+358401234567".to_owned(),
@@ -68,6 +69,7 @@ pub(crate) fn order(number: u128) -> OrderAggregate {
         materials: Vec::new(),
         times: Vec::new(),
         suggestions: Vec::new(),
+        exemptions: Vec::new(),
         conflicts: Vec::new(),
     }
 }

@@ -1,0 +1,99 @@
+//! Who is at this order and how far each has come, with the time at work as it runs.
+
+use dioxus::prelude::*;
+use gloo_timers::future::TimeoutFuture;
+use kuitti_engine::protocol::{OrderView, Request};
+use kuitti_shared::domain::{Visit, VisitState};
+use kuitti_shared::sync::town::TownCard;
+use kuitti_text::Text;
+use kuitti_ui::{Glyph, Icon, use_text};
+
+use super::attention::town;
+use crate::screens::answer::use_answer;
+use crate::screens::phone::use_phone;
+use crate::shell::page::device;
+
+const EVERY_SECOND: u32 = 1_000;
+
+/// The own timer, and the others.
+#[component]
+pub(super) fn Team(view: OrderView) -> Element {
+    let (text, phone) = (use_text(), use_phone());
+    let town = use_answer(|| Request::Town, town);
+    let town = town.read();
+    let town = town.as_ref().and_then(|town| town.as_ref().ok());
+    let (own, others): (Vec<&Visit>, Vec<&Visit>) = view
+        .aggregate
+        .current_visits()
+        .partition(|visit| Some(visit.worker) == phone.worker());
+    let own = own.last().filter(|visit| visit.on_site_at.is_some()).copied();
+    rsx! {
+        if let Some(visit) = own {
+            Timer { key: "{visit.last_move}", visit: visit.clone() }
+        }
+        if !others.is_empty() {
+            section { class: "card stack near", aria_labelledby: "team",
+                h3 { class: "card-title", id: "team", {text.say("order-team", [])} }
+                ul { class: "brought",
+                    for visit in others {
+                        li { key: "{visit.id}",
+                            Icon { of: Glyph::Person }
+                            span { class: "grow", {name(text, town, visit)} }
+                            span { class: "soft", {text.word("visit-state", state(&visit.state))} }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn name(text: Text, town: Option<&TownCard>, visit: &Visit) -> String {
+    let known = town.and_then(|town| town.colleagues.iter().find(|one| one.id == visit.worker));
+    known.map_or_else(|| text.say("order-colleague", []), |one| one.name.clone())
+}
+
+/// Part of the key of the state's word.
+const fn state(state: &VisitState) -> &'static str {
+    match state {
+        VisitState::Accepted => "accepted",
+        VisitState::EnRoute => "en-route",
+        VisitState::OnSite => "on-site",
+        VisitState::Paused { .. } => "paused",
+        VisitState::Finished { .. } => "finished",
+        VisitState::Declined { .. } => "declined",
+        VisitState::HandedBack { .. } => "handed-back",
+    }
+}
+
+/// Time at work; it stands while there is a pause.
+#[component]
+fn Timer(visit: Visit) -> Element {
+    let text = use_text();
+    let mut now = use_signal(device::now);
+    let runs = visit.working_since.is_some();
+    use_future(move || async move {
+        while runs {
+            TimeoutFuture::new(EVERY_SECOND).await;
+            now.set(device::now());
+        }
+    });
+    let seconds = u64::try_from(visit.time_at_work(now()).0 / 1000).unwrap_or(0);
+    let (glyph, key) = match visit.state {
+        VisitState::Paused { .. } => (Glyph::Pause, "timer-paused"),
+        _ if runs => (Glyph::Play, "timer-runs"),
+        _ => (Glyph::Clock, "timer-ended"),
+    };
+    rsx! {
+        p { class: "timer", id: "timer", "data-runs": runs.then_some(""),
+            Icon { of: glyph }
+            span { class: "grow", {text.say(key, [])} }
+            strong { class: "numeric", role: "timer", {clock(seconds)} }
+        }
+    }
+}
+
+/// Hours, minutes and seconds, as a stop watch shows them.
+fn clock(seconds: u64) -> String {
+    format!("{}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
+}

@@ -1,0 +1,124 @@
+//! One order in a list.
+
+use dioxus::prelude::*;
+use kuitti_engine::protocol::{News, OrderCard, Urgency};
+use kuitti_shared::domain::{Priority, StatusClass};
+use kuitti_shared::id::OrderId;
+use kuitti_shared::unit::WallTime;
+use kuitti_text::Text;
+use kuitti_ui::{Glyph, Icon, StatusChip, Tone, use_calendar, use_now, use_text};
+
+use crate::screens::glyphs;
+use crate::screens::route::Route;
+
+/// Orders below each other.
+#[component]
+pub(super) fn Rows(cards: Vec<OrderCard>, current: Option<OrderId>) -> Element {
+    rsx! {
+        ul { class: "stack near order-rows",
+            for card in cards {
+                li { key: "{card.id}", Row { is_current: current == Some(card.id), card } }
+            }
+        }
+    }
+}
+
+/// See the module.
+#[component]
+pub(super) fn Row(card: OrderCard, is_current: bool) -> Element {
+    let text = use_text();
+    rsx! {
+        a { class: "order-row", "data-status": card.status.code(), href: Route::Order(card.id).href(), aria_current: is_current.then_some("true"),
+            span { class: "order-row-icon", Icon { of: glyphs::of_category(&card.category) } }
+            span {
+                span { class: "order-row-title", "{card.title}" }
+                br {}
+                span { class: "order-row-place", {place(&card)} }
+                span { class: "order-row-state",
+                    StatusChip { status: card.status }
+                    if let Some(news) = card.news {
+                        span { class: "tag", "data-tone": Tone::Info.code(), {text.say(news_key(news), [])} }
+                    }
+                    Pressing { card: card.clone() }
+                    if card.pending > 0 {
+                        span { class: "on-phone",
+                            Icon { of: Glyph::Device }
+                            {text.say("row-on-phone", [])}
+                        }
+                    }
+                    if card.needs_attention {
+                        span { class: "tag", "data-tone": Tone::Bad.code(),
+                            Icon { of: Glyph::Warning }
+                            {text.say("row-attention", [])}
+                        }
+                    }
+                    if let Some(reason) = card.no_longer_yours {
+                        span { class: "tag", {text.word("gone", reason.code())} }
+                    }
+                }
+            }
+            if let Some(way) = card.way {
+                span { class: "order-row-way",
+                    span { class: "icon", style: "rotate: {way.bearing.0:.0}deg", aria_hidden: "true", Icon { of: Glyph::ArrowUp } }
+                    "{text.distance(way.distance.0)}"
+                    span { class: "visually-hidden", {text.direction(way.bearing.0)} }
+                }
+            }
+        }
+    }
+}
+
+/// When it is due, if that matters to the order of the day.
+#[component]
+fn Pressing(card: OrderCard) -> Element {
+    let (text, calendar, now) = (use_text(), use_calendar(), use_now());
+    if matches!(card.status_class, StatusClass::Done | StatusClass::Ended) {
+        return rsx! {};
+    }
+    let moment = |at: WallTime| text.moment(&calendar.local(at), &calendar.local(now));
+    let tone = match card.urgency {
+        Urgency::Overdue | Urgency::Urgent => Some(Tone::Bad.code()),
+        Urgency::DueSoon => Some(Tone::Warn.code()),
+        Urgency::Planned => None,
+    };
+    let due = card.due_at.map(|at| due(text, card.urgency, moment(at)));
+    rsx! {
+        if card.priority == Priority::Urgent {
+            span { class: "tag", "data-tone": Tone::Bad.code(),
+                Icon { of: Glyph::Warning }
+                {text.say("row-urgent", [])}
+            }
+        }
+        if let Some(due) = due {
+            span { class: "tag", "data-tone": tone,
+                Icon { of: Glyph::Clock }
+                "{due}"
+            }
+        }
+    }
+}
+
+fn due(text: Text, urgency: Urgency, moment: String) -> String {
+    let key = if urgency == Urgency::Overdue {
+        "row-overdue"
+    } else {
+        "row-due"
+    };
+    text.say(key, [("moment", moment.into())])
+}
+
+fn place(card: &OrderCard) -> String {
+    let parts = [card.place.address.trim(), card.place.detail.trim()];
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+const fn news_key(news: News) -> &'static str {
+    match news {
+        News::New => "row-new",
+        News::Changed => "row-changed",
+    }
+}

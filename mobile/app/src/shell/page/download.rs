@@ -1,0 +1,31 @@
+//! Handing a file to the worker: the browser saves it where it saves downloads.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// Saves a text file.
+pub fn text(name: &str, content: &str) {
+    save(name, "text/plain;charset=utf-8", content.as_bytes());
+}
+
+/// Saves a file of bytes.
+pub fn save(name: &str, kind: &str, content: &[u8]) {
+    // A browser that saves nothing says so itself.
+    let _refused = offer(name, kind, content);
+}
+
+fn offer(name: &str, kind: &str, content: &[u8]) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&Uint8Array::from(content));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window().and_then(|window| window.document());
+    let link = document.ok_or(JsValue::UNDEFINED)?.create_element("a")?;
+    let link: HtmlAnchorElement = link.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Ok(())
+}

@@ -1,0 +1,220 @@
+//! The order of visits: the shortest open way from where the worker is through every place, with late and urgent work
+//! drawn forward. Pure and deterministic: the same places give the same way on every phone.
+//!
+//! What is minimised is the time until each stop, as a sum of costs:
+//!
+//! | cost | of |
+//! |---|---|
+//! | metres | each leg |
+//! | lateness | metres walked after a stop was due, as if time were distance ([`METRES_PER_HOUR`]) |
+//! | waiting | metres before an urgent stop |
+//!
+//! All of them are soft: an overdue order at the other end of town waits for two that lie on the way, and not for twenty.
+
+mod improve;
+mod insert;
+
+use std::cell::Cell;
+
+use kuitti_shared::domain::{Position, Priority};
+
+use crate::navigation::way;
+
+/// How far a crew gets in an hour, with its work at each stop: what an hour's delay may cost in detours.
+const METRES_PER_HOUR: f64 = 12_000.0;
+/// The time that work takes at a stop, as metres.
+const WORK_AT_STOP: f64 = METRES_PER_HOUR / 4.0;
+/// What a metre before an urgent stop costs, beside itself.
+const URGENT: f64 = 1.5;
+/// What a metre of lateness costs.
+const LATE: f64 = 0.5;
+/// What may be tried on the way to a better order: some ten milliseconds.
+const MOST_STEPS: u32 = 2_000_000;
+
+/// A place to visit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stop {
+    /// Where; a stop without a position comes after all that have one.
+    pub position: Option<Position>,
+    /// Hours from now until it is due; negative when it is overdue.
+    pub hours_left: Option<f64>,
+    /// How much it matters.
+    pub priority: Priority,
+}
+
+/// Puts `stops` into visiting order and answers their places in the slice. Without `from` the way begins at the most
+/// pressing stop.
+#[must_use]
+pub fn visiting_order(from: Option<Position>, stops: &[Stop]) -> Vec<usize> {
+    let (placed, unplaced): (Vec<usize>, Vec<usize>) =
+        (0..stops.len()).partition(|place| stops.get(*place).is_some_and(|stop| stop.position.is_some()));
+    let ground = Ground::new(from, stops, placed);
+    let mut way = insert::nearest_insertion(&ground);
+    improve::improve(&ground, &mut way);
+    let mut order: Vec<usize> = way.into_iter().filter_map(|node| ground.place(node)).collect();
+    order.extend(by_pressure(stops, unplaced));
+    order
+}
+
+/// Puts `stops` into an order in which those that are `known` stay as they are: each other one goes where it lengthens the
+/// way the least.
+#[must_use]
+pub fn keep_order(from: Option<Position>, stops: &[Stop], known: &[usize]) -> Vec<usize> {
+    let mut way: Vec<usize> = known.to_vec();
+    let new = (0..stops.len()).filter(|place| !known.contains(place));
+    let ground = Ground::new(from, stops, (0..stops.len()).collect());
+    for place in new {
+        let nodes: Vec<Node> = way.iter().map(|place| place + 1).collect();
+        way.insert(insert::cheapest_place(&ground, &nodes, place + 1), place);
+    }
+    way
+}
+
+fn by_pressure(stops: &[Stop], mut places: Vec<usize>) -> Vec<usize> {
+    places.sort_by(|one, other| {
+        let pressure = |place: &usize| stops.get(*place).map_or(0.0, pressure);
+        pressure(other).total_cmp(&pressure(one)).then(one.cmp(other))
+    });
+    places
+}
+
+/// How much a stop wants to be the first.
+fn pressure(stop: &Stop) -> f64 {
+    let late = stop.hours_left.map_or(-1_000.0, |hours| -hours);
+    match stop.priority {
+        Priority::Urgent => late + 10_000.0,
+        Priority::Normal => late,
+        Priority::Low => late - 100.0,
+    }
+}
+
+/// A node of the way: 0 is the start, the others are the placed stops.
+type Node = usize;
+
+/// Distances and deadlines, worked out once.
+struct Ground {
+    /// Metres from node to node, row by row.
+    metres: Vec<f64>,
+    nodes: usize,
+    /// Metres that can be walked before the stop is late; infinite without a due time.
+    deadline: Vec<f64>,
+    /// What a metre before it costs, beside itself.
+    haste: Vec<f64>,
+    /// The place of each node in the caller's slice; none for the start.
+    places: Vec<Option<usize>>,
+    /// Steps that were gone in thought.
+    steps: Cell<u32>,
+}
+
+impl Ground {
+    fn new(from: Option<Position>, stops: &[Stop], placed: Vec<usize>) -> Self {
+        let start = from.or_else(|| most_pressing(stops, &placed));
+        let of = |place: &usize| stops.get(*place).copied();
+        let stops: Vec<Stop> = placed.iter().filter_map(of).collect();
+        let positions: Vec<Option<Position>> = std::iter::once(start)
+            .chain(stops.iter().map(|stop| stop.position))
+            .collect();
+        let metres = positions
+            .iter()
+            .flat_map(|from| positions.iter().map(move |to| distance(*from, *to)))
+            .collect();
+        let metres_left = |stop: &Stop| {
+            stop.hours_left
+                .map_or(f64::INFINITY, |hours| hours * METRES_PER_HOUR)
+        };
+        let haste = |stop: &Stop| match stop.priority {
+            Priority::Urgent => URGENT,
+            Priority::Normal | Priority::Low => 0.0,
+        };
+        Self {
+            metres,
+            nodes: positions.len(),
+            deadline: std::iter::once(f64::INFINITY)
+                .chain(stops.iter().map(metres_left))
+                .collect(),
+            haste: std::iter::once(0.0).chain(stops.iter().map(haste)).collect(),
+            places: std::iter::once(None)
+                .chain(placed.into_iter().map(Some))
+                .collect(),
+            steps: Cell::new(0),
+        }
+    }
+
+    fn metres(&self, from: Node, to: Node) -> f64 {
+        self.metres.get(from * self.nodes + to).copied().unwrap_or(0.0)
+    }
+
+    fn place(&self, node: Node) -> Option<usize> {
+        self.places.get(node).copied().flatten()
+    }
+
+    /// The cost of a whole way, which begins at the start.
+    fn cost(&self, way: &[Node]) -> f64 {
+        way.iter()
+            .fold(Progress::default(), |progress, node| self.step(progress, *node))
+            .cost
+    }
+
+    /// The cost of going on along `way` after some progress, if it is below `limit`.
+    fn cost_below<'a>(
+        &self,
+        way: impl Iterator<Item = &'a Node>,
+        mut progress: Progress,
+        limit: f64,
+    ) -> Option<f64> {
+        for node in way {
+            progress = self.step(progress, *node);
+            if progress.cost >= limit {
+                return None;
+            }
+        }
+        Some(progress.cost)
+    }
+
+    /// Has enough been tried? Counted and not timed: the same on every phone.
+    fn is_enough(&self) -> bool {
+        self.steps.get() > MOST_STEPS
+    }
+
+    /// Goes on to a stop.
+    fn step(&self, progress: Progress, node: Node) -> Progress {
+        self.steps.set(self.steps.get() + 1);
+        let metres = self.metres(progress.at, node);
+        let walked = progress.walked + metres;
+        let deadline = self.deadline.get(node).copied().unwrap_or(f64::INFINITY);
+        let late = (walked - deadline.max(0.0)).max(0.0);
+        let haste = self.haste.get(node).copied().unwrap_or(0.0);
+        Progress {
+            at: node,
+            walked: walked + WORK_AT_STOP,
+            metres: progress.metres + metres,
+            cost: progress.cost + metres + late * LATE + walked * haste,
+        }
+    }
+}
+
+/// How far the worker has come.
+#[derive(Debug, Clone, Copy, Default)]
+struct Progress {
+    at: Node,
+    /// Metres and the time at stops, as metres.
+    walked: f64,
+    /// Metres alone.
+    metres: f64,
+    cost: f64,
+}
+
+fn most_pressing(stops: &[Stop], placed: &[usize]) -> Option<Position> {
+    let first = by_pressure(stops, placed.to_vec()).first().copied()?;
+    stops.get(first)?.position
+}
+
+fn distance(from: Option<Position>, to: Option<Position>) -> f64 {
+    match (from, to) {
+        (Some(from), Some(to)) => way(from, to).distance.0,
+        _ => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests;
