@@ -20,9 +20,11 @@ use crate::workspace::Workspace;
 /// The target of everything that runs in a browser.
 pub(crate) const WASM: &str = "--target=wasm32-unknown-unknown";
 
-/// What cargo builds at once. The workers' features must not reach the screens: they would bring SQLite with them.
-pub(crate) const PROGRAMS: [&[&str]; 2] = [
-    &["-p=kuitti-app", "-p=kuitti-console"],
+/// What cargo builds at once. The features of one must not reach the others: a worker's would bring SQLite to the screens, the
+/// console's the office's sentences to the phone.
+pub(crate) const PROGRAMS: [&[&str]; 3] = [
+    &["-p=kuitti-app"],
+    &["-p=kuitti-console"],
     &["-p=kuitti-app", "--no-default-features", "--features=worker"],
 ];
 

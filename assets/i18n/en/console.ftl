@@ -80,7 +80,6 @@ stages-over = Over
 stages-all = All
 rows-of = { $shown } of { $total }
 rows-more = Show more
-number = { $value }
 selected = { $count } selected
 
 requests-none = No request fits

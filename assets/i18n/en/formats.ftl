@@ -58,3 +58,5 @@ direction-6 = west
 direction-7 = north-west
 
 quoted = “{ $text }”
+
+number = { $value }

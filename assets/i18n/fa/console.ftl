@@ -80,7 +80,6 @@ stages-over = پایان‌یافته
 stages-all = همه
 rows-of = { $shown } از { $total }
 rows-more = نمایش بیشتر
-number = { $value }
 selected = { $count } مورد انتخاب شد
 
 requests-none = گزارشی با این شرط‌ها نیست

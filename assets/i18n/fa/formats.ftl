@@ -56,3 +56,5 @@ direction-6 = غرب
 direction-7 = شمال غربی
 
 quoted = {"\u200F"}«{ $text }»
+
+number = { $value }

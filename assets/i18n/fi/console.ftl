@@ -80,7 +80,6 @@ stages-over = Päättyneet
 stages-all = Kaikki
 rows-of = { $shown } / { $total }
 rows-more = Näytä lisää
-number = { $value }
 selected = { $count } valittu
 
 requests-none = Mikään ilmoitus ei täsmää

@@ -58,3 +58,5 @@ direction-6 = länsi
 direction-7 = luode
 
 quoted = ”{ $text }”
+
+number = { $value }

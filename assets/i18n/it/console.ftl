@@ -80,7 +80,6 @@ stages-over = Concluse
 stages-all = Tutte
 rows-of = { $shown } di { $total }
 rows-more = Mostra altri
-number = { $value }
 selected =
     { $count ->
         [one] { $count } selezionato

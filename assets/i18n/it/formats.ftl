@@ -58,3 +58,5 @@ direction-6 = ovest
 direction-7 = nord-ovest
 
 quoted = «{ $text }»
+
+number = { $value }

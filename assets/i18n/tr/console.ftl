@@ -80,7 +80,6 @@ stages-over = Sonuçlandı
 stages-all = Tümü
 rows-of = { $shown } / { $total }
 rows-more = Daha fazla göster
-number = { $value }
 selected = { $count } seçildi
 
 requests-none = Uyan bildirim yok

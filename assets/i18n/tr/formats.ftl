@@ -54,3 +54,5 @@ direction-6 = batı
 direction-7 = kuzeybatı
 
 quoted = “{ $text }”
+
+number = { $value }

@@ -184,6 +184,25 @@ fn the_code_asks_only_for_texts_that_exist() {
     assert!(unknown.is_empty(), "{unknown:#?}");
 }
 
+/// The field app carries these files and no others (`build.rs`).
+#[test]
+fn the_field_app_asks_only_for_what_it_carries() {
+    let mut carried = BTreeSet::new();
+    for name in ["app.ftl", "formats.ftl", "receipts.ftl", "words.ftl"] {
+        let source = fs::read_to_string(root().join("assets/i18n/en").join(name)).unwrap();
+        let keys = source.lines().filter_map(|line| line.split_once(" ="));
+        carried.extend(keys.map(|(key, _)| key.to_owned()));
+    }
+    let files = ["mobile/app", "shared/ui"].map(|folder| rust_files(&root().join(folder)));
+    for path in files.into_iter().flatten() {
+        let source = fs::read_to_string(&path).unwrap();
+        for asked in source.split(".say(\"").skip(1) {
+            let (key, _) = asked.split_once('"').unwrap();
+            assert!(carried.contains(key), "{key} in {path:?}");
+        }
+    }
+}
+
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
