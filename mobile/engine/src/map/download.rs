@@ -1,6 +1,7 @@
 //! Fetching the map: part by part, each kept for good, so that a broken download costs a part and no more.
 
 use kuitti_shared::api::map::MapPack;
+use kuitti_shared::id::Sha256Hex;
 
 use super::parts;
 use crate::engine::Inner;
@@ -54,7 +55,7 @@ async fn fetch(engine: &Inner, session: &Session, pack: &MapPack) -> Result<(), 
 /// Uses the new map, or forgets it when it is not what was announced.
 async fn adopt(engine: &Inner, pack: &MapPack) -> Result<(), EngineError> {
     if !parts::is_right(&*engine.ports.blobs, pack).await? {
-        forget(engine, &[pack.sha256.clone()]).await?;
+        forget(engine, &pack.sha256).await?;
         return Err(TransportError::Checksum.into());
     }
     let before = engine.store.borrow_mut().write(|store| {
@@ -65,16 +66,15 @@ async fn adopt(engine: &Inner, pack: &MapPack) -> Result<(), EngineError> {
     })?;
     engine.shelf.close();
     engine.emit(Event::MapChanged);
-    forget(
-        engine,
-        &before.map(|before| before.sha256).into_iter().collect::<Vec<_>>(),
-    )
-    .await
+    match before {
+        Some(before) => forget(engine, &before.sha256).await,
+        None => Ok(()),
+    }
 }
 
-async fn forget(engine: &Inner, packs: &[kuitti_shared::id::Sha256Hex]) -> Result<(), EngineError> {
+async fn forget(engine: &Inner, map: &Sha256Hex) -> Result<(), EngineError> {
     for key in engine.ports.blobs.list().await? {
-        if matches!(&key, BlobKey::Map { pack, .. } if packs.contains(pack)) {
+        if matches!(&key, BlobKey::Map { pack, .. } if pack == map) {
             engine.ports.blobs.delete(&key).await?;
         }
     }
