@@ -72,10 +72,10 @@ async fn until(device: &Device, wanted: impl Fn(&MapOnPhone) -> bool) {
             tokio::task::yield_now().await;
         }
     };
-    let limit = std::time::Duration::from_secs(60);
+    // What is never reached is ended by the runner's own limit.
     tokio::select! {
         () = device.engine.run() => panic!("the engine never ends by itself"),
-        reached = tokio::time::timeout(limit, reached) => reached.unwrap(),
+        () = reached => {}
     }
 }
 

@@ -94,7 +94,7 @@ async fn a_list_that_is_read_does_not_jump() {
     stand_at(&device, 60.176).await;
     let between = town.give(6);
     town.edit(between, |order| {
-        order.place.position = Position::new(60.172, 24.952_6).ok()
+        order.place.position = Position::new(60.172, 24.952_6).ok();
     });
     device.sync().await;
     assert_eq!(
@@ -125,7 +125,7 @@ async fn orders_at_one_place_are_one_stop() {
     let (town, device) = street().await;
     let beside = town.give(7);
     town.edit(beside, |order| {
-        order.place.position = Position::new(60.171_6, 24.952_4).ok()
+        order.place.position = Position::new(60.171_6, 24.952_4).ok();
     });
     device.sync().await;
     stand_at(&device, 60.169).await;

@@ -63,7 +63,7 @@ pub(super) fn Form(category: Category) -> Element {
                 div { class: "cluster",
                     Button { glyph: Glyph::Plus, onclick: move |_| { let line = new_line(&lines.read()); lines.write().push(line); }, {text.say("form-add", [])} }
                     if is_changed {
-                        SaveForm { category: category.clone(), lines, evidence }
+                        SaveForm { category, lines, evidence }
                         Button {
                             kind: ButtonKind::Quiet,
                             onclick: move |_| {

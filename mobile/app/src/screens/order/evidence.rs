@@ -63,9 +63,9 @@ pub(super) fn Evidence(view: OrderView) -> Element {
         }
         match adding() {
             None => rsx! {},
-            Some(Adding::Photo) => rsx! { PhotoSheet { order, missing: view.missing.clone(), onclose: close } },
+            Some(Adding::Photo) => rsx! { PhotoSheet { order, missing: view.missing, onclose: close } },
             Some(Adding::Note) => rsx! { NoteSheet { order, onclose: close } },
-            Some(Adding::Time) => rsx! { TimeSheet { view: view.clone(), onclose: close } },
+            Some(Adding::Time) => rsx! { TimeSheet { view, onclose: close } },
             Some(Adding::Material) => rsx! { MaterialSheet { order, onclose: close } },
         }
     }

@@ -72,12 +72,15 @@ fn Timer(visit: Visit) -> Element {
     let text = use_text();
     let mut now = use_signal(device::now);
     let runs = visit.working_since.is_some();
-    use_future(move || async move {
-        while runs {
-            TimeoutFuture::new(EVERY_SECOND).await;
-            now.set(device::now());
+    // Anew after each pause: a clock that stands needs no seconds.
+    let _ticking = use_resource(use_reactive((&runs,), move |(runs,)| async move {
+        if runs {
+            loop {
+                TimeoutFuture::new(EVERY_SECOND).await;
+                now.set(device::now());
+            }
         }
-    });
+    }));
     let seconds = u64::try_from(visit.time_at_work(now()).0 / 1000).unwrap_or(0);
     let (glyph, key) = match visit.state {
         VisitState::Paused { .. } => (Glyph::Pause, "timer-paused"),

@@ -23,7 +23,8 @@ const PERMISSION_DENIED: u16 = 1;
 /// Follows the position until it is dropped: a receiver that nobody needs costs the battery.
 pub struct PositionWatch {
     following: Option<(web_sys::Geolocation, i32)>,
-    _listeners: (Closure<dyn Fn(web_sys::Position)>, Closure<dyn Fn(PositionError)>),
+    _on_fix: Closure<dyn Fn(web_sys::Position)>,
+    _on_error: Closure<dyn Fn(PositionError)>,
 }
 
 impl Drop for PositionWatch {
@@ -63,7 +64,8 @@ pub fn watch(tell: impl Fn(PositionNews) + Clone + 'static) -> Option<PositionWa
     );
     Some(PositionWatch {
         following: watch.ok().map(|watch| (geolocation, watch)),
-        _listeners: (on_fix, on_error),
+        _on_fix: on_fix,
+        _on_error: on_error,
     })
 }
 
