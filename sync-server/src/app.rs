@@ -191,6 +191,7 @@ pub fn router(state: AppState) -> Router {
         .merge(citizen::router())
         .merge(map::router())
         .merge(notices::inbox_router())
+        .merge(notices::gateway_router())
         .merge(files::tus_router())
         .merge(http::router(&state, document));
     http::with_layers(described.merge(pages), &state).with_state(state)

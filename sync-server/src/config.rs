@@ -1,6 +1,8 @@
 //! The configuration: one commented TOML file (`kuitti.example.toml`) and environment variables `KUITTI_...`, where
 //! `__` stands for a level (`KUITTI_SMTP__HOST`). Every key has a default, so that a town can start without a file.
 
+mod sms;
+
 use std::path::{Path, PathBuf};
 
 use figment::Figment;
@@ -13,6 +15,7 @@ use kuitti_shared::unit::Millis;
 use rlibphonenumber::enums::Region;
 use serde::{Deserialize, Serialize};
 
+pub use self::sms::SmsConfig;
 use crate::intake::code::CodeSecret;
 
 // Variables with our prefix that belong to the command line and to the tests.
@@ -51,6 +54,8 @@ pub struct Config {
     pub quiet_hours: QuietHours,
     /// Where e-mail goes; without it none is sent.
     pub smtp: Option<SmtpConfig>,
+    /// How text messages go; without it none is sent.
+    pub sms: Option<SmsConfig>,
     /// From which tracking codes are computed: a file of the data directory, never a setting.
     #[serde(skip)]
     pub code_secret: CodeSecret,
@@ -163,6 +168,7 @@ impl Default for Config {
             citizens: CitizensConfig::default(),
             quiet_hours: QuietHours::default(),
             smtp: None,
+            sms: None,
             code_secret: CodeSecret::default(),
         }
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::notices::NoticeRow;
 use crate::domain::{
-    Contact, Feedback, IntakeChannel, Language, OrderStatus, Place, Reopening, RequestStage,
+    CitizenAnswer, Contact, Feedback, IntakeChannel, Language, OrderStatus, Place, Reopening, RequestStage,
 };
 use crate::id::{CategoryCode, OrderId, OrderNumber, PublicNumber, RequestId, Sha256Hex};
 use crate::unit::WallTime;
@@ -86,6 +86,9 @@ pub struct RequestDetail {
     pub orders: Vec<LinkedOrder>,
     /// What the citizen was and will be told.
     pub notices: Vec<NoticeRow>,
+    /// What the citizen wrote back, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<CitizenAnswer>,
     /// Number in the system it was imported from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_number: Option<String>,

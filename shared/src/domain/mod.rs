@@ -27,6 +27,6 @@ pub use order::{
 };
 pub use people::{Assignee, Crew, Role, Shift, Worker, Zone};
 pub use place::{Fix, METRES_PER_DEGREE, Place, Position, PositionError};
-pub use request::{Contact, IntakeChannel, RequestStage};
+pub use request::{CitizenAnswer, Contact, IntakeChannel, RequestStage};
 pub use signature::Signature;
 pub use visit::{Extent, NotDoneReason, Outcome, Standing, Visit, VisitState};

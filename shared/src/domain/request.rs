@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{NoticeChannel, NoticeStage};
+use crate::unit::WallTime;
 
 /// How far a request has come, as its citizen may know it. [`crate::rules::request_stage`] derives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -83,6 +84,16 @@ pub enum IntakeChannel {
     Import,
     /// A worker, on the way.
     Field,
+}
+
+/// What a citizen wrote back by text message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CitizenAnswer {
+    /// As it came.
+    pub text: String,
+    /// When.
+    pub at: WallTime,
 }
 
 /// How to reach a citizen, and how the citizen wants to be told.

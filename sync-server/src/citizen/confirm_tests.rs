@@ -43,6 +43,7 @@ impl Typist {
         let senders = Senders {
             sms: Some(Arc::clone(&self.provider) as Arc<dyn Sender>),
             email: None,
+            ..Senders::default()
         };
         deliver_due(&self.town.app, &senders).await.unwrap();
         self.provider

@@ -77,7 +77,7 @@ pub fn router() -> Router<AppState> {
         .route("/t/{code}/forget", post(own::take_wish_to_be_forgotten))
         .route("/t/{code}/confirm", post(confirm::take_code))
         .route("/t/{code}/confirm/again", post(confirm::send_again))
-        .route("/t/{code}/quiet", post(track::stop_messages))
+        .route("/t/{code}/quiet", post(track::stop_messages).get(track::show))
         .route("/t/{code}/photos/{sha256}", get(photos::show))
 }
 

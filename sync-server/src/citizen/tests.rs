@@ -4,7 +4,7 @@
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use jpeg_encoder::{ColorType, Encoder};
-use kuitti_shared::domain::{Category, Language, Localised, NoticeProof, Targets};
+use kuitti_shared::domain::{Category, Language, Localised, NoticeChannel, NoticeProof, Targets};
 use kuitti_shared::unit::Minutes;
 
 use crate::testing::{Answer, Town, Who};
@@ -584,4 +584,25 @@ async fn a_citizen_can_stop_the_messages() {
         .await
         .unwrap();
     assert_eq!(waiting, [], "even the first one, if it has not left");
+}
+
+#[tokio::test]
+async fn a_mailbox_stops_mails_and_nothing_else() {
+    let town = lamp_town().await;
+    let form = ReportForm::complete()
+        .with("phone", "040 123 4412")
+        .with("email", "liisa@example.fi")
+        .with("notify", "sms");
+    let code = form.with("notify", "email").accepted(&town).await;
+    let wanted = async || {
+        let mut tx = town.app.storage.read().await.unwrap();
+        let request = tx.requests_by_phone("+358401234412", 1).await.unwrap().remove(0);
+        tx.contact(request.id).await.unwrap().unwrap().notify
+    };
+    let address = format!("/t/{code}/quiet?channel=email");
+    assert_eq!(get(&town, &address).await.status, StatusCode::OK);
+    assert_eq!(wanted().await, NoticeChannel::ALL, "looking changes nothing");
+    let stopped = town.call(Method::POST, &address, &Who::Nobody).await;
+    assert_eq!(stopped.status, StatusCode::OK, "it follows no redirection");
+    assert_eq!(wanted().await, [NoticeChannel::Sms]);
 }

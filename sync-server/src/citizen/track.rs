@@ -1,8 +1,9 @@
 //! Following a case by its code. A code that is unknown gets the same answer whoever asks, and asking often is slowed.
 
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use kuitti_shared::domain::NoticeChannel;
 use kuitti_shared::tracking_code::{NotATrackingCode, TrackingCode};
 use minijinja::context;
 use serde::Deserialize;
@@ -74,13 +75,22 @@ pub(super) async fn show(
     }
 }
 
-/// The citizen wants no more messages; the case stays.
+/// Which messages are not wanted; all, where none is named.
+#[derive(Deserialize)]
+pub(super) struct Unwanted {
+    channel: Option<String>,
+}
+
+/// The citizen wants no more messages; the case stays. A mailbox that asks for its owner names the channel, and follows no
+/// redirection (RFC 8058).
 pub(super) async fn stop_messages(
     State(app): State<AppState>,
     visitor: Visitor,
     Caller(peer): Caller,
     Path(typed): Path<String>,
+    Query(unwanted): Query<Unwanted>,
 ) -> Response {
+    let channel = unwanted.channel.as_deref().and_then(NoticeChannel::from_code);
     let stop = async {
         let Ok(code) = typed.parse::<TrackingCode>() else {
             return Ok(None);
@@ -88,21 +98,24 @@ pub(super) async fn stop_messages(
         let Some(request) = find_case(&app, &peer.to_string(), code).await? else {
             return Ok(None);
         };
-        stop(&app, &request).await?;
+        stop(&app, &request, channel).await?;
         Ok(Some(code))
     };
     match stop.await {
+        Ok(Some(_)) if channel.is_some() => StatusCode::OK.into_response(),
         Ok(Some(code)) => to_case(code),
         Ok(None) => unknown(&app, &visitor),
         Err(error) => visitor.trouble(&app.config.town, &error),
     }
 }
 
-async fn stop(app: &AppState, request: &RequestRecord) -> Result<()> {
+async fn stop(app: &AppState, request: &RequestRecord, only: Option<NoticeChannel>) -> Result<()> {
     let act = app.act(Actor::Citizen);
     let mut tx = app.storage.write().await?;
     if let Some(mut contact) = tx.contact(request.id).await? {
-        contact.notify.clear();
+        contact
+            .notify
+            .retain(|channel| only.is_some_and(|only| only != *channel));
         tx.put_contact(request.id, &contact).await?;
         notices::follow_request(&mut *tx, request.id, &act).await?;
         tx.audit(&AuditEntry {

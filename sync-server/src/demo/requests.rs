@@ -137,6 +137,7 @@ pub(super) async fn put(tx: &mut dyn WriteTx, report: &Report, act: &Act) -> Res
         follows: None,
         confirmations: Vec::new(),
         feedback: Vec::new(),
+        answers: Vec::new(),
     };
     tx.put_request(&record).await?;
     if let Some(caller) = report.rank.and_then(caller) {

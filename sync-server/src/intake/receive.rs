@@ -212,6 +212,7 @@ fn record(act: &Act, new: NewRequest, number: PublicNumber) -> (RequestRecord, O
         follows,
         confirmations: Vec::new(),
         feedback: Vec::new(),
+        answers: Vec::new(),
     };
     (request, code)
 }

@@ -6,13 +6,15 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use kuitti_shared::domain::{NoticeState, WaitReason};
 use kuitti_shared::id::NoticeId;
+use kuitti_shared::rules::notice_gate::NOT_WANTED;
 use kuitti_shared::unit::{Millis, WallTime};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::sleep;
 
 use super::gate::{self, Case};
-use super::sender::{Delivery, Repetition, Senders};
+use super::receipts;
+use super::sender::{Delivery, Known, Repetition, Sender, Senders};
 use super::text::{self, Message};
 use crate::act::{Act, Actor};
 use crate::app::AppState;
@@ -77,7 +79,7 @@ fn pause(next: Option<WallTime>, now: WallTime) -> Duration {
 pub async fn deliver_due(app: &AppState, senders: &Senders) -> Result<Option<WallTime>> {
     loop {
         let (leased, looked_at) = lease(app, senders).await?;
-        let attempts = leased.into_iter().map(|message| attempt(senders, message));
+        let attempts = leased.into_iter().map(|leased| attempt(senders, leased));
         let results = join_all(attempts).await;
         if !results.is_empty() {
             record(app, results).await?;
@@ -88,8 +90,23 @@ pub async fn deliver_due(app: &AppState, senders: &Senders) -> Result<Option<Wal
     }
 }
 
+/// A message that may be handed over.
+struct Leased {
+    message: Message,
+    before: Before,
+}
+
+/// What is known of earlier attempts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// None left.
+    Nothing,
+    /// One of which nobody knows: the provider is asked first, where it can be.
+    Unknown,
+}
+
 /// Leases what is due and may leave. Returns the messages, and how many rows were due.
-async fn lease(app: &AppState, senders: &Senders) -> Result<(Vec<Message>, usize)> {
+async fn lease(app: &AppState, senders: &Senders) -> Result<(Vec<Leased>, usize)> {
     let act = app.act(Actor::Server);
     if app
         .storage
@@ -126,7 +143,7 @@ async fn lease_one(
     senders: &Senders,
     request: Option<RequestRecord>,
     notice: &mut NoticeRecord,
-) -> Result<Option<Message>> {
+) -> Result<Option<Leased>> {
     let Some(request) = request else {
         cancel(notice, act.now, "request_gone");
         return Ok(None);
@@ -136,8 +153,13 @@ async fn lease_one(
         fail(notice, act.now, "no sender is set up for this channel".to_owned());
         return Ok(None);
     };
-    let may_repeat = sender.repetition() == Repetition::Harmless && is_still_true(notice, &case);
-    if notice.state == NoticeState::Leased && !may_repeat {
+    let before = if notice.state == NoticeState::Leased {
+        Before::Unknown
+    } else {
+        Before::Nothing
+    };
+    let may_repeat = sender.repetition() != Repetition::Doubles && is_still_true(notice, &case);
+    if before == Before::Unknown && !may_repeat {
         settle(notice, act.now, NoticeState::Uncertain);
         return Ok(None);
     }
@@ -147,10 +169,18 @@ async fn lease_one(
             return Ok(None);
         }
     }
+    if tx.has_opted_out(notice.channel, &notice.recipient).await? {
+        match before {
+            Before::Nothing => cancel(notice, act.now, NOT_WANTED),
+            Before::Unknown => settle(notice, act.now, NoticeState::Uncertain),
+        }
+        return Ok(None);
+    }
     settle(notice, act.now, NoticeState::Leased);
     notice.leased_until = Some(act.now + LEASE);
     notice.attempts += 1;
-    text::write(notice, &case, &act.config).map(Some)
+    let message = text::write(notice, &case, &act.config)?;
+    Ok(Some(Leased { message, before }))
 }
 
 /// A message whose lease ended may be on its way or not. What became untrue meanwhile is not said again: a person decides.
@@ -165,7 +195,8 @@ struct Attempt {
     repetition: Repetition,
 }
 
-async fn attempt(senders: &Senders, message: Message) -> Attempt {
+async fn attempt(senders: &Senders, leased: Leased) -> Attempt {
+    let Leased { message, before } = leased;
     let notice = message.notice;
     let Some(sender) = senders.of(message.channel) else {
         let reason = "the sender is gone".to_owned();
@@ -177,13 +208,25 @@ async fn attempt(senders: &Senders, message: Message) -> Attempt {
     };
     Attempt {
         notice,
-        delivery: sender.send(&message).await,
+        delivery: hand_over(&*sender, &message, before).await,
         repetition: sender.repetition(),
     }
 }
 
+async fn hand_over(sender: &dyn Sender, message: &Message, before: Before) -> Delivery {
+    if before == Before::Unknown && sender.repetition() == Repetition::CanBeAsked {
+        match sender.ask(message).await {
+            Known::There(delivery) => return delivery,
+            Known::NotSaid { reason } => return Delivery::Unknown { reason },
+            Known::Missing => {}
+        }
+    }
+    sender.send(message).await
+}
+
 async fn record(app: &AppState, results: Vec<Attempt>) -> Result<()> {
-    let now = app.clock.now();
+    let act = app.act(Actor::Server);
+    let now = act.now;
     let mut tx = app.storage.write().await?;
     for attempt in results {
         let Some(mut notice) = tx
@@ -194,7 +237,11 @@ async fn record(app: &AppState, results: Vec<Attempt>) -> Result<()> {
             continue;
         };
         metrics::counter!("kuitti_notices_total", "channel" => notice.channel.code(), "result" => name(&attempt.delivery)).increment(1);
+        if let Delivery::SentInParts { references } = &attempt.delivery {
+            receipts::name_parts(&mut *tx, notice.id, references, now).await?;
+        }
         conclude(&mut notice, attempt, now);
+        receipts::settle(&mut *tx, &mut notice, &act).await?;
         tx.put_notice(&notice).await?;
         poke_request(&mut *tx, &notice);
     }
@@ -209,9 +256,22 @@ fn conclude(notice: &mut NoticeRecord, attempt: Attempt, now: WallTime) {
             notice.reference = Some(reference);
             settle(notice, now, NoticeState::Sent);
         }
+        Delivery::SentInParts { references } => {
+            notice.reference = Some(references.join(" "));
+            settle(notice, now, NoticeState::Sent);
+        }
         Delivery::Refused { reason } => fail(notice, now, reason),
         Delivery::Unknown { .. } if attempt.repetition == Repetition::Doubles => {
             settle(notice, now, NoticeState::Uncertain);
+        }
+        // It stays leased: what may have left is not waiting. When the lease ends, the provider is asked.
+        Delivery::Unknown { .. } if attempt.repetition == Repetition::CanBeAsked => {
+            if now - notice.created_at > GIVE_UP_AFTER {
+                settle(notice, now, NoticeState::Uncertain);
+            } else {
+                notice.leased_until = Some(now + pause_after(notice.attempts));
+                notice.updated_at = now;
+            }
         }
         Delivery::Later { reason } | Delivery::Unknown { reason }
             if now - notice.created_at > GIVE_UP_AFTER =>
@@ -258,7 +318,7 @@ fn poke_request(tx: &mut dyn WriteTx, notice: &NoticeRecord) {
 
 const fn name(delivery: &Delivery) -> &'static str {
     match delivery {
-        Delivery::Sent { .. } => "sent",
+        Delivery::Sent { .. } | Delivery::SentInParts { .. } => "sent",
         Delivery::Refused { .. } => "refused",
         Delivery::Later { .. } => "later",
         Delivery::Unknown { .. } => "unknown",

@@ -1,7 +1,7 @@
 //! The gate of one message: its facts from the storage, and the verdict written into its row.
 
 use kuitti_shared::domain::{
-    Category, Contact, NoticeStage, NoticeState, OrderAggregate, Priority, WaitReason,
+    Category, Contact, NoticeChannel, NoticeStage, NoticeState, OrderAggregate, Priority, WaitReason,
 };
 use kuitti_shared::rules::confirmation::is_open;
 use kuitti_shared::rules::notice_gate::{Facts, Verdict, judge, proof_missing};
@@ -86,7 +86,8 @@ const fn until(reason: WaitReason) -> Option<WallTime> {
 
 fn facts(notice: &NoticeRecord, case: &Case, act: &Act, held_by_office: bool) -> Facts {
     let wanted = wishes(&case.contact, notice.stage, &act.config.citizens.offer());
-    let wanted = wanted.contains(&(notice.channel, notice.recipient.clone()));
+    let wanted =
+        wanted.contains(&(notice.channel, notice.recipient.clone())) || stands_in(notice, &case.contact);
     let reports_work = notice.stage.reports_work();
     // An answer comes at once: whoever writes at night is awake.
     let answers = matches!(
@@ -102,9 +103,22 @@ fn facts(notice: &NoticeRecord, case: &Case, act: &Act, held_by_office: bool) ->
         conflict_open: !answers && case.orders.iter().any(OrderAggregate::has_open_review),
         unconfirmed: reports_work && case.truth.claimed.is_some(),
         proof_missing: proof(notice, case),
-        undo_until: reports_work.then(|| notice.created_at + act.config.undo_window()),
+        // One that goes in another's place has waited already.
+        undo_until: (reports_work && notice.instead_of.is_none())
+            .then(|| notice.created_at + act.config.undo_window()),
         quiet_until: quiet.then(|| quiet_until(act)).flatten(),
     }
+}
+
+/// Where another way failed for good, an address that the citizen gave will do, as long as something is wanted at all.
+fn stands_in(notice: &NoticeRecord, contact: &Contact) -> bool {
+    let reach = match notice.channel {
+        NoticeChannel::Sms => &contact.phone,
+        NoticeChannel::Email => &contact.email,
+    };
+    let is_theirs = reach.as_deref() == Some(notice.recipient.as_str());
+    let is_proved = !contact.unconfirmed.contains(&notice.channel);
+    notice.instead_of.is_some() && is_theirs && is_proved && !contact.notify.is_empty()
 }
 
 fn proof(notice: &NoticeRecord, case: &Case) -> u32 {

@@ -9,25 +9,40 @@
 //! - [`gate`]: the facts of the gate from the storage, and its verdict on a row
 //! - [`quiet`]: the hours in which nobody is woken
 //! - [`text`]: what a message says; how large that is as text message, says the crate `kuitti-sms`
-//! - [`courier`]: the loop that sends; [`sender`]: e-mail by SMTP, the demo inbox
+//! - [`courier`]: the loop that sends; [`sender`]: e-mail by SMTP, text messages by SMPP and HTTP, the demo inbox
+//! - `incoming`: what a provider of text messages brings, `webhook` over HTTP. `receipts`: what became of a message in the end, and who is told on
+//!   another way instead; `answers`: what people write back, by the words of `keywords`
 //! - [`mod@desk`]: what the office sees and decides; [`inbox`]: the demo inbox as a page
 
+mod answers;
 pub mod courier;
 mod desk;
 mod follow;
 mod gate;
 mod inbox;
+mod incoming;
+mod keywords;
 pub mod quiet;
+mod receipts;
 pub mod sender;
 pub mod text;
+
+use crate::app::AppState;
+
+mod webhook;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use courier::run;
 pub use desk::router;
 pub(crate) use desk::row;
 pub use follow::{ask_to_confirm, follow_request, tell_received};
 pub(crate) use follow::{follow, on_order_changed};
 pub(crate) use gate::Case;
 pub use inbox::router as inbox_router;
+pub use webhook::router as gateway_router;
+
+/// Sends what is due, and takes what providers bring, until the server stops.
+pub async fn run(app: AppState) {
+    tokio::join!(courier::run(AppState::clone(&app)), incoming::run(&app));
+}

@@ -1,5 +1,8 @@
 //! The gate and the hook through the storage, the courier through its senders: exactly one message, and a true one.
 
+mod http;
+mod sms;
+
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
@@ -198,7 +201,7 @@ impl Scene {
     fn senders(&self) -> Senders {
         Senders {
             sms: Some(Arc::clone(&self.provider) as Arc<dyn Sender>),
-            email: None,
+            ..Senders::default()
         }
     }
 
@@ -720,8 +723,8 @@ async fn what_a_citizen_wrote_is_neither_markup_nor_a_line_of_its_own_in_a_messa
     form.with("notify", "email").accepted(&town).await;
     let provider = Provider::new(Repetition::Harmless, Vec::new());
     let senders = Senders {
-        sms: None,
         email: Some(Arc::clone(&provider) as Arc<dyn Sender>),
+        ..Senders::default()
     };
     deliver_due(&town.app, &senders).await.unwrap();
     let given = provider.given();

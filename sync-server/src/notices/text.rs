@@ -34,6 +34,8 @@ pub struct Message {
     pub text: String,
     /// A mail as HTML.
     pub html: Option<String>,
+    /// Where one request without a question stops further mails (RFC 8058).
+    pub unsubscribe: Option<String>,
 }
 
 /// Everything that sentences of messages can name.
@@ -60,7 +62,11 @@ pub(super) fn write(notice: &NoticeRecord, case: &Case, config: &Config) -> Resu
             (Some(words.about("notice-subject", notice)), text, Some(html))
         }
     };
+    let unsubscribe = words
+        .unsubscribe()
+        .filter(|_| notice.channel == NoticeChannel::Email);
     Ok(Message {
+        unsubscribe,
         notice: notice.id,
         channel: notice.channel,
         to: notice.recipient.clone(),
@@ -109,6 +115,11 @@ impl<'a> Words<'a> {
             NoticeChannel::Email => self.about("notice-mail", notice),
         };
         notice.words.clone().unwrap_or_else(usual)
+    }
+
+    fn unsubscribe(&self) -> Option<String> {
+        let channel = NoticeChannel::Email.code();
+        (!self.code.is_empty()).then(|| format!("{}/quiet?channel={channel}", self.link))
     }
 
     /// The sentence of a family for the notice's stage.

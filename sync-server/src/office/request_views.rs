@@ -147,6 +147,7 @@ pub(super) async fn detail(tx: &mut dyn ReadTx, id: RequestId, contacts: Contact
         occurrence: record.occurrence,
         photos: record.photos,
         notices: told,
+        answers: record.answers,
         external_number: record.external.map(|external| external.id),
         feedback: record.feedback,
     })

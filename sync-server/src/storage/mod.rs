@@ -17,6 +17,7 @@ mod audit;
 mod dispatch;
 mod field;
 mod files;
+mod gateways;
 mod imports;
 mod lists;
 mod migrate;
@@ -47,6 +48,7 @@ pub use field::{
     DeviceRecord, EnrolmentRecord, FieldReads, FieldWrites, IncarnationRecord, OperationRecord, PushedAt,
 };
 pub use files::{BlobRecord, FileReads, FileWrites, PhotoRow, UploadRecord};
+pub use gateways::{GatewayReads, GatewayWrites, PartOutcome, PartRecord};
 pub use imports::{ImportReads, ImportRow, ImportRun, ImportWrites};
 pub use lists::After;
 pub use notices::{InboxMessage, NoticeReads, NoticeRecord, NoticeWrites};
@@ -181,6 +183,7 @@ pub trait ReadTx:
     + DispatchReads
     + StaffReads
     + NoticeReads
+    + GatewayReads
     + FileReads
     + ImportReads
     + TaskReads
@@ -203,6 +206,7 @@ pub trait WriteTx:
     + DispatchWrites
     + StaffWrites
     + NoticeWrites
+    + GatewayWrites
     + FileWrites
     + ImportWrites
     + TaskWrites

@@ -46,6 +46,9 @@ pub struct NoticeRecord {
     /// What the office wants it to say instead of its usual words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
+    /// The message that failed, and in whose place this one goes.
+    #[serde(default)]
+    pub instead_of: Option<NoticeId>,
     /// When the row was made.
     pub created_at: WallTime,
     /// When it last changed.

@@ -1,7 +1,7 @@
 //! Citizens' requests. Who reported stands in a table of its own, so that it can be read and deleted apart.
 
 use async_trait::async_trait;
-use kuitti_shared::domain::{Contact, Feedback, IntakeChannel, Language, Place, RequestStage};
+use kuitti_shared::domain::{CitizenAnswer, Contact, Feedback, IntakeChannel, Language, Place, RequestStage};
 use kuitti_shared::id::{CategoryCode, PublicNumber, RequestId, Sha256Hex, WorkerId};
 use kuitti_shared::rules::nearby::Bounds;
 use kuitti_shared::unit::WallTime;
@@ -76,6 +76,9 @@ pub struct RequestRecord {
     /// What the citizen said about its ends, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub feedback: Vec<Feedback>,
+    /// What the citizen wrote back, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<CitizenAnswer>,
 }
 
 /// When a request came to a stage.

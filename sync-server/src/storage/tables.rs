@@ -7,7 +7,7 @@ use super::StorageResult;
 pub use super::sql::Cell;
 
 /// Every table of a town; one that another refers to comes first.
-pub(super) const TABLES: [&str; 32] = [
+pub(super) const TABLES: [&str; 34] = [
     "setting",
     "counter",
     "category",
@@ -39,6 +39,8 @@ pub(super) const TABLES: [&str; 32] = [
     "photo",
     "upload",
     "notice",
+    "notice_part",
+    "opt_out",
     "inbox",
 ];
 

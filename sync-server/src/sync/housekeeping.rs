@@ -19,6 +19,8 @@ use crate::{intake, orders};
 const EVERY: Duration = Duration::from_secs(300);
 /// How many things are looked at in one transaction: a town that was off for a month has many, and others want to write.
 const AT_ONCE: u32 = 200;
+/// How long a provider may take to say what became of a text message.
+const RECEIPTS: Millis = Millis::from_days(30);
 /// How long a completion may wait for another's word before the office is asked.
 const UNCONFIRMED: Millis = Millis::from_seconds(3_600);
 /// How long a photo may be on its way before the office is asked.
@@ -62,6 +64,7 @@ pub async fn look(app: &App) -> Result<()> {
     ask_for_photos(&mut *tx, &act).await?;
     tx.forget_gone(act.now - limits::GONE).await?;
     tx.forget_sessions(act.now).await?;
+    tx.forget_old_parts(act.now - RECEIPTS).await?;
     tx.commit().await?;
     intake::forget::forget_due(&app.storage, &act).await?;
     crate::files::collect(app).await?;

@@ -116,6 +116,7 @@ impl Town {
             follows: None,
             confirmations: Vec::new(),
             feedback: Vec::new(),
+            answers: Vec::new(),
         })
         .await
         .unwrap();

@@ -242,6 +242,7 @@ async fn request(tx: &mut dyn WriteTx, number: u32, act: &Act) -> Result<Request
         follows: None,
         confirmations: Vec::new(),
         feedback: Vec::new(),
+        answers: Vec::new(),
     })
     .await?;
     let contact = Contact {

@@ -173,7 +173,7 @@ async fn open(
     let sender = provider.sender(Arc::clone(&fuse));
     opened.senders = Senders {
         sms: Some(sender),
-        email: None,
+        ..Senders::default()
     };
     Running {
         router: router(Arc::clone(&app)),

@@ -1,6 +1,7 @@
 //! What tests of several crates need and no program does. It knows nothing of the product, so that every crate's tests can use it.
 //!
 //! - [`postgres`]: a PostgreSQL server of a test's own
+//! - [`smsc`]: a message centre for text messages
 //! - [`copy_all`]: a directory as a power cut leaves it
 #![expect(
     clippy::unwrap_used,
@@ -8,6 +9,7 @@
 )]
 
 pub mod postgres;
+pub mod smsc;
 
 use std::path::Path;
 

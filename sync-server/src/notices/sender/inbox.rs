@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
-use super::{Delivery, Repetition, Sender};
+use super::{Delivery, Known, Repetition, Sender};
 use crate::notices::text::Message;
 use crate::storage::{InboxMessage, Storage, StorageResult};
 
@@ -74,9 +74,13 @@ impl<S: Sender> Sender for Copying<S> {
         self.sender.repetition()
     }
 
+    async fn ask(&self, message: &Message) -> Known {
+        self.sender.ask(message).await
+    }
+
     async fn send(&self, message: &Message) -> Delivery {
         let delivery = self.sender.send(message).await;
-        if matches!(delivery, Delivery::Sent { .. })
+        if matches!(delivery, Delivery::Sent { .. } | Delivery::SentInParts { .. })
             && let Err(error) = self.inbox.keep(message).await
         {
             // The message itself is out; a copy that is missing in the demo must not send it again.

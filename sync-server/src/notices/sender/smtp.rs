@@ -1,5 +1,6 @@
 //! E-mail by SMTP (RFC 5321). The `Message-ID` is made from the notice and stays the same at every attempt, so that
-//! mailboxes recognise a repetition; `Auto-Submitted` (RFC 3834) keeps holiday answers away.
+//! mailboxes recognise a repetition; `Auto-Submitted` (RFC 3834) keeps holiday answers away; `List-Unsubscribe` (RFC 8058) lets
+//! a mailbox offer to stop with one click.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -59,8 +60,15 @@ impl Smtp {
         let millis = u64::try_from(message.at.0).unwrap_or_default();
         let date: SystemTime = UNIX_EPOCH + Duration::from_millis(millis);
         let html = message.html.clone().unwrap_or_default();
-        Mail::builder()
-            .from(self.from.clone())
+        let mut mail = Mail::builder();
+        if let Some(address) = &message.unsubscribe {
+            mail = mail.header(ListUnsubscribe(address.clone()));
+            // Mailboxes ask without a person only where nobody can listen.
+            if address.starts_with("https://") {
+                mail = mail.header(OneClick);
+            }
+        }
+        mail.from(self.from.clone())
             .to(to)
             .subject(message.subject.clone().unwrap_or_default())
             .date(date)
@@ -154,6 +162,42 @@ impl Header for AutoSubmitted {
 
     fn display(&self) -> HeaderValue {
         HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+/// Where to say that no more are wanted.
+#[derive(Debug, Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(text: &str) -> std::result::Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(text.trim_matches(['<', '>']).to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), format!("<{}>", self.0))
+    }
+}
+
+/// One request there is enough.
+#[derive(Debug, Clone, Copy)]
+struct OneClick;
+
+impl Header for OneClick {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> std::result::Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
     }
 }
 

@@ -113,6 +113,7 @@ fn message(to: &str) -> Message {
         subject: Some("Done: Street lamp".to_owned()),
         text: "It is done.".to_owned(),
         html: Some("<p>It is done.</p>".to_owned()),
+        unsubscribe: Some("https://town.example/t/7KQ2/quiet?channel=email".to_owned()),
     }
 }
 
@@ -140,6 +141,8 @@ async fn a_mail_says_what_it_is_and_is_the_same_at_every_attempt() {
             "Message-ID: <00000000-0000-0000-0000-000000000007@town.example>",
             "Auto-Submitted: auto-generated",
             "Date: Fri, 20 Nov 2026 08:00:00 +0000",
+            "List-Unsubscribe: <https://town.example/t/7KQ2/quiet?channel=email>",
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
             "multipart/alternative",
         ] {
             assert!(mail.contains(header), "{header} in {mail}");

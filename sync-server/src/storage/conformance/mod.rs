@@ -113,6 +113,8 @@ every_driver! {
         names_are_unique_whatever_their_capitals,
         a_message_is_added_once_per_occurrence,
         due_messages_are_those_that_wait_or_whose_lease_ended,
+        a_part_is_found_by_its_name_and_keeps_its_end,
+        who_wants_no_more_is_remembered_until_they_do,
         an_import_tells_each_line,
         a_task_is_open_once,
         the_audit_log_only_grows;

@@ -17,8 +17,8 @@ use super::Opened;
 use super::samples::{NOW, hash, id, request};
 use crate::act::Actor;
 use crate::storage::{
-    AuditEntry, AuditFilter, ImportRow, ImportRun, InboxMessage, NoticeRecord, OfficeTask, SessionRecord,
-    StaffRecord,
+    AuditEntry, AuditFilter, ImportRow, ImportRun, InboxMessage, NoticeRecord, OfficeTask, PartOutcome,
+    PartRecord, SessionRecord, StaffRecord,
 };
 
 fn staff(number: u128, name: &str) -> StaffRecord {
@@ -75,6 +75,7 @@ fn notice(number: u128, occurrence: u32) -> NoticeRecord {
         attempts: 0,
         reference: None,
         words: None,
+        instead_of: None,
         created_at: NOW + Millis(i64::try_from(number).unwrap()),
         updated_at: NOW,
     }
@@ -130,6 +131,53 @@ pub(super) async fn due_messages_are_those_that_wait_or_whose_lease_ended(opened
         [leased.clone()]
     );
     assert_eq!(tx.notices_in(&["leased"], 9).await.unwrap(), [leased]);
+}
+
+pub(super) async fn a_part_is_found_by_its_name_and_keeps_its_end(opened: Opened) {
+    let mut tx = opened.storage.write().await.unwrap();
+    tx.put_request(&request(1)).await.unwrap();
+    for (number, occurrence) in [(10, 0), (11, 1)] {
+        tx.put_notice(&notice(number, occurrence)).await.unwrap();
+    }
+    let (first, second) = (NoticeId(id(10)), NoticeId(id(11)));
+    let (delivered, failed) = (PartOutcome::Delivered, PartOutcome::Failed("UNDELIV".into()));
+    let hour = Millis::from_seconds(3_600);
+    // A receipt that comes before the answer holds, and what arrived stays so.
+    tx.note_outcome("a", &delivered, NOW).await.unwrap();
+    tx.note_outcome("a", &failed, NOW).await.unwrap();
+    tx.name_part("a", first, NOW + Millis(1)).await.unwrap();
+    tx.name_part("b", first, NOW).await.unwrap();
+    let part = |reference: &str, notice, outcome: Option<&PartOutcome>| PartRecord {
+        reference: reference.into(),
+        notice: Some(notice),
+        outcome: outcome.cloned(),
+    };
+    let expected = [part("a", first, Some(&delivered)), part("b", first, None)];
+    assert_eq!(tx.parts_of(first).await.unwrap(), expected);
+    let named = ["b".to_owned(), "x".to_owned()];
+    assert_eq!(tx.parts_named(&named).await.unwrap(), expected[1..]);
+    // A provider that counts anew: an old name is another part's.
+    tx.note_outcome("c", &failed, NOW).await.unwrap();
+    for name in ["a", "c"] {
+        tx.name_part(name, second, NOW + hour + hour).await.unwrap();
+    }
+    let fresh = [part("a", second, None), part("c", second, None)];
+    assert_eq!(tx.parts_of(second).await.unwrap(), fresh);
+    tx.forget_parts(second).await.unwrap();
+    assert_eq!(tx.forget_old_parts(NOW + hour).await.unwrap(), 1);
+    assert_eq!(tx.parts_of(first).await.unwrap(), []);
+}
+
+pub(super) async fn who_wants_no_more_is_remembered_until_they_do(opened: Opened) {
+    let mut tx = opened.storage.write().await.unwrap();
+    let phone = "+358401234567";
+    for _ in 0..2 {
+        tx.opt_out(NoticeChannel::Sms, phone, NOW).await.unwrap();
+    }
+    assert!(tx.has_opted_out(NoticeChannel::Sms, phone).await.unwrap());
+    assert!(!tx.has_opted_out(NoticeChannel::Email, phone).await.unwrap());
+    tx.opt_in(NoticeChannel::Sms, phone).await.unwrap();
+    assert!(!tx.has_opted_out(NoticeChannel::Sms, phone).await.unwrap());
 }
 
 pub(super) async fn an_import_tells_each_line(opened: Opened) {

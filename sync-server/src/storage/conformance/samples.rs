@@ -106,6 +106,7 @@ pub(super) fn request(number: u128) -> RequestRecord {
         follows: None,
         confirmations: Vec::new(),
         feedback: Vec::new(),
+        answers: Vec::new(),
     }
 }
 

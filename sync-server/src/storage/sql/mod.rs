@@ -10,6 +10,7 @@ mod columns;
 mod dispatch;
 mod field;
 mod files;
+mod gateways;
 mod imports;
 mod notices;
 mod orders;

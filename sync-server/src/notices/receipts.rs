@@ -1,0 +1,216 @@
+//! What became of a message in the end, as its provider says: delivered when all its parts are, failed when one is. A
+//! receipt may come before the answer to the submission, late, twice, and in any sequence.
+//!
+//! A message that failed for good goes to the citizen's other address, once.
+
+use kuitti_channels::{Outcome, Receipt};
+use kuitti_shared::domain::{NoticeChannel, NoticeStage, NoticeState};
+use kuitti_shared::id::NoticeId;
+use kuitti_shared::unit::WallTime;
+
+use crate::act::{Act, Actor};
+use crate::app::App;
+use crate::error::Result;
+use crate::pokes::Poke;
+use crate::storage::{NoticeRecord, PartOutcome, PartRecord, WriteTx};
+
+/// The name of a part that is known by its phone too: message centres count, and begin to count anew.
+pub(super) fn of_phone(phone: &str, reference: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    format!("{digits}/{reference}")
+}
+
+/// Notes in which parts a message left, in the transaction that says so.
+pub(super) async fn name_parts(
+    tx: &mut dyn WriteTx,
+    notice: NoticeId,
+    references: &[String],
+    now: WallTime,
+) -> Result<()> {
+    tx.forget_parts(notice).await?;
+    for reference in references {
+        tx.name_part(reference, notice, now).await?;
+    }
+    Ok(())
+}
+
+/// Keeps what a provider says of a part.
+///
+/// # Errors
+/// When the storage fails: the provider has to say it again.
+pub(super) async fn take(app: &App, receipt: &Receipt) -> Result<()> {
+    let outcome = match &receipt.outcome {
+        Outcome::Delivered => PartOutcome::Delivered,
+        Outcome::Failed { reason } => PartOutcome::Failed(reason.clone()),
+        Outcome::OnItsWay => return Ok(()),
+    };
+    let named = match &receipt.phone {
+        Some(phone) => receipt
+            .references
+            .iter()
+            .map(|one| of_phone(phone, one))
+            .collect(),
+        None => receipt.references.clone(),
+    };
+    let known = app.storage.read().await?.parts_named(&named).await?;
+    let meant = named.iter().find_map(|name| {
+        known
+            .iter()
+            .find(|part| part.reference == *name && part.notice.is_some())
+    });
+    let Some(name) = meant.map(|part| &part.reference).or(named.first()) else {
+        tracing::warn!("a receipt names no message");
+        return Ok(());
+    };
+    let notice = meant.and_then(|part| part.notice);
+    if note(app, name, &outcome, notice).await? == Heard::Meanwhile {
+        // The message left between our look and our note.
+        let parts = app
+            .storage
+            .read()
+            .await?
+            .parts_named(std::slice::from_ref(name))
+            .await?;
+        note(app, name, &outcome, parts.first().and_then(|part| part.notice)).await?;
+    }
+    Ok(())
+}
+
+/// Who had named the part when its outcome was noted.
+#[derive(PartialEq, Eq)]
+enum Heard {
+    /// Whoever was known to have.
+    AsKnown,
+    /// Somebody, meanwhile.
+    Meanwhile,
+}
+
+/// The notice before its parts: whoever names them locks them so too.
+async fn note(app: &App, name: &String, outcome: &PartOutcome, notice: Option<NoticeId>) -> Result<Heard> {
+    let act = app.act(Actor::Server);
+    let mut tx = app.storage.write().await?;
+    let found = match notice {
+        Some(notice) => tx.notice(notice).await?,
+        None => None,
+    };
+    tx.note_outcome(name, outcome, act.now).await?;
+    let heard = match found {
+        Some(before) => {
+            let mut notice = before.clone();
+            settle(&mut *tx, &mut notice, &act).await?;
+            if notice != before {
+                tx.put_notice(&notice).await?;
+                tx.poke(Poke::Request {
+                    request: notice.request,
+                });
+            }
+            Heard::AsKnown
+        }
+        None => {
+            let parts = tx.parts_named(std::slice::from_ref(name)).await?;
+            let is_named = parts.iter().any(|part| part.notice.is_some());
+            if is_named {
+                Heard::Meanwhile
+            } else {
+                Heard::AsKnown
+            }
+        }
+    };
+    tx.commit().await?;
+    Ok(heard)
+}
+
+/// Brings a message that left to what its parts say; one that failed just now is told on another way.
+pub(super) async fn settle(tx: &mut dyn WriteTx, notice: &mut NoticeRecord, act: &Act) -> Result<()> {
+    if matches!(notice.state, NoticeState::Sent | NoticeState::Failed { .. }) {
+        let parts = tx.parts_of(notice.id).await?;
+        if let Some(state) = end(&parts).filter(|state| *state != notice.state) {
+            notice.state = state;
+            notice.updated_at = act.now;
+        }
+    }
+    if matches!(notice.state, NoticeState::Failed { .. }) {
+        tell_otherwise(tx, notice, act).await?;
+    }
+    Ok(())
+}
+
+/// What the parts say together; nothing while some are on their way.
+fn end(parts: &[PartRecord]) -> Option<NoticeState> {
+    let failed = parts.iter().find_map(|part| match &part.outcome {
+        Some(PartOutcome::Failed(reason)) => Some(reason.clone()),
+        _ => None,
+    });
+    let all_arrived = !parts.is_empty()
+        && parts
+            .iter()
+            .all(|part| part.outcome == Some(PartOutcome::Delivered));
+    let arrived = all_arrived.then_some(NoticeState::Delivered);
+    failed.map(|reason| NoticeState::Failed { reason }).or(arrived)
+}
+
+/// Once: whoever has a message by the other way already, gets no second one.
+async fn tell_otherwise(tx: &mut dyn WriteTx, failed: &NoticeRecord, act: &Act) -> Result<()> {
+    if failed.channel != NoticeChannel::Sms || failed.stage == NoticeStage::Confirm {
+        return Ok(());
+    }
+    let contact = tx.contact(failed.request).await?.unwrap_or_default();
+    let may_be_used = ![&contact.notify, &contact.unconfirmed]
+        .iter()
+        .any(|channels| channels.contains(&NoticeChannel::Email));
+    let Some(recipient) = contact.email.filter(|_| may_be_used) else {
+        return Ok(());
+    };
+    let instead = NoticeRecord {
+        id: NoticeId(act.new_id()),
+        channel: NoticeChannel::Email,
+        recipient,
+        state: NoticeState::Waiting { reason: None },
+        due_at: Some(act.now),
+        leased_until: None,
+        attempts: 0,
+        reference: None,
+        instead_of: Some(failed.id),
+        created_at: act.now,
+        updated_at: act.now,
+        ..failed.clone()
+    };
+    tx.begin_step().await?;
+    // Refused when there is one: it is unique by what it tells, how, and to whom.
+    if tx.put_notice(&instead).await.is_err() {
+        tx.undo_step().await?;
+    } else {
+        tx.keep_step().await?;
+        tx.poke(Poke::Notices);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(outcome: Option<PartOutcome>) -> PartRecord {
+        PartRecord {
+            reference: String::new(),
+            notice: None,
+            outcome,
+        }
+    }
+
+    #[test]
+    fn a_message_arrived_when_all_its_parts_did_and_failed_when_one_did() {
+        let arrived = || part(Some(PartOutcome::Delivered));
+        let failed = || part(Some(PartOutcome::Failed("UNDELIV".to_owned())));
+        let reason = "UNDELIV".to_owned();
+        assert_eq!(end(&[]), None);
+        assert_eq!(end(&[arrived(), part(None)]), None);
+        assert_eq!(end(&[arrived(), arrived()]), Some(NoticeState::Delivered));
+        assert_eq!(end(&[part(None), failed()]), Some(NoticeState::Failed { reason }));
+    }
+
+    #[test]
+    fn a_part_is_known_by_its_phone_too() {
+        assert_eq!(of_phone("+358 40 1", "1a2b"), "358401/1a2b");
+    }
+}
