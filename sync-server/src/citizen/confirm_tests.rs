@@ -111,8 +111,9 @@ async fn nothing_but_a_code_goes_to_a_number_before_it_was_typed() {
         StatusCode::UNPROCESSABLE_ENTITY
     );
     assert_eq!(typist.told().await.len(), 1);
+    let (first, second) = code.split_at(3);
     assert_eq!(
-        typist.types(&format!("{}%20{}", &code[..3], &code[3..])).await,
+        typist.types(&format!("{first}%20{second}")).await,
         StatusCode::SEE_OTHER
     );
     let told = typist.told().await;

@@ -128,7 +128,7 @@ pub(super) async fn open_problems_are_found_by_place_and_in_pages(opened: Opened
     let code = &near.category;
     assert_eq!(
         tx.open_problems_near(code, around, 9).await.unwrap(),
-        [near.clone()]
+        std::slice::from_ref(&near)
     );
     let other = "elsewhere".into();
     assert_eq!(tx.open_problems_near(&other, around, 9).await.unwrap(), []);
@@ -136,7 +136,7 @@ pub(super) async fn open_problems_are_found_by_place_and_in_pages(opened: Opened
     let same = tx.open_problems_at(code, &address, 9).await.unwrap();
     assert_eq!(same, [far.clone(), near.clone()]);
     let first = tx.open_problems(&[code.as_str()], None, 1).await.unwrap();
-    assert_eq!(first, [far.clone()]);
+    assert_eq!(first, std::slice::from_ref(&far));
     let after = Some(After {
         at: far.received_at,
         id: far.id.0,
