@@ -72,7 +72,7 @@ async fn until(device: &Device, wanted: impl Fn(&MapOnPhone) -> bool) {
             tokio::task::yield_now().await;
         }
     };
-    // What is never reached is ended by the runner's own limit.
+    // What is never reached hangs, and the runner names it.
     tokio::select! {
         () = device.engine.run() => panic!("the engine never ends by itself"),
         () = reached => {}
