@@ -22,7 +22,7 @@ pub(crate) async fn refresh(engine: &Inner) -> Result<(), EngineError> {
     };
     let here = meta::get(engine.store.borrow().read(), &meta::MAP)?;
     if here.as_ref() == Some(&offered) {
-        return Ok(());
+        return abandon(engine).await;
     }
     engine
         .store
@@ -70,6 +70,18 @@ async fn adopt(engine: &Inner, pack: &MapPack) -> Result<(), EngineError> {
         Some(before) => forget(engine, &before.sha256).await,
         None => Ok(()),
     }
+}
+
+/// The town went back to the map that is here: what was being fetched is wanted no more.
+async fn abandon(engine: &Inner) -> Result<(), EngineError> {
+    let next = meta::get(engine.store.borrow().read(), &meta::NEXT_MAP)?;
+    let Some(next) = next else { return Ok(()) };
+    engine
+        .store
+        .borrow_mut()
+        .write(|store| meta::forget(store, &meta::NEXT_MAP))?;
+    engine.emit(Event::MapChanged);
+    forget(engine, &next.sha256).await
 }
 
 async fn forget(engine: &Inner, map: &Sha256Hex) -> Result<(), EngineError> {

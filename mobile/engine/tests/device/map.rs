@@ -13,6 +13,8 @@ use crate::town::{Fault, Town};
 
 /// A part, as the device asks for it.
 const PART: usize = 256 << 10;
+/// Looks at the map before a test gives up: all of it is here after some hundreds.
+const PATIENCE: usize = 300_000;
 /// A tile in which there is a street, and one in which there is nothing.
 const STREET: (u8, u32, u32) = (15, 18_654, 9_484);
 const NOTHING: (u8, u32, u32) = (15, 18_000, 9_484);
@@ -68,11 +70,14 @@ async fn tile(device: &Device, (z, x, y): (u8, u32, u32)) -> Option<Vec<u8>> {
 /// Lets the engine work until the map is as `wanted`.
 async fn until(device: &Device, wanted: impl Fn(&MapOnPhone) -> bool) {
     let reached = async {
-        while !wanted(&view(device).await) {
+        for _ in 0..PATIENCE {
+            if wanted(&view(device).await) {
+                return;
+            }
             tokio::task::yield_now().await;
         }
+        panic!("the map never became so: {:?}", view(device).await);
     };
-    // What is never reached hangs, and the runner names it.
     tokio::select! {
         () = device.engine.run() => panic!("the engine never ends by itself"),
         () = reached => {}
@@ -142,6 +147,24 @@ async fn a_newer_map_takes_the_place_of_the_old_one_only_when_all_of_it_is_here(
         3,
         "the files of the old one are gone at the next start at the latest"
     );
+}
+
+#[tokio::test]
+async fn a_town_that_goes_back_to_its_old_map_is_followed() {
+    let town = Town::new();
+    town.0.borrow_mut().map = Some(map("Unioninkatu"));
+    let device = phone(&town).await;
+    until(&device, is_here).await;
+    town.0.borrow_mut().map = Some(map("Snellmaninkatu"));
+    device.clock.0.set(device.clock.0.get() + 25 * 3_600_000);
+    town.0.borrow_mut().map_faults = [Fault::None, Fault::Hang].into();
+    device.engine.call(Request::SyncNow, Vec::new()).await;
+    let is_coming = |map: &MapOnPhone| matches!(map.state, MapState::Coming { arrived, .. } if arrived > 0);
+    until(&device, is_coming).await;
+    town.0.borrow_mut().map = Some(map("Unioninkatu"));
+    device.engine.call(Request::SyncNow, Vec::new()).await;
+    until(&device, is_here).await;
+    assert!(says(tile(&device, STREET).await.as_ref(), "Unioninkatu"));
 }
 
 #[tokio::test]
