@@ -19,6 +19,7 @@ mod way;
 
 pub(super) use attention::town;
 pub(super) use photos::role_code;
+pub(super) use sheet::SaveButton;
 pub(super) use way::Accuracy;
 
 use dioxus::prelude::*;

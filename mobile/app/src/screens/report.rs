@@ -4,12 +4,12 @@ use dioxus::prelude::*;
 use kuitti_engine::protocol::Request;
 use kuitti_shared::domain::Place;
 use kuitti_shared::id::CategoryCode;
-use kuitti_ui::{Button, ButtonKind, ButtonSize, ButtonState, ButtonType, Field, Glyph, Icon, use_text};
+use kuitti_ui::{Field, Glyph, Icon, use_text};
 use web_sys::File;
 
 use super::answer::use_answer;
 use super::frame::Frame;
-use super::order::town;
+use super::order::{SaveButton, town};
 use super::phone::use_phone;
 use super::route::{Route, go};
 use crate::shell::page::picture::chosen_files;
@@ -64,26 +64,13 @@ pub(super) fn Report() -> Element {
             }
         }
     };
-    let state = match (ready, saving()) {
-        (_, true) => ButtonState::Busy,
-        (true, false) => ButtonState::Ready,
-        (false, false) => ButtonState::Disabled,
-    };
     rsx! {
         Frame { title: text.say("report-title", []), back: Route::Today, here: Route::Today,
             form { class: "stack", onsubmit: save,
                 Kind { draft }
                 Words { draft, knows_position: here.is_some() }
                 PhotoOfIt { draft }
-                Button {
-                    kind: ButtonKind::Primary,
-                    size: ButtonSize::Large,
-                    r#type: ButtonType::Submit,
-                    glyph: Glyph::Check,
-                    state,
-                    "data-wide": "",
-                    {text.say("report-save", [])}
-                }
+                SaveButton { label: text.say("report-save", []), ready, saving: saving() }
             }
         }
     }

@@ -6,10 +6,11 @@ use kuitti_shared::domain::{Extent, NotDoneReason, Outcome};
 use kuitti_shared::id::OrderNumber;
 use kuitti_shared::operation::Action;
 use kuitti_text::Text;
-use kuitti_ui::{Banner, Button, Field, Glyph, Icon, Tone, use_text};
+use kuitti_ui::{Banner, Field, Glyph, Icon, Tone, use_text};
 
 use super::attention::town;
 use super::evidence::StillMissing;
+use super::reason::Reasons;
 use super::sheet::{SaveSheet, Saving};
 use crate::screens::answer::use_answer;
 use crate::screens::phone::use_phone;
@@ -189,31 +190,11 @@ fn Endings(draft: Draft) -> Element {
 #[component]
 fn CouldNot(draft: Draft) -> Element {
     let text = use_text();
-    let mut reason = draft.reason_without;
     let usual = (1..=4).map(|number| text.say(&format!("could-not-{number}"), []));
     rsx! {
         fieldset { class: "stack near", id: "could-not",
             legend { class: "field-label", {text.say("could-not-title", [])} }
-            div { class: "cluster",
-                for usual in usual {
-                    Button {
-                        key: "{usual}",
-                        onclick: {
-                            let usual = usual.clone();
-                            move |_| reason.set(usual.clone())
-                        },
-                        "{usual}"
-                    }
-                }
-            }
-            Field { id: "could-not-reason", label: text.say("reason-label", []),
-                input {
-                    class: "input",
-                    id: "could-not-reason",
-                    value: "{reason}",
-                    oninput: move |event| reason.set(event.value()),
-                }
-            }
+            Reasons { id: "could-not-reason", usual: usual.collect::<Vec<_>>(), reason: draft.reason_without }
         }
     }
 }

@@ -51,7 +51,7 @@ impl Asks {
 #[component]
 pub(super) fn ReasonSheet(order: OrderId, asks: Asks, onclose: EventHandler<()>) -> Element {
     let (text, phone) = (use_text(), use_phone());
-    let mut reason = use_signal(String::new);
+    let reason = use_signal(String::new);
     let code = asks.code();
     let usual = (1..=3).map(|number| text.say(&format!("reason-{code}-{number}"), []));
     let save = move || async move {
@@ -66,18 +66,28 @@ pub(super) fn ReasonSheet(order: OrderId, asks: Asks, onclose: EventHandler<()>)
             ready: !reason.read().trim().is_empty(),
             save: Saving::new(save),
             onclose,
-            div { class: "cluster",
-                for usual in usual {
-                    Button { key: "{usual}", onclick: { let usual = usual.clone(); move |_| reason.set(usual.clone()) }, "{usual}" }
-                }
+            Reasons { id: "reason", usual: usual.collect::<Vec<_>>(), reason }
+        }
+    }
+}
+
+/// The usual reasons, and a line for another.
+#[component]
+pub(super) fn Reasons(id: String, usual: Vec<String>, reason: Signal<String>) -> Element {
+    let text = use_text();
+    let mut reason = reason;
+    rsx! {
+        div { class: "cluster",
+            for usual in usual {
+                Button { key: "{usual}", onclick: { let usual = usual.clone(); move |_| reason.set(usual.clone()) }, "{usual}" }
             }
-            Field { id: "reason", label: text.say("reason-label", []),
-                input {
-                    class: "input",
-                    id: "reason",
-                    value: "{reason}",
-                    oninput: move |event| reason.set(event.value()),
-                }
+        }
+        Field { id: id.clone(), label: text.say("reason-label", []),
+            input {
+                class: "input",
+                id,
+                value: "{reason}",
+                oninput: move |event| reason.set(event.value()),
             }
         }
     }

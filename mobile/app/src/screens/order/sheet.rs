@@ -59,11 +59,6 @@ pub(super) fn SaveSheet(
             }
         }
     };
-    let state = match (ready, saving()) {
-        (_, true) => ButtonState::Busy,
-        (true, false) => ButtonState::Ready,
-        (false, false) => ButtonState::Disabled,
-    };
     rsx! {
         Dialog { title, form: DialogForm::Sheet, onclose,
             form { class: "stack", onsubmit: submit,
@@ -74,16 +69,29 @@ pub(super) fn SaveSheet(
                         p { "{words::problem(text, &problem)}" }
                     }
                 }
-                Button {
-                    kind: ButtonKind::Primary,
-                    size: ButtonSize::Large,
-                    r#type: ButtonType::Submit,
-                    glyph: Glyph::Check,
-                    state,
-                    "data-wide": "",
-                    "{save_label}"
-                }
+                SaveButton { label: save_label, ready, saving: saving() }
             }
+        }
+    }
+}
+
+/// The one button of a form that saves.
+#[component]
+pub(in crate::screens) fn SaveButton(label: String, ready: bool, saving: bool) -> Element {
+    let state = match (ready, saving) {
+        (_, true) => ButtonState::Busy,
+        (true, false) => ButtonState::Ready,
+        (false, false) => ButtonState::Disabled,
+    };
+    rsx! {
+        Button {
+            kind: ButtonKind::Primary,
+            size: ButtonSize::Large,
+            r#type: ButtonType::Submit,
+            glyph: Glyph::Check,
+            state,
+            "data-wide": "",
+            "{label}"
         }
     }
 }
