@@ -1,19 +1,23 @@
 //! The gate of one message: its facts from the storage, and the verdict written into its row.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use kuitti_shared::domain::{
     Category, Contact, NoticeChannel, NoticeStage, NoticeState, OrderAggregate, Priority, WaitReason,
 };
+use kuitti_shared::id::{OrderId, RequestId};
 use kuitti_shared::rules::confirmation::is_open;
 use kuitti_shared::rules::notice_gate::{Facts, Verdict, judge, proof_missing};
 use kuitti_shared::rules::notice_wishes::wishes;
 use kuitti_shared::rules::request_truth::Truth;
 use kuitti_shared::unit::WallTime;
+use serde_json::value::RawValue;
 
 use super::quiet::QuietHours;
 use crate::act::Act;
 use crate::error::Result;
 use crate::orders;
-use crate::storage::{NoticeRecord, ReadTx, RequestRecord};
+use crate::storage::{NoticeRecord, ReadTx, RequestRecord, StorageError, StorageResult};
 
 /// A request with everything that the gate and the texts look at.
 #[derive(Debug)]
@@ -30,15 +34,78 @@ impl Case {
         let orders = tx.orders_of_request(request.id).await?;
         let category = tx.category(&request.category).await?;
         let contact = tx.contact(request.id).await?.unwrap_or_default();
-        let truth = orders::truth(&request, &orders);
-        Ok(Self {
+        Ok(Self::new(request, orders, category, contact))
+    }
+
+    /// Some requests with what belongs to them, in as many statements as one takes. Those that are gone are missing.
+    pub(super) async fn load_all(
+        tx: &mut dyn ReadTx,
+        requests: &[RequestId],
+    ) -> Result<BTreeMap<RequestId, Self>> {
+        let records = tx.requests(requests).await?;
+        let mut orders = orders_of(tx, requests).await?;
+        let mut contacts: BTreeMap<_, _> = tx.contacts(requests).await?.into_iter().collect();
+        let mut categories = BTreeMap::new();
+        let mut cases = BTreeMap::new();
+        for record in records {
+            let request = record.id;
+            if !categories.contains_key(&record.category) {
+                let found = tx.category(&record.category).await?;
+                categories.insert(record.category.clone(), found);
+            }
+            let category = categories.get(&record.category).cloned().flatten();
+            let orders = orders.remove(&request).unwrap_or_default();
+            let contact = contacts.remove(&request).unwrap_or_default();
+            cases.insert(request, Self::new(record, orders, category, contact));
+        }
+        Ok(cases)
+    }
+
+    fn new(
+        request: RequestRecord,
+        orders: Vec<OrderAggregate>,
+        category: Option<Category>,
+        contact: Contact,
+    ) -> Self {
+        Self {
+            truth: orders::truth(&request, &orders),
             request,
             orders,
             category,
             contact,
-            truth,
-        })
+        }
     }
+}
+
+/// The orders of requests, oldest first, without locking them: whoever changes an order locks it before its requests.
+async fn orders_of(
+    tx: &mut dyn ReadTx,
+    requests: &[RequestId],
+) -> Result<BTreeMap<RequestId, Vec<OrderAggregate>>> {
+    let links = tx.order_links(requests).await?;
+    let orders: BTreeSet<OrderId> = links.iter().map(|(_, order)| *order).collect();
+    let documents = tx
+        .order_documents(&orders.into_iter().collect::<Vec<_>>())
+        .await?;
+    let read = |(order, document): (OrderId, Box<RawValue>)| {
+        let read = serde_json::from_str::<OrderAggregate>(document.get()).map_err(StorageError::from)?;
+        Ok((order, read))
+    };
+    let known = documents
+        .into_iter()
+        .map(read)
+        .collect::<StorageResult<BTreeMap<_, _>>>()?;
+    let mut found: BTreeMap<RequestId, Vec<OrderAggregate>> = BTreeMap::new();
+    for (request, order) in links {
+        found
+            .entry(request)
+            .or_default()
+            .extend(known.get(&order).cloned());
+    }
+    for orders in found.values_mut() {
+        orders.sort_by_key(|order| (order.order.created_at, order.order.id));
+    }
+    Ok(found)
 }
 
 /// Asks the gate about a message that waits, and writes the verdict into it. Others stay as they are.

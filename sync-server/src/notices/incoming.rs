@@ -6,10 +6,10 @@ use kuitti_channels::{Incoming, NotTaken, Receiver};
 use super::{answers, receipts};
 use crate::app::AppState;
 
-/// Keeps the session with a message centre up until the server stops; where there is none, there is nothing to do.
-pub(super) async fn run(app: &AppState) {
+/// Keeps the session with a message centre up; where there is none, there is nothing to do.
+pub(super) async fn run(app: &AppState, until: impl Future<Output = ()>) {
     if let Some(centre) = &app.senders.message_centre {
-        centre.keep(&Keeper(AppState::clone(app)), app.stopped()).await;
+        centre.keep(&Keeper(AppState::clone(app)), until).await;
     }
 }
 

@@ -27,6 +27,8 @@ mod receipts;
 pub mod sender;
 pub mod text;
 
+use tokio::sync::oneshot;
+
 use crate::app::AppState;
 
 mod webhook;
@@ -42,7 +44,16 @@ pub(crate) use gate::Case;
 pub use inbox::router as inbox_router;
 pub use webhook::router as gateway_router;
 
-/// Sends what is due, and takes what providers bring, until the server stops.
+/// Sends what is due, and takes what providers bring, until the server stops. What is on its way then may still be answered.
 pub async fn run(app: AppState) {
-    tokio::join!(courier::run(AppState::clone(&app)), incoming::run(&app));
+    let (nothing_is_on_its_way, silence) = oneshot::channel::<()>();
+    let sending = async {
+        courier::run(&app).await;
+        drop(nothing_is_on_its_way);
+    };
+    let until = async {
+        // Whoever held it is done, or gone.
+        let _ = silence.await;
+    };
+    tokio::join!(sending, incoming::run(&app, until));
 }

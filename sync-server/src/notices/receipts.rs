@@ -3,10 +3,11 @@
 //!
 //! A message that failed for good goes to the citizen's other address, once.
 
+use std::collections::BTreeMap;
+
 use kuitti_channels::{Outcome, Receipt};
 use kuitti_shared::domain::{NoticeChannel, NoticeStage, NoticeState};
 use kuitti_shared::id::NoticeId;
-use kuitti_shared::unit::WallTime;
 
 use crate::act::{Act, Actor};
 use crate::app::App;
@@ -18,20 +19,6 @@ use crate::storage::{NoticeRecord, PartOutcome, PartRecord, WriteTx};
 pub(super) fn of_phone(phone: &str, reference: &str) -> String {
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     format!("{digits}/{reference}")
-}
-
-/// Notes in which parts a message left, in the transaction that says so.
-pub(super) async fn name_parts(
-    tx: &mut dyn WriteTx,
-    notice: NoticeId,
-    references: &[String],
-    now: WallTime,
-) -> Result<()> {
-    tx.forget_parts(notice).await?;
-    for reference in references {
-        tx.name_part(reference, notice, now).await?;
-    }
-    Ok(())
 }
 
 /// Keeps what a provider says of a part.
@@ -97,7 +84,7 @@ async fn note(app: &App, name: &String, outcome: &PartOutcome, notice: Option<No
     let heard = match found {
         Some(before) => {
             let mut notice = before.clone();
-            settle(&mut *tx, &mut notice, &act).await?;
+            settle(&mut *tx, std::slice::from_mut(&mut notice), &act).await?;
             if notice != before {
                 tx.put_notice(&notice).await?;
                 tx.poke(Poke::Request {
@@ -120,17 +107,26 @@ async fn note(app: &App, name: &String, outcome: &PartOutcome, notice: Option<No
     Ok(heard)
 }
 
-/// Brings a message that left to what its parts say; one that failed just now is told on another way.
-pub(super) async fn settle(tx: &mut dyn WriteTx, notice: &mut NoticeRecord, act: &Act) -> Result<()> {
-    if matches!(notice.state, NoticeState::Sent | NoticeState::Failed { .. }) {
-        let parts = tx.parts_of(notice.id).await?;
-        if let Some(state) = end(&parts).filter(|state| *state != notice.state) {
+/// Brings messages that left to what their parts say; one that failed just now is told on another way.
+pub(super) async fn settle(tx: &mut dyn WriteTx, notices: &mut [NoticeRecord], act: &Act) -> Result<()> {
+    let left = |state: &NoticeState| matches!(state, NoticeState::Sent | NoticeState::Failed { .. });
+    let left = notices.iter().filter(|notice| left(&notice.state));
+    let left: Vec<NoticeId> = left.map(|notice| notice.id).collect();
+    let mut parts: BTreeMap<NoticeId, Vec<PartRecord>> = BTreeMap::new();
+    for part in tx.parts_of(&left).await? {
+        if let Some(notice) = part.notice {
+            parts.entry(notice).or_default().push(part);
+        }
+    }
+    for notice in notices {
+        let end = parts.get(&notice.id).and_then(|parts| end(parts));
+        if let Some(state) = end.filter(|state| *state != notice.state) {
             notice.state = state;
             notice.updated_at = act.now;
         }
-    }
-    if matches!(notice.state, NoticeState::Failed { .. }) {
-        tell_otherwise(tx, notice, act).await?;
+        if matches!(notice.state, NoticeState::Failed { .. }) {
+            tell_otherwise(tx, notice, act).await?;
+        }
     }
     Ok(())
 }

@@ -34,18 +34,18 @@ pub struct PartRecord {
 pub trait GatewayReads {
     /// The parts of these names.
     async fn parts_named(&mut self, references: &[String]) -> StorageResult<Vec<PartRecord>>;
-    /// The parts in which a notice left.
-    async fn parts_of(&mut self, notice: NoticeId) -> StorageResult<Vec<PartRecord>>;
-    /// Has whoever is behind this number or address said that no more shall come?
-    async fn has_opted_out(&mut self, channel: NoticeChannel, recipient: &str) -> StorageResult<bool>;
+    /// The parts in which notices left.
+    async fn parts_of(&mut self, notices: &[NoticeId]) -> StorageResult<Vec<PartRecord>>;
+    /// Which of these numbers or addresses belong to somebody who said that no more shall come?
+    async fn opted_out(&mut self, channel: NoticeChannel, recipients: &[&str]) -> StorageResult<Vec<String>>;
 }
 
 /// Changing them.
 #[async_trait]
 pub trait GatewayWrites {
-    /// A notice left in a part of this name. What a receipt said of it within the last hour holds; an older row of the name
-    /// is another's, because providers begin to count anew.
-    async fn name_part(&mut self, reference: &str, notice: NoticeId, at: WallTime) -> StorageResult<()>;
+    /// Notices left in parts of these names, each name once. What a receipt said of one within the last hour holds; an older
+    /// row of the name is another's, because providers begin to count anew.
+    async fn name_parts(&mut self, parts: &[(&str, NoticeId)], at: WallTime) -> StorageResult<()>;
     /// What became of the part of this name. That it arrived holds against whatever comes later.
     async fn note_outcome(
         &mut self,
@@ -53,8 +53,8 @@ pub trait GatewayWrites {
         outcome: &PartOutcome,
         at: WallTime,
     ) -> StorageResult<()>;
-    /// The notice leaves anew: what became of its earlier parts does not count.
-    async fn forget_parts(&mut self, notice: NoticeId) -> StorageResult<()>;
+    /// The notices leave anew: what became of their earlier parts does not count.
+    async fn forget_parts(&mut self, notices: &[NoticeId]) -> StorageResult<()>;
     /// Forgets parts that were named, or heard of, before a moment. Says how many.
     async fn forget_old_parts(&mut self, before: WallTime) -> StorageResult<u64>;
     /// No more shall come to this number or address. Saying it again changes nothing.

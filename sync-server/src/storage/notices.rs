@@ -109,16 +109,23 @@ pub struct InboxMessage {
 pub trait NoticeReads {
     /// A message.
     async fn notice(&mut self, id: NoticeId) -> StorageResult<Option<NoticeRecord>>;
+    /// The messages of these ids, in their sequence.
+    async fn notices(&mut self, ids: &[NoticeId]) -> StorageResult<Vec<NoticeRecord>>;
     /// The messages of a request, oldest first.
     async fn notices_of(&mut self, request: RequestId) -> StorageResult<Vec<NoticeRecord>> {
         self.notices_of_all(&[request]).await
     }
     /// The messages of some requests, oldest first.
     async fn notices_of_all(&mut self, requests: &[RequestId]) -> StorageResult<Vec<NoticeRecord>>;
-    /// Messages that wait and are due at `now`, or whose lease has ended, oldest first.
-    async fn due_notices(&mut self, now: WallTime, limit: u32) -> StorageResult<Vec<NoticeRecord>>;
-    /// The next moment at which a message is due.
-    async fn next_notice_at(&mut self) -> StorageResult<Option<WallTime>>;
+    /// A channel's messages whose lease has ended at `now`, then those that wait and are due, the longest due first.
+    async fn due_notices(
+        &mut self,
+        channel: NoticeChannel,
+        now: WallTime,
+        limit: u32,
+    ) -> StorageResult<Vec<NoticeRecord>>;
+    /// The next moment at which a message of a channel is due.
+    async fn next_notice_at(&mut self, channel: NoticeChannel) -> StorageResult<Option<WallTime>>;
     /// Messages in one of some states (by their names on the wire), latest first.
     async fn notices_in(&mut self, states: &[&str], limit: u32) -> StorageResult<Vec<NoticeRecord>>;
     /// How many codes to confirm with went to a number or address since then.

@@ -66,6 +66,12 @@ impl Smpp {
         })
     }
 
+    /// Parts that may be on their way at once, without an answer.
+    #[must_use]
+    pub const fn window(&self) -> u16 {
+        self.settings.window
+    }
+
     /// Keeps a session up and hands over what comes, until `stopped`.
     pub async fn keep(&self, receiver: &dyn Receiver, stopped: impl Future<Output = ()>) {
         tokio::select! {

@@ -74,6 +74,10 @@ impl<S: Sender> Sender for Copying<S> {
         self.sender.repetition()
     }
 
+    fn at_once(&self) -> usize {
+        self.sender.at_once()
+    }
+
     async fn ask(&self, message: &Message) -> Known {
         self.sender.ask(message).await
     }

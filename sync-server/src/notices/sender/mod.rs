@@ -85,6 +85,11 @@ pub trait Sender: Send + Sync {
     /// What the same message twice would do.
     fn repetition(&self) -> Repetition;
 
+    /// How many messages may be on their way at once. What is on its way when a server falls over is doubtful afterwards.
+    fn at_once(&self) -> usize {
+        20
+    }
+
     /// Hands a message to the provider.
     async fn send(&self, message: &Message) -> Delivery;
 

@@ -32,6 +32,11 @@ impl Sender for MessageCentre {
         Repetition::Doubles
     }
 
+    /// As many again as the message centre answers at once, so that none of its places waits for our disk.
+    fn at_once(&self) -> usize {
+        2 * usize::from(self.session.window())
+    }
+
     async fn send(&self, message: &Message) -> Delivery {
         let text = self.config.written(&message.text);
         // The same at every attempt, and drawn by lot for every message.

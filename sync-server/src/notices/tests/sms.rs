@@ -47,7 +47,7 @@ impl Phones {
         };
         let scene = Scene::of(street_lamp(), config).await;
         let app = AppState::clone(&scene.town.app);
-        let session = tokio::spawn(async move { incoming::run(&app).await });
+        let session = tokio::spawn(async move { incoming::run(&app, app.stopped()).await });
         smsc.wait_for("bind", 1);
         let mails = Provider::new(Repetition::Harmless, Vec::new());
         let senders = Senders {

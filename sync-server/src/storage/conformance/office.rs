@@ -118,18 +118,28 @@ pub(super) async fn due_messages_are_those_that_wait_or_whose_lease_ended(opened
     tx.put_notices(&[&later, &only_a_change_can_open_it, &notice(12, 2)])
         .await
         .unwrap();
-    let due = tx.due_notices(NOW, 9).await.unwrap();
+    let due = tx.due_notices(NoticeChannel::Sms, NOW, 9).await.unwrap();
     assert_eq!(due, [notice(12, 2)]);
     let mut leased = notice(12, 2);
     leased.state = NoticeState::Leased;
     leased.leased_until = Some(NOW + Millis(30));
     tx.put_notice(&leased).await.unwrap();
-    assert_eq!(tx.due_notices(NOW, 9).await.unwrap(), []);
-    assert_eq!(tx.next_notice_at().await.unwrap(), Some(NOW + Millis(30)));
+    assert_eq!(tx.due_notices(NoticeChannel::Sms, NOW, 9).await.unwrap(), []);
     assert_eq!(
-        tx.due_notices(NOW + Millis(30), 9).await.unwrap(),
+        tx.next_notice_at(NoticeChannel::Sms).await.unwrap(),
+        Some(NOW + Millis(30))
+    );
+    assert_eq!(
+        tx.due_notices(NoticeChannel::Sms, NOW + Millis(30), 9)
+            .await
+            .unwrap(),
         [leased.clone()]
     );
+    let other = NoticeChannel::Email;
+    assert_eq!(tx.due_notices(other, NOW + Millis(30), 9).await.unwrap(), []);
+    assert_eq!(tx.next_notice_at(other).await.unwrap(), None);
+    let ids = [NoticeId(id(12)), NoticeId(id(99)), NoticeId(id(10))];
+    assert_eq!(tx.notices(&ids).await.unwrap(), [later, leased.clone()]);
     assert_eq!(tx.notices_in(&["leased"], 9).await.unwrap(), [leased]);
 }
 
@@ -145,27 +155,26 @@ pub(super) async fn a_part_is_found_by_its_name_and_keeps_its_end(opened: Opened
     // A receipt that comes before the answer holds, and what arrived stays so.
     tx.note_outcome("a", &delivered, NOW).await.unwrap();
     tx.note_outcome("a", &failed, NOW).await.unwrap();
-    tx.name_part("a", first, NOW + Millis(1)).await.unwrap();
-    tx.name_part("b", first, NOW).await.unwrap();
+    tx.name_parts(&[("a", first)], NOW + Millis(1)).await.unwrap();
+    tx.name_parts(&[("b", first)], NOW).await.unwrap();
     let part = |reference: &str, notice, outcome: Option<&PartOutcome>| PartRecord {
         reference: reference.into(),
         notice: Some(notice),
         outcome: outcome.cloned(),
     };
     let expected = [part("a", first, Some(&delivered)), part("b", first, None)];
-    assert_eq!(tx.parts_of(first).await.unwrap(), expected);
+    assert_eq!(tx.parts_of(&[first]).await.unwrap(), expected);
     let named = ["b".to_owned(), "x".to_owned()];
     assert_eq!(tx.parts_named(&named).await.unwrap(), expected[1..]);
     // A provider that counts anew: an old name is another part's.
     tx.note_outcome("c", &failed, NOW).await.unwrap();
-    for name in ["a", "c"] {
-        tx.name_part(name, second, NOW + hour + hour).await.unwrap();
-    }
+    let names = [("a", second), ("c", second)];
+    tx.name_parts(&names, NOW + hour + hour).await.unwrap();
     let fresh = [part("a", second, None), part("c", second, None)];
-    assert_eq!(tx.parts_of(second).await.unwrap(), fresh);
-    tx.forget_parts(second).await.unwrap();
+    assert_eq!(tx.parts_of(&[second]).await.unwrap(), fresh);
+    tx.forget_parts(&[second]).await.unwrap();
     assert_eq!(tx.forget_old_parts(NOW + hour).await.unwrap(), 1);
-    assert_eq!(tx.parts_of(first).await.unwrap(), []);
+    assert_eq!(tx.parts_of(&[first]).await.unwrap(), []);
 }
 
 pub(super) async fn who_wants_no_more_is_remembered_until_they_do(opened: Opened) {
@@ -174,10 +183,16 @@ pub(super) async fn who_wants_no_more_is_remembered_until_they_do(opened: Opened
     for _ in 0..2 {
         tx.opt_out(NoticeChannel::Sms, phone, NOW).await.unwrap();
     }
-    assert!(tx.has_opted_out(NoticeChannel::Sms, phone).await.unwrap());
-    assert!(!tx.has_opted_out(NoticeChannel::Email, phone).await.unwrap());
+    let asked = [phone, "+358409999999"];
+    assert_eq!(tx.opted_out(NoticeChannel::Sms, &asked).await.unwrap(), [phone]);
+    assert!(
+        tx.opted_out(NoticeChannel::Email, &asked)
+            .await
+            .unwrap()
+            .is_empty()
+    );
     tx.opt_in(NoticeChannel::Sms, phone).await.unwrap();
-    assert!(!tx.has_opted_out(NoticeChannel::Sms, phone).await.unwrap());
+    assert!(tx.opted_out(NoticeChannel::Sms, &asked).await.unwrap().is_empty());
 }
 
 pub(super) async fn an_import_tells_each_line(opened: Opened) {

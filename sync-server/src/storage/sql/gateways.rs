@@ -5,8 +5,9 @@ use kuitti_shared::domain::NoticeChannel;
 use kuitti_shared::id::NoticeId;
 use kuitti_shared::unit::WallTime;
 
-use super::columns::{document, names, optional_id};
-use super::statement::Sql;
+use super::columns::{document, ids, names, optional_id};
+use super::rows::Insert;
+use super::statement::{Sql, among};
 use super::{Row, Transaction};
 use crate::storage::{GatewayReads, GatewayWrites, PartOutcome, PartRecord, StorageResult};
 
@@ -15,6 +16,26 @@ const NAMED: Sql = Sql::each(
     "SELECT reference, notice, outcome FROM notice_part \
      WHERE reference = ANY (ARRAY(SELECT json_array_elements_text($1::json)))",
 );
+
+const OF_NOTICES: Sql = among!(
+    "SELECT reference, notice, outcome FROM notice_part WHERE notice",
+    " ORDER BY reference"
+);
+
+const FORGET: Sql = among!("DELETE FROM notice_part WHERE notice", "");
+
+const SILENT: Sql = Sql::each(
+    "SELECT recipient FROM opt_out WHERE channel = $1 AND recipient IN (SELECT value FROM json_each($2))",
+    "SELECT recipient FROM opt_out \
+     WHERE channel = $1 AND recipient = ANY (ARRAY(SELECT json_array_elements_text($2::json)))",
+);
+
+const PARTS: Insert = Insert {
+    into: "notice_part (reference, notice, at)",
+    otherwise: "ON CONFLICT (reference) DO UPDATE SET notice = excluded.notice, at = excluded.at, \
+                outcome = CASE WHEN notice_part.notice IS NULL AND notice_part.at > excluded.at - 3600000 \
+                THEN notice_part.outcome END",
+};
 
 fn part(row: &Row) -> StorageResult<PartRecord> {
     let outcome: Option<&str> = row.try_get("outcome")?;
@@ -36,40 +57,36 @@ impl GatewayReads for Transaction {
         rows.iter().map(part).collect()
     }
 
-    async fn parts_of(&mut self, notice: NoticeId) -> StorageResult<Vec<PartRecord>> {
+    async fn parts_of(&mut self, notices: &[NoticeId]) -> StorageResult<Vec<PartRecord>> {
+        if notices.is_empty() {
+            return Ok(Vec::new());
+        }
         let rows = self
-            .query("SELECT reference, notice, outcome FROM notice_part WHERE notice = $1 ORDER BY reference")
-            .bind(notice.bytes().as_slice())
+            .query(OF_NOTICES)
+            .bind(ids(notices.iter().map(|notice| &notice.0))?)
             .fetch_all()
             .await?;
         rows.iter().map(part).collect()
     }
 
-    async fn has_opted_out(&mut self, channel: NoticeChannel, recipient: &str) -> StorageResult<bool> {
-        let row = self
-            .query("SELECT at FROM opt_out WHERE channel = $1 AND recipient = $2")
+    async fn opted_out(&mut self, channel: NoticeChannel, recipients: &[&str]) -> StorageResult<Vec<String>> {
+        let rows = self
+            .query(SILENT)
             .bind(channel.code())
-            .bind(recipient)
-            .fetch_optional()
+            .bind(names(recipients.iter().copied())?)
+            .fetch_all()
             .await?;
-        Ok(row.is_some())
+        rows.iter().map(|row| row.try_get("recipient")).collect()
     }
 }
 
 #[async_trait]
 impl GatewayWrites for Transaction {
-    async fn name_part(&mut self, reference: &str, notice: NoticeId, at: WallTime) -> StorageResult<()> {
-        self.query(
-            "INSERT INTO notice_part (reference, notice, at) VALUES ($1, $2, $3) ON CONFLICT (reference) DO UPDATE \
-             SET notice = excluded.notice, at = excluded.at, outcome = CASE WHEN notice_part.notice IS NULL \
-             AND notice_part.at > excluded.at - 3600000 THEN notice_part.outcome END",
-        )
-        .bind(reference)
-        .bind(notice.bytes().as_slice())
-        .bind(at.0)
-        .execute()
-        .await?;
-        Ok(())
+    async fn name_parts(&mut self, parts: &[(&str, NoticeId)], at: WallTime) -> StorageResult<()> {
+        let row = |(reference, notice): &(&str, NoticeId)| {
+            [(*reference).into(), notice.bytes().as_slice().into(), at.0.into()]
+        };
+        self.insert(&PARTS, parts.iter().map(row).collect()).await
     }
 
     async fn note_outcome(
@@ -91,9 +108,9 @@ impl GatewayWrites for Transaction {
         Ok(())
     }
 
-    async fn forget_parts(&mut self, notice: NoticeId) -> StorageResult<()> {
-        self.query("DELETE FROM notice_part WHERE notice = $1")
-            .bind(notice.bytes().as_slice())
+    async fn forget_parts(&mut self, notices: &[NoticeId]) -> StorageResult<()> {
+        self.query(FORGET)
+            .bind(ids(notices.iter().map(|notice| &notice.0))?)
             .execute()
             .await?;
         Ok(())

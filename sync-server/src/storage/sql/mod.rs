@@ -34,10 +34,12 @@ pub(super) use transaction::{Source, Transaction};
 /// The lists whose plans the drivers' tests look at.
 #[cfg(test)]
 mod plans {
-    pub(in crate::storage) const PAGES: [(super::statement::Sql, &str); 4] = [
+    pub(in crate::storage) const PAGES: [(super::statement::Sql, &str); 6] = [
         (super::requests::PAGE, "service_request_by_arrival"),
         (super::orders::PAGE, "work_order_by_age"),
         (super::audit::OF_SUBJECT, "audit_by_subject"),
         (super::audit::LATEST, "audit_pkey"),
+        (super::notices::LEASES_ENDED, "notice_leased"),
+        (super::notices::DUE, "notice_due"),
     ];
 }

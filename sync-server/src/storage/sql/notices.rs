@@ -1,7 +1,7 @@
 //! SQL of `storage/notices.rs`.
 
 use async_trait::async_trait;
-use kuitti_shared::domain::NoticeState;
+use kuitti_shared::domain::{NoticeChannel, NoticeState};
 use kuitti_shared::id::{NoticeId, RequestId};
 use kuitti_shared::unit::WallTime;
 
@@ -27,6 +27,17 @@ const IN_STATES: Sql = Sql::each(
     "SELECT doc FROM notice WHERE state IN (SELECT value FROM json_each($1)) ORDER BY updated_at DESC, id LIMIT $2",
     "SELECT doc FROM notice WHERE state IN (SELECT json_array_elements_text($1::json)) \
      ORDER BY updated_at DESC, id LIMIT $2",
+);
+
+const OF_IDS: Sql = locking_among!("SELECT doc FROM notice WHERE id", " ORDER BY id");
+
+pub(super) const LEASES_ENDED: Sql = Sql::both(
+    "SELECT doc FROM notice WHERE channel = $1 AND state = 'leased' AND leased_until <= $2 \
+     ORDER BY leased_until, id LIMIT $3",
+);
+pub(super) const DUE: Sql = Sql::both(
+    "SELECT doc FROM notice WHERE channel = $1 AND state = 'waiting' AND due_at <= $2 \
+     ORDER BY due_at, id LIMIT $3",
 );
 
 const OF_REQUESTS: Sql = locking_among!("SELECT doc FROM notice WHERE request", " ORDER BY created_at, id");
@@ -66,6 +77,15 @@ impl NoticeReads for Transaction {
         row.as_ref().map(read_document).transpose()
     }
 
+    async fn notices(&mut self, notices: &[NoticeId]) -> StorageResult<Vec<NoticeRecord>> {
+        let rows = self
+            .query(OF_IDS)
+            .bind(ids(notices.iter().map(|notice| &notice.0))?)
+            .fetch_all()
+            .await?;
+        read_documents(&rows)
+    }
+
     async fn notices_of_all(&mut self, requests: &[RequestId]) -> StorageResult<Vec<NoticeRecord>> {
         let rows = self
             .query(OF_REQUESTS)
@@ -75,25 +95,29 @@ impl NoticeReads for Transaction {
         read_documents(&rows)
     }
 
-    async fn due_notices(&mut self, now: WallTime, limit: u32) -> StorageResult<Vec<NoticeRecord>> {
-        let rows = self
-            .query(
-                "SELECT doc FROM notice WHERE (state = 'waiting' AND due_at <= $1) \
-             OR (state = 'leased' AND leased_until <= $1) ORDER BY created_at, id LIMIT $2",
-            )
-            .bind(now.0)
-            .bind(limit)
-            .fetch_all()
-            .await?;
+    async fn due_notices(
+        &mut self,
+        channel: NoticeChannel,
+        now: WallTime,
+        limit: u32,
+    ) -> StorageResult<Vec<NoticeRecord>> {
+        let mut rows = Vec::new();
+        for query in [LEASES_ENDED, DUE] {
+            let left = i64::from(limit) - i64::try_from(rows.len()).unwrap_or_default();
+            let query = self.query(query).bind(channel.code()).bind(now.0).bind(left);
+            rows.extend(query.fetch_all().await?);
+        }
         read_documents(&rows)
     }
 
-    async fn next_notice_at(&mut self) -> StorageResult<Option<WallTime>> {
+    async fn next_notice_at(&mut self, channel: NoticeChannel) -> StorageResult<Option<WallTime>> {
         let row = self
             .query(
-                "SELECT min(at) AS at FROM (SELECT min(due_at) AS at FROM notice WHERE state = 'waiting' \
-             UNION ALL SELECT min(leased_until) FROM notice WHERE state = 'leased') AS times",
+                "SELECT min(at) AS at FROM (\
+             SELECT min(due_at) AS at FROM notice WHERE channel = $1 AND state = 'waiting' \
+             UNION ALL SELECT min(leased_until) FROM notice WHERE channel = $1 AND state = 'leased') AS times",
             )
+            .bind(channel.code())
             .fetch_one()
             .await?;
         optional_time(&row, "at")

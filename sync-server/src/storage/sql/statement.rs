@@ -21,6 +21,11 @@ pub(in crate::storage) struct Sql {
 }
 
 impl Sql {
+    /// A statement that is the same.
+    pub(super) const fn both(text: &'static str) -> Self {
+        Self::each(text, text)
+    }
+
     /// A statement that differs.
     pub(super) const fn each(sqlite: &'static str, postgres: &'static str) -> Self {
         Self {
@@ -33,7 +38,7 @@ impl Sql {
 
 impl From<&'static str> for Sql {
     fn from(both: &'static str) -> Self {
-        Self::each(both, both)
+        Self::both(both)
     }
 }
 

@@ -1,0 +1,225 @@
+//! The messages of one channel: as many on their way as its sender takes at once. What comes of some is written down while
+//! others are on their way, in one commit with the next claims.
+
+use std::future::Future;
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::future::{FutureExt as _, join};
+use futures_util::stream::{FuturesUnordered, StreamExt as _};
+use kuitti_shared::domain::NoticeChannel;
+use kuitti_shared::unit::WallTime;
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::time::{sleep, timeout};
+
+use super::LONGEST_SLEEP;
+use super::claim::{self, Before, Claimed};
+use super::record::{self, Attempt};
+use crate::app::AppState;
+use crate::error::{Error, Result};
+use crate::notices::sender::{Delivery, Known, Repetition, Sender, Senders};
+use crate::notices::text::Message;
+use crate::pokes::{Poke, PokeBatch};
+
+/// How soon the storage is asked again after it failed.
+const AFTER_A_FAILURE: Duration = Duration::from_secs(5);
+/// How long a server that stops waits for what is on its way.
+const LAST_ANSWERS: Duration = Duration::from_secs(10);
+
+type OnItsWay = Pin<Box<dyn Future<Output = Attempt> + Send>>;
+
+/// One channel at work.
+pub(super) struct Lane<'a> {
+    app: &'a AppState,
+    senders: &'a Senders,
+    channel: NoticeChannel,
+    on_their_way: FuturesUnordered<OnItsWay>,
+    /// What came of some, and is not written down yet.
+    answers: Vec<Attempt>,
+}
+
+/// What a look at the storage found.
+enum Found {
+    /// Messages were due; there may be more.
+    Due,
+    /// Nothing is due before this.
+    Nothing(Option<WallTime>),
+    /// As much is on its way as the sender takes: nobody looked.
+    NoRoom,
+}
+
+impl<'a> Lane<'a> {
+    pub(super) fn new(app: &'a AppState, senders: &'a Senders, channel: NoticeChannel) -> Self {
+        Self {
+            app,
+            senders,
+            channel,
+            on_their_way: FuturesUnordered::new(),
+            answers: Vec::new(),
+        }
+    }
+
+    /// Until the server stops. What is on its way then may still arrive.
+    pub(super) async fn keep(mut self) {
+        let mut pokes = self.app.pokes.listen();
+        loop {
+            let wait = match self.book().await {
+                Ok(Found::Due) => Duration::ZERO,
+                Ok(Found::Nothing(next)) => pause(next, self.app.clock.now()),
+                Ok(Found::NoRoom) => LONGEST_SLEEP,
+                Err(error) => {
+                    tracing::error!(code = error.code(), %error, "messages could not be sent");
+                    AFTER_A_FAILURE
+                }
+            };
+            let app = self.app;
+            tokio::select! {
+                () = self.next_answers(), if !self.on_their_way.is_empty() => {}
+                () = sleep(wait) => {}
+                () = heard(&mut pokes) => {}
+                () = app.stopped() => break,
+            }
+        }
+        if timeout(LAST_ANSWERS, self.finish()).await.is_err() {
+            tracing::warn!("the server stops before it knows what came of some messages");
+        }
+    }
+
+    /// Until nothing is due and nothing on its way. Says when the next message is due.
+    pub(super) async fn drain(mut self) -> Result<Option<WallTime>> {
+        loop {
+            match self.book().await {
+                Ok(Found::Nothing(next)) if self.is_idle() => return Ok(next),
+                Ok(Found::Due) => {}
+                Ok(_) => self.next_answers().await,
+                Err(error) => {
+                    self.finish().await;
+                    return Err(error);
+                }
+            }
+        }
+    }
+
+    fn is_idle(&self) -> bool {
+        self.on_their_way.is_empty() && self.answers.is_empty()
+    }
+
+    /// Writes down what came, and claims what there is room for, while the rest is on its way.
+    async fn book(&mut self) -> Result<Found> {
+        let answers = std::mem::take(&mut self.answers);
+        let room = self.room();
+        let (app, senders, channel) = (self.app, self.senders, self.channel);
+        let booked = {
+            let mut booking = pin!(join(
+                record::record(app, &answers),
+                claim::claim(app, senders, channel, room),
+            ));
+            loop {
+                tokio::select! {
+                    biased;
+                    booked = &mut booking => break booked,
+                    Some(answer) = self.on_their_way.next(), if !self.on_their_way.is_empty() => self.answers.push(answer),
+                }
+            }
+        };
+        let (recorded, claimed) = booked;
+        let claimed = claimed.map(|claimed| self.send(claimed));
+        if let Err(error) = recorded {
+            // Nothing of it was written down: it is tried again.
+            self.answers.extend(answers);
+            return Err(error);
+        }
+        match claimed? {
+            _ if room == 0 => Ok(Found::NoRoom),
+            0 => Ok(Found::Nothing(next_due(app, channel).await?)),
+            _ => Ok(Found::Due),
+        }
+    }
+
+    fn room(&self) -> usize {
+        let at_once = self.senders.of(self.channel).map_or(1, |sender| sender.at_once());
+        at_once.saturating_sub(self.on_their_way.len())
+    }
+
+    /// Sets off what was claimed; says how many messages were due.
+    fn send(&self, claimed: Claimed) -> usize {
+        if let Some(sender) = self.senders.of(self.channel) {
+            for leased in claimed.leased {
+                let sender = Arc::clone(&sender);
+                self.on_their_way.push(Box::pin(async move {
+                    Attempt {
+                        notice: leased.message.notice,
+                        request: leased.request,
+                        number: leased.number,
+                        delivery: hand_over(&*sender, &leased.message, leased.before).await,
+                        repetition: sender.repetition(),
+                    }
+                }));
+            }
+        }
+        claimed.looked_at
+    }
+
+    /// Waits for an answer and takes those that came with it.
+    async fn next_answers(&mut self) {
+        let mut answer = self.on_their_way.next().await;
+        while let Some(came) = answer {
+            self.answers.push(came);
+            answer = self.on_their_way.next().now_or_never().flatten();
+        }
+    }
+
+    /// Waits for what is on its way and writes it down; nothing new leaves.
+    async fn finish(&mut self) {
+        while !self.on_their_way.is_empty() {
+            self.next_answers().await;
+        }
+        let answers = std::mem::take(&mut self.answers);
+        if let Err(error) = record::record(self.app, &answers).await {
+            note(&error);
+        }
+    }
+}
+
+async fn next_due(app: &AppState, channel: NoticeChannel) -> Result<Option<WallTime>> {
+    let mut tx = app.storage.read().await?;
+    Ok(tx.next_notice_at(channel).await?)
+}
+
+fn note(error: &Error) {
+    tracing::error!(code = error.code(), %error, "what came of some messages could not be written down");
+}
+
+async fn hand_over(sender: &dyn Sender, message: &Message, before: Before) -> Delivery {
+    if before == Before::Unknown && sender.repetition() == Repetition::CanBeAsked {
+        match sender.ask(message).await {
+            Known::There(delivery) => return delivery,
+            Known::NotSaid { reason } => return Delivery::Unknown { reason },
+            Known::Missing => {}
+        }
+    }
+    sender.send(message).await
+}
+
+/// Waits until somebody says that messages may be due.
+async fn heard(pokes: &mut Receiver<PokeBatch>) {
+    loop {
+        match pokes.recv().await {
+            Ok(batch) if batch.contains(&Poke::Notices) || batch.contains(&Poke::Anything) => return,
+            Ok(_) => {}
+            // Something was missed: look.
+            Err(RecvError::Lagged(_)) => return,
+            // Nobody is left to say so; the timer and the end of the server remain.
+            Err(RecvError::Closed) => std::future::pending().await,
+        }
+    }
+}
+
+fn pause(next: Option<WallTime>, now: WallTime) -> Duration {
+    let until = next.map_or(LONGEST_SLEEP, |next| {
+        Duration::from_millis(u64::try_from((next - now).0).unwrap_or_default())
+    });
+    until.min(LONGEST_SLEEP)
+}
