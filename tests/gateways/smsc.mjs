@@ -18,6 +18,7 @@ let answers = [];
 let receipts = null;
 let password = null;
 let quiet = false;
+let thought = 0;
 let submitted = 0;
 const sessions = new Set();
 
@@ -41,15 +42,19 @@ function submit(session, pdu) {
     const { message } = pdu.short_message;
     const { octets, data_coding, esm_class, registered_delivery, sequence_number } = pdu;
     const [to, from] = [pdu.destination_addr, pdu.source_addr];
-    say({ event: 'submit', id, to, from, message, octets, data_coding, esm_class, registered_delivery, answer, sequence_number });
+    say({ event: 'submit', id, to, from, message, octets, data_coding, esm_class, registered_delivery, answer, sequence_number, at: Date.now() });
   }
   if (answer === 'drop') return session.destroy();
   if (answer === 'silence') return undefined;
   if (answer !== 0) return session.send(pdu.response({ command_status: answer }));
   if (receipts?.early) receipt(session, { ...receipts, id, to: pdu.destination_addr });
+  setTimeout(() => take(session, pdu, id), thought);
+  return undefined;
+}
+
+function take(session, pdu, id) {
   session.send(pdu.response({ message_id: id }));
   if (receipts && !receipts.early) receipt(session, { ...receipts, id, to: pdu.destination_addr });
-  return undefined;
 }
 
 const server = smpp.createServer({}, (session) => {
@@ -92,6 +97,7 @@ const told = {
   unbind: () => sessions.forEach((session) => session.unbind()),
   password: ({ is }) => { password = is; },
   quiet: () => { quiet = true; },
+  think: ({ ms }) => { thought = ms; },
   count: () => say({ event: 'count', submitted }),
 };
 

@@ -2,6 +2,7 @@
 
 use kuitti_shared::api::Page;
 use kuitti_shared::api::devices::DeviceRow;
+use kuitti_shared::api::notices::NoticeList;
 use kuitti_shared::api::orders::{Decide, Grouping, MadeOrders, MakeOrders, OrderDetail};
 use kuitti_shared::api::people::Enrolment;
 use kuitti_shared::api::requests::{RequestDetail, RequestRow};
@@ -130,6 +131,11 @@ impl Office {
     pub async fn look_at_request(&self, request: RequestId) -> RequestDetail {
         self.ask(Method::GET, &format!("/api/requests/{request}"), &())
             .await
+    }
+
+    /// Messages to citizens that wait, are on their way, have left, or need a person.
+    pub async fn messages(&self) -> NoticeList {
+        self.ask(Method::GET, "/api/notices", &()).await
     }
 
     async fn ask<T: DeserializeOwned>(&self, method: Method, path: &str, body: &impl Serialize) -> T {

@@ -176,7 +176,7 @@ impl PhoneProcess {
 
     /// Listens until it is done.
     pub fn listen_to_the_end(&mut self) {
-        let until = Instant::now() + DEADLINE;
+        let mut until = Instant::now() + DEADLINE;
         while !self.is_done {
             assert!(
                 Instant::now() < until,
@@ -184,7 +184,10 @@ impl PhoneProcess {
                 self.tally()
             );
             match self.lines.as_ref().unwrap().recv_timeout(SILENCE) {
-                Ok(line) => self.hear(&line),
+                Ok(line) => {
+                    until = Instant::now() + DEADLINE;
+                    self.hear(&line);
+                }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => panic!("the phone ended by itself; {}", self.tally()),
             }

@@ -1,14 +1,15 @@
 //! A phone as a process that can be killed: the real engine, whose worker taps without end and says what was saved.
 //!
 //! ```text
-//! town_phone DIRECTORY SERVER CODE TAPS [finish]
+//! town_phone DIRECTORY SERVER CODE TAPS [finish|regret]
 //!
 //! saved OP     the engine said so: whatever happens from now on, this must not be lost
 //! heard OP     the server's receipt is here: whatever happens to the server from now on, it must have this
 //! sent PHOTO   the server has acknowledged all its bytes
 //! done         TAPS taps are saved, and each has its receipt
 //! ```
-//! Started again on the same directory it goes on where it was. With `finish`, every order is marked done after the taps.
+//! Started again on the same directory it goes on where it was. With `finish`, every order is marked done after the taps; with
+//! `regret`, each is, and taken back at once.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write as _};
@@ -18,7 +19,7 @@ use std::time::Duration;
 use kuitti_engine::protocol::{ReceiptState, ReceiptSubject, Receipts, Reply, Request};
 use kuitti_engine::{Engine, EngineError, native};
 use kuitti_shared::domain::{Extent, Outcome, PhotoRole};
-use kuitti_shared::id::OrderId;
+use kuitti_shared::id::{OpId, OrderId};
 use kuitti_shared::operation::Action;
 use kuitti_tests::picture::photo;
 
@@ -34,7 +35,7 @@ async fn main() -> Result<(), EngineError> {
     let (directory, server, code) = (PathBuf::from(word()), word(), word());
     let day = Day {
         taps: word().parse().unwrap_or_default(),
-        ends_done: word() == "finish",
+        ending: word().as_str().into(),
     };
     let connection = native::open_connection(&directory.join("kuitti.db"))?;
     let engine = Engine::open(connection, native::ports(&directory)?, |_| {}).await?;
@@ -56,7 +57,28 @@ async fn main() -> Result<(), EngineError> {
 /// What the worker is going to do.
 struct Day {
     taps: usize,
-    ends_done: bool,
+    ending: Ending,
+}
+
+/// What becomes of the orders after the taps.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// Nothing.
+    Open,
+    /// Each is done.
+    Done,
+    /// Each is done, and taken back at once.
+    TakenBack,
+}
+
+impl From<&str> for Ending {
+    fn from(word: &str) -> Self {
+        match word {
+            "finish" => Self::Done,
+            "regret" => Self::TakenBack,
+            _ => Self::Open,
+        }
+    }
 }
 
 struct Phone {
@@ -68,7 +90,7 @@ struct Phone {
 impl Phone {
     async fn work(&mut self, server: String, code: String, day: Day) {
         self.enrol(server, code).await;
-        let orders = self.orders().await;
+        let orders = self.some_orders().await;
         // What an earlier life of this process made counts.
         let mut made = operations(&self.receipts().await);
         while made < day.taps {
@@ -78,10 +100,8 @@ impl Phone {
             made += 1;
             self.look().await;
         }
-        if day.ends_done {
-            for order in orders {
-                self.finish(order).await;
-            }
+        if day.ending != Ending::Open {
+            self.end_all(day.ending).await;
         }
         while !self.all_is_applied().await {
             self.ask(Request::SyncNow).await;
@@ -105,15 +125,22 @@ impl Phone {
         }
     }
 
-    async fn orders(&self) -> Vec<OrderId> {
+    /// The open orders, as soon as there are some.
+    async fn some_orders(&self) -> Vec<OrderId> {
         loop {
-            if let Reply::Today(today) = self.ask(Request::Today).await
-                && !today.open.is_empty()
-            {
-                return today.open.iter().map(|card| card.id).collect();
+            let orders = self.orders().await;
+            if !orders.is_empty() {
+                return orders;
             }
             self.ask(Request::SyncNow).await;
             tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    async fn orders(&self) -> Vec<OrderId> {
+        match self.ask(Request::Today).await {
+            Reply::Today(today) => today.open.iter().map(|card| card.id).collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -132,7 +159,35 @@ impl Phone {
         self.say_whether_saved(&reply);
     }
 
-    async fn finish(&mut self, order: OrderId) {
+    /// Ends what is open, and what comes from the server meanwhile, until it has nothing more.
+    async fn end_all(&mut self, ending: Ending) {
+        let mut ended = BTreeSet::new();
+        loop {
+            let orders = self.orders().await;
+            let fresh: Vec<OrderId> = orders.into_iter().filter(|order| ended.insert(*order)).collect();
+            for order in &fresh {
+                self.end(*order, ending).await;
+            }
+            if self.engine.sync_once().await.is_ok() && fresh.is_empty() {
+                return;
+            }
+        }
+    }
+
+    async fn end(&mut self, order: OrderId, ending: Ending) {
+        let Some(op) = self.finish(order).await else {
+            return;
+        };
+        if ending == Ending::TakenBack {
+            let action = Action::Undo { op };
+            let fix = None;
+            let reply = self.ask(Request::Perform { order, action, fix }).await;
+            self.say_whether_saved(&reply);
+        }
+    }
+
+    /// The operation; none where the office took the order away meanwhile.
+    async fn finish(&mut self, order: OrderId) -> Option<OpId> {
         let action = Action::Finish {
             outcome: Outcome::Done,
             extent: Extent::Whole,
@@ -140,7 +195,11 @@ impl Phone {
         };
         let fix = None;
         let reply = self.ask(Request::Perform { order, action, fix }).await;
+        let Reply::Saved { op, .. } = reply else {
+            return None;
+        };
         self.say_whether_saved(&reply);
+        Some(op)
     }
 
     fn say_whether_saved(&mut self, reply: &Reply) {

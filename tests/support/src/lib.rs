@@ -1,13 +1,15 @@
 //! What tests of several crates need and no program does. It knows nothing of the product, so that every crate's tests can use it.
 //!
 //! - [`postgres`]: a PostgreSQL server of a test's own
-//! - [`smsc`]: a message centre for text messages
+//! - [`smsc`]: a message centre for text messages; [`mail`]: a mail server
 //! - [`copy_all`]: a directory as a power cut leaves it
 #![expect(
     clippy::unwrap_used,
     reason = "a harness fails as loudly as the tests that use it"
 )]
 
+pub mod mail;
+mod outside;
 pub mod postgres;
 pub mod smsc;
 

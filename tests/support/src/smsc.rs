@@ -1,24 +1,11 @@
-//! A message centre in a process of its own: npm's smpp, as `tests/gateways/smsc.mjs` uses it. Where node or the package is
-//! missing, a test says so loudly and checks nothing.
-
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::Path;
-use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+//! A message centre in a process of its own: npm's smpp, as `tests/gateways/smsc.mjs` uses it.
 
 use serde_json::{Value, json};
 
-const HOME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../gateways");
-const PATIENCE: Duration = Duration::from_secs(30);
+use crate::outside::Outside;
 
 /// A running message centre. It ends with this value.
-pub struct Smsc {
-    process: Child,
-    orders: ChildStdin,
-    events: Arc<Mutex<Vec<Value>>>,
-    port: u16,
-}
+pub struct Smsc(Outside);
 
 impl Smsc {
     /// One on a free port. None where what it needs is missing.
@@ -30,50 +17,18 @@ impl Smsc {
     /// One on this port: again, after another ended there.
     #[must_use]
     pub fn start_on(port: u16) -> Option<Self> {
-        if !Path::new(HOME).join("node_modules/smpp").is_dir() {
-            eprintln!(
-                "NOT RUN: a message centre of others, because `cargo xtask setup` has not installed it"
-            );
-            return None;
-        }
-        let mut process = Command::new("node")
-            .args(["smsc.mjs", &port.to_string()])
-            .current_dir(HOME)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let orders = process.stdin.take().unwrap();
-        let said = BufReader::new(process.stdout.take().unwrap());
-        let events = Arc::<Mutex<Vec<Value>>>::default();
-        let kept = Arc::clone(&events);
-        std::thread::spawn(move || {
-            for line in said.lines().map_while(Result::ok) {
-                kept.lock().unwrap().push(serde_json::from_str(&line).unwrap());
-            }
-        });
-        let mut smsc = Self {
-            process,
-            orders,
-            events,
-            port: 0,
-        };
-        let listening = smsc.wait_for("listening", 1);
-        smsc.port = u16::try_from(listening.first()?.get("port")?.as_u64()?).unwrap();
-        Some(smsc)
+        Outside::start("smsc.mjs", "smpp", port).map(Self)
     }
 
     /// Where it listens, on 127.0.0.1.
     #[must_use]
     pub const fn port(&self) -> u16 {
-        self.port
+        self.0.port()
     }
 
     /// Tells it what to do, and waits until it has heard.
     pub fn tell(&mut self, order: &Value) {
-        let before = self.all("told").len();
-        writeln!(self.orders, "{order}").unwrap();
-        self.wait_for("told", before + 1);
+        self.0.tell(order);
     }
 
     /// What the next submissions get: a status, `"drop"`, `"drop before"` or `"silence"`.
@@ -81,19 +36,43 @@ impl Smsc {
         self.tell(&json!({ "do": "answer", "with": answers }));
     }
 
+    /// Lets it answer submissions after so many milliseconds.
+    pub fn think(&mut self, ms: u64) {
+        self.tell(&json!({ "do": "think", "ms": ms }));
+    }
+
     /// Brings a text from a phone (digits).
     pub fn bring(&mut self, from: &str, text: &str) {
         self.tell(&json!({ "do": "deliver", "from": from, "pdu": { "short_message": text } }));
     }
 
+    /// How many submissions came, also when it is told to be quiet about them.
+    ///
+    /// # Panics
+    /// When it does not say.
+    pub fn count(&mut self) -> u64 {
+        let before = self.times("count");
+        self.tell(&json!({ "do": "count" }));
+        let counted = self.wait_for("count", before + 1);
+        counted
+            .last()
+            .unwrap()
+            .get("submitted")
+            .unwrap()
+            .as_u64()
+            .unwrap()
+    }
+
     /// What happened of one kind, in its sequence.
     #[must_use]
     pub fn all(&self, event: &str) -> Vec<Value> {
-        let events = self.events.lock().unwrap();
-        let of_kind = events
-            .iter()
-            .filter(|one| one.get("event").and_then(Value::as_str) == Some(event));
-        of_kind.cloned().collect()
+        self.0.all(event)
+    }
+
+    /// How often one kind happened.
+    #[must_use]
+    pub fn times(&self, event: &str) -> usize {
+        self.0.times(event)
     }
 
     /// Waits until so much of one kind happened.
@@ -101,25 +80,6 @@ impl Smsc {
     /// # Panics
     /// When it does not within half a minute.
     pub fn wait_for(&self, event: &str, count: usize) -> Vec<Value> {
-        let begun = Instant::now();
-        loop {
-            let found = self.all(event);
-            if found.len() >= count {
-                return found;
-            }
-            assert!(
-                begun.elapsed() < PATIENCE,
-                "{count} times {event:?} did not happen: {:?}",
-                self.events.lock().unwrap()
-            );
-            std::thread::sleep(Duration::from_millis(5));
-        }
-    }
-}
-
-impl Drop for Smsc {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        self.0.wait_for(event, count)
     }
 }

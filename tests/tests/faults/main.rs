@@ -10,6 +10,7 @@ mod clocks;
 mod disk;
 mod full_disk;
 mod kills;
+mod messages;
 mod power_cut;
 mod promises;
 mod scene;
@@ -17,10 +18,12 @@ mod uploads;
 
 /// So many times, unless more is asked for.
 fn rounds(usually: usize) -> usize {
-    let factor = std::env::var("TOWN_FAULTS")
-        .ok()
-        .and_then(|text| text.parse().ok());
-    usually * factor.unwrap_or(1)
+    usually * asked("TOWN_FAULTS").unwrap_or(1)
+}
+
+/// A number that whoever started the tests asks for.
+fn asked(name: &str) -> Option<usize> {
+    std::env::var(name).ok().and_then(|text| text.parse().ok())
 }
 
 /// Small numbers in an order that a seed decides (xorshift).

@@ -2,20 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
-use kuitti_server::act::Actor;
+use kuitti_server::act::{Act, Actor};
 use kuitti_server::app::{App, AppState, Opening};
 use kuitti_server::config::Config;
 use kuitti_server::hash::sha256;
 use kuitti_server::orders::{NewOrder, create};
-use kuitti_server::storage::EnrolmentRecord;
+use kuitti_server::storage::{EnrolmentRecord, WriteTx};
 use kuitti_shared::domain::Assignee;
+use kuitti_shared::id::WorkerId;
 use kuitti_shared::unit::Millis;
 use kuitti_tests::process::{Environment, PhoneProcess, ServerProcess};
 use kuitti_tests::town::{AINO, furnish};
 use tempfile::TempDir;
 
-const SERVER: &str = env!("CARGO_BIN_EXE_town_server");
-const PHONE: &str = env!("CARGO_BIN_EXE_town_phone");
+pub(crate) const SERVER: &str = env!("CARGO_BIN_EXE_town_server");
+pub(crate) const PHONE: &str = env!("CARGO_BIN_EXE_town_phone");
 pub(crate) const CODE: &str = "AAAABBBB";
 const ORDERS: usize = 3;
 
@@ -65,15 +66,7 @@ impl Site {
             };
             create(&mut *tx, order, &act).await.unwrap();
         }
-        let enrolment = EnrolmentRecord {
-            code: sha256(CODE.as_bytes()),
-            worker: AINO,
-            issued_by: None,
-            issued_at: act.now,
-            expires_at: act.now + Millis::from_days(1),
-            used_at: None,
-        };
-        tx.put_enrolment(&enrolment).await.unwrap();
+        offer(&mut *tx, CODE, AINO, &act).await;
         tx.commit().await.unwrap();
         app.storage.close().await;
     }
@@ -85,6 +78,19 @@ impl Site {
         environment.extend(database.map(|address| ("DATABASE_URL", address.into())));
         ServerProcess::start(SERVER, &self.data, environment)
     }
+}
+
+/// Lets a worker's phone enrol with this code.
+pub(crate) async fn offer(tx: &mut dyn WriteTx, code: &str, worker: WorkerId, act: &Act) {
+    let enrolment = EnrolmentRecord {
+        code: sha256(code.as_bytes()),
+        worker,
+        issued_by: None,
+        issued_at: act.now,
+        expires_at: act.now + Millis::from_days(1),
+        used_at: None,
+    };
+    tx.put_enrolment(&enrolment).await.unwrap();
 }
 
 /// What the processes find in their environments.
