@@ -4,7 +4,7 @@ use kuitti_engine::ports::TransportError;
 use kuitti_engine::protocol::{Problem, Standing};
 use kuitti_shared::domain::OrderStatus;
 use kuitti_shared::operation::Action;
-use kuitti_shared::sync::response::GoneReason;
+use kuitti_shared::sync::response::{GoneReason, Upgrade};
 
 use crate::device::{Device, done};
 use crate::town::{Fault, SCOPE, Town};
@@ -130,6 +130,32 @@ async fn a_device_that_only_hands_in_keeps_showing_its_work() {
     device.sync().await;
     assert_eq!(device.notes(order).await, ["the last one"]);
     assert_eq!(device.status().await.standing, Standing::Active);
+}
+
+#[tokio::test]
+async fn rule_12_below_upgrade_min_nothing_is_pulled_and_all_work_still_arrives() {
+    let town = Town::new();
+    let order = town.give(1);
+    let device = Device::enrolled(&town).await;
+    town.0.borrow_mut().upgrade = Some(Upgrade { min: 2, latest: 2 });
+    town.edit(order, |order| order.title = "Of tomorrow".to_owned());
+    device.note(order, "of an old app").await;
+    device.sync().await;
+    let status = device.status().await;
+    assert_eq!(
+        (status.problem, status.pending.operations),
+        (Some(Problem::UpgradeNeeded), 0)
+    );
+    assert_eq!(device.today().await.open[0].title, "Lamp 1");
+    // Nothing stops the worker.
+    device.act(order, done()).await;
+    device.sync().await;
+    assert_eq!(town.op_ids().len(), 2);
+    // A server that serves it again, or the next version of the app.
+    town.0.borrow_mut().upgrade = None;
+    device.sync().await;
+    assert_eq!(device.status().await.problem, None);
+    assert_eq!(device.order(order).await.aggregate.order.title, "Of tomorrow");
 }
 
 #[tokio::test]

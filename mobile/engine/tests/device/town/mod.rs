@@ -15,7 +15,7 @@ use kuitti_shared::id::{IncarnationId, OpId, OrderId, Sha256Hex};
 use kuitti_shared::operation::WireOperation;
 use kuitti_shared::sync::Receipt;
 use kuitti_shared::sync::request::{Scope, SyncRequest};
-use kuitti_shared::sync::response::GoneReason;
+use kuitti_shared::sync::response::{GoneReason, Upgrade};
 
 use fixtures::{WORKER, order, town_card};
 use server::applied;
@@ -69,6 +69,8 @@ pub(crate) struct State {
     /// So many parts are spoilt on their way.
     pub(crate) map_spoiled: usize,
     pub(crate) refuses_token: bool,
+    /// Which versions of the app it serves, when it says so.
+    pub(crate) upgrade: Option<Upgrade>,
     pub(crate) drain_only: bool,
     /// Ends every membership of a device that only hands in.
     pub(crate) closes_scopes: bool,
@@ -103,6 +105,7 @@ impl Town {
             map_parts: Vec::new(),
             map_spoiled: 0,
             refuses_token: false,
+            upgrade: None,
             drain_only: false,
             closes_scopes: false,
             page_size: 200,

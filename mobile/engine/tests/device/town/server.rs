@@ -94,11 +94,14 @@ impl State {
             scopes: BTreeMap::new(),
             want_photos: std::mem::take(&mut self.want_photos),
             town: None,
-            upgrade: None,
+            upgrade: self.upgrade,
             drain_only: self.drain_only,
         };
         self.push(request, &mut response);
-        if !self.drain_only {
+        let is_too_old = self.upgrade.is_some_and(|upgrade| upgrade.min > request.schema);
+        if is_too_old {
+            // Nothing is pulled; what was pushed counts.
+        } else if !self.drain_only {
             response.scopes = self.pull(request);
         } else if self.closes_scopes {
             response.scopes = request
