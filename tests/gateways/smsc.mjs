@@ -20,6 +20,7 @@ let password = null;
 let quiet = false;
 let thought = 0;
 let submitted = 0;
+let last = null;
 const sessions = new Set();
 
 function receipt(session, { id, to, stat = 'DELIVRD', err = '000', ids = 'same', tlv = false }) {
@@ -36,6 +37,7 @@ function receipt(session, { id, to, stat = 'DELIVRD', err = '000', ids = 'same',
 function submit(session, pdu) {
   const answer = answers.shift() ?? 0;
   submitted += 1;
+  last = Date.now();
   if (answer === 'drop before') return session.destroy();
   const id = (++counter).toString(16);
   if (!quiet) {
@@ -98,7 +100,7 @@ const told = {
   password: ({ is }) => { password = is; },
   quiet: () => { quiet = true; },
   think: ({ ms }) => { thought = ms; },
-  count: () => say({ event: 'count', submitted }),
+  count: () => say({ event: 'count', submitted, last }),
 };
 
 createInterface({ input: process.stdin })

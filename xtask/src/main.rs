@@ -40,12 +40,19 @@ cargo xtask COMMAND
   bench sync          how fast sync is, beside ceilings measured in the same run
       --json FILE       the figures as JSON
       --only NAMES      push, pull, noop, visit, fresh, photos, downscale, rush
+  bench notices       how fast text messages leave, and how soon after the work
+      --json FILE       the figures as JSON
+  bench app           how fast the field app is in a browser: taps, starts, a list of 500 orders, photos
+      --json FILE       the figures as JSON
   soak                simulated towns: everything that can go wrong, decided by a seed
       --seed N          one seed, every event on a line
       --seeds N         many seeds
       --from N          the first of them, default 1
       --kills N         real servers, phones and databases, killed in the middle of work
       --mutations       instead: deliberate bugs, each of which has to be caught; builds each
+  soak notices        citizens are told by a server that is killed meanwhile, straight and through Kannel
+      --count N         completions
+      --kills N         kills of the server
   test                format, lints, tests, bundles, browser checks and the story
       --all             and more of it: 500 simulated towns, 50 kills, 30 power cuts, 20 full disks, fuzzed decoders
 ";

@@ -77,13 +77,19 @@ const TILEMAKER: Tool = Tool {
     why: "makes map tiles of large extracts, which the tests take over",
 };
 
+const KANNEL: Tool = Tool {
+    programs: &["bearerbox"],
+    package: "kannel",
+    why: "is a gateway of others, which the tests put between the server and a message centre",
+};
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// `cargo xtask setup`.
 pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
     // All at once: the lists of packages are fetched each time that one is missing.
     install(&[
-        CLANG, CHROMIUM, NODE, NPM, PIP, POSTGRES, EATMYDATA, FAKETIME, TILEMAKER,
+        CLANG, CHROMIUM, NODE, NPM, PIP, POSTGRES, EATMYDATA, FAKETIME, TILEMAKER, KANNEL,
     ])?;
     add_wasm_target()?;
     packages::npm(&workspace.browser_tests())?;
@@ -123,6 +129,12 @@ pub(crate) fn for_certificates() -> Result<()> {
 /// What the measures need.
 pub(crate) fn for_bench() -> Result<()> {
     install(&[VIPS])
+}
+
+/// What messages are sent to in tests and measures.
+pub(crate) fn for_messages(workspace: &Workspace) -> Result<()> {
+    install(&[NODE, NPM, KANNEL])?;
+    packages::npm(&workspace.gateways())
 }
 
 /// What fetching the demo's map data needs.

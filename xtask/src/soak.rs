@@ -1,5 +1,5 @@
-//! `cargo xtask soak`: simulated towns by the hundred and kills of real processes, one seed told event by event, or the proof
-//! that deliberate bugs are caught.
+//! `cargo xtask soak`: simulated towns by the hundred and kills of real processes, one seed told event by event, the proof that
+//! deliberate bugs are caught, or messages by the thousand from a server that is killed meanwhile.
 
 mod mutations;
 
@@ -10,6 +10,7 @@ use anyhow::{Result, ensure};
 use crate::arguments::Arguments;
 use crate::faults;
 use crate::process::{cargo, run_reading};
+use crate::setup;
 use crate::workspace::Workspace;
 
 /// The tests of kills have so many on both engines together; they can be asked for multiples.
@@ -17,6 +18,9 @@ const KILLS: u64 = 10;
 
 /// Runs what was asked for; the last line is the sum.
 pub(crate) fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<ExitCode> {
+    if arguments.flag("notices") {
+        return tell(workspace, arguments);
+    }
     if arguments.flag("--mutations") {
         arguments.finish()?;
         let (caught, missed) = mutations::prove(workspace)?;
@@ -45,6 +49,22 @@ pub(crate) fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<Exi
         "soak: {} seeds, {} kills, {} violations",
         sum.seeds, sum.kills, sum.violations
     );
+    Ok(code(sum.violations == 0))
+}
+
+/// Completions of which citizens are told, straight and through Kannel, while the server is killed. What became of them stands in
+/// the lines before the last.
+fn tell(workspace: &Workspace, mut arguments: Arguments) -> Result<ExitCode> {
+    let (count, kills) = (arguments.value("--count")?, arguments.value("--kills")?);
+    arguments.finish()?;
+    setup::for_messages(workspace)?;
+    let mut messages = faults::times(workspace, 1, Some("messages"));
+    for (name, value) in [("TOWN_MESSAGES", &count), ("TOWN_KILLS", &kills)] {
+        messages.envs(value.as_ref().map(|value| (name, value)));
+    }
+    let mut sum = Sum::default();
+    sum.count_kills(&mut messages)?;
+    println!("soak: {} kills, {} violations", sum.kills, sum.violations);
     Ok(code(sum.violations == 0))
 }
 
@@ -89,8 +109,11 @@ impl Sum {
     /// Kills real servers, phones and databases, in tens, and counts what the tests say that they have killed.
     fn kill(&mut self, workspace: &Workspace, kills: u64) -> Result<()> {
         let tens = kills.div_ceil(KILLS);
-        let mut kills = faults::times(workspace, tens, Some("kills"));
-        let ended = run_reading(&mut kills, |line| {
+        self.count_kills(&mut faults::times(workspace, tens, Some("kills")))
+    }
+
+    fn count_kills(&mut self, tests: &mut Command) -> Result<()> {
+        let ended = run_reading(tests, |line| {
             let count = line
                 .strip_prefix("kills: ")
                 .and_then(|rest| rest.split(' ').next());

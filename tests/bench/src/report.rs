@@ -16,7 +16,7 @@ pub(crate) struct Figure {
     pub(crate) name: &'static str,
     pub(crate) value: f64,
     pub(crate) ceiling: Option<f64>,
-    /// `docs/SYNC.md`, "Sizes and speeds".
+    /// For sync from `docs/SYNC.md`, "Sizes and speeds".
     pub(crate) target: &'static str,
 }
 

@@ -1,5 +1,8 @@
 //! A town of the size that a measure needs, written into a data directory by the server's own services.
 
+mod citizens;
+mod plan;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,17 +12,12 @@ use kuitti_server::app::{App, Opening};
 use kuitti_server::auth::token::Secret;
 use kuitti_server::config::Config;
 use kuitti_server::hash::sha256;
-use kuitti_server::intake::code::CodeSeed;
 use kuitti_server::orders::{self, NewOrder};
 use kuitti_server::storage::{
-    DeviceRecord, EnrolmentRecord, FeedRow, IncarnationRecord, RequestRecord, ScopeRow, StageMark,
-    WorkerRecord, WriteTx,
+    DeviceRecord, EnrolmentRecord, FeedRow, IncarnationRecord, ScopeRow, WorkerRecord, WriteTx,
 };
-use kuitti_shared::domain::{
-    Assignee, Category, Contact, IntakeChannel, Language, NoticeChannel, OrderAggregate, Place, Position,
-    RequestStage, Worker,
-};
-use kuitti_shared::id::{DeviceId, IncarnationId, OrderId, OrderNumber, PublicNumber, RequestId, WorkerId};
+use kuitti_shared::domain::{Assignee, Category, Language, OrderAggregate, Worker};
+use kuitti_shared::id::{DeviceId, IncarnationId, OrderId, OrderNumber, WorkerId};
 use kuitti_shared::sync::digest::Digest;
 use kuitti_shared::sync::request::Scope;
 use kuitti_shared::unit::{Millis, Seq, Version};
@@ -27,6 +25,9 @@ use kuitti_test_support::postgres::Cluster;
 use serde_json::json;
 use tempfile::TempDir;
 
+pub(crate) use self::citizens::phone;
+use self::citizens::{place, report, request};
+pub(crate) use self::plan::{Plan, WINDOW};
 use crate::device::Device;
 use crate::measures::Engine;
 
@@ -34,19 +35,6 @@ use crate::measures::Engine;
 const BATCH: u32 = 500;
 /// Open orders of one of the workers whom nobody measures.
 const BACKLOG_EACH: u32 = 1_000;
-
-/// What a town has.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Plan {
-    /// Devices, each with a worker of its own.
-    pub(crate) devices: u32,
-    /// Orders of each device.
-    pub(crate) orders_each: u32,
-    /// Does each order answer a citizen who wants to be told?
-    pub(crate) reported: bool,
-    /// Orders of other workers, who are not measured.
-    pub(crate) backlog: u32,
-}
 
 /// A town's directory and its devices, which have pulled nothing yet.
 pub(crate) struct Town {
@@ -62,7 +50,7 @@ impl Town {
             Engine::Sqlite => None,
             Engine::Postgres => Some(Cluster::as_installed().context("PostgreSQL is not installed")?),
         };
-        let app = open(data.path(), database.as_ref()).await?;
+        let app = open(data.path(), plan, database.as_ref()).await?;
         let act = app.act(Actor::Server);
         let mut tx = app.storage.write().await?;
         tx.put_category(&category()?).await?;
@@ -77,9 +65,9 @@ impl Town {
             for first in (0..plan.orders_each).step_by(BATCH as usize) {
                 let mut tx = app.storage.write().await?;
                 for place in first..plan.orders_each.min(first + BATCH) {
-                    device
-                        .orders
-                        .push(order(&mut *tx, device.worker, place, plan.reported, &act).await?);
+                    let citizen = plan.reported.then_some(number * plan.orders_each + place);
+                    let made = order(&mut *tx, device.worker, place, citizen, &act).await?;
+                    device.orders.push(made);
                 }
                 tx.commit().await?;
             }
@@ -88,6 +76,13 @@ impl Town {
         for first in (0..plan.backlog).step_by(BACKLOG_EACH as usize) {
             let mut tx = app.storage.write().await?;
             backlog(&mut *tx, first, &act).await?;
+            tx.commit().await?;
+        }
+        for first in (0..plan.waiting).step_by(BATCH as usize) {
+            let mut tx = app.storage.write().await?;
+            for citizen in first..plan.waiting.min(first + BATCH) {
+                report(&mut *tx, citizen, &act).await?;
+            }
             tx.commit().await?;
         }
         for device in &mut devices {
@@ -108,12 +103,10 @@ impl Town {
     }
 }
 
-/// For the server's program and for those who fill its town.
-const SETTINGS: &str = "demo_inbox = true\nundo_window_seconds = 0\n[quiet_hours]\nenabled = false\n";
-
-async fn open(data: &Path, database: Option<&Cluster>) -> Result<Arc<App>> {
+/// The settings are for the server's program too.
+async fn open(data: &Path, plan: Plan, database: Option<&Cluster>) -> Result<Arc<App>> {
     let file = data.join("kuitti.toml");
-    std::fs::write(&file, SETTINGS)?;
+    std::fs::write(&file, plan.settings())?;
     let config = Config::read(Some(&file))?;
     let opening = Opening {
         database: database.map(|cluster| cluster.address().to_owned()),
@@ -186,20 +179,11 @@ async fn enrol(tx: &mut dyn WriteTx, number: u32, act: &Act) -> Result<Device> {
     Ok(device)
 }
 
-fn place(number: u32) -> Place {
-    let step = f64::from(number % 200) * 1e-4;
-    Place {
-        address: format!("Unioninkatu {}", number % 60 + 1),
-        position: Position::new(60.16 + step, 24.94 + step).ok(),
-        ..Place::default()
-    }
-}
-
 async fn order(
     tx: &mut dyn WriteTx,
     worker: WorkerId,
     number: u32,
-    reported: bool,
+    citizen: Option<u32>,
     act: &Act,
 ) -> Result<OrderId> {
     let mut new = NewOrder {
@@ -208,59 +192,17 @@ async fn order(
         assignee: Some(Assignee::Worker(worker)),
         ..NewOrder::of("lamp".into())
     };
-    if reported {
-        new.requests = vec![request(tx, number, act).await?];
+    if let Some(citizen) = citizen {
+        new.requests = vec![request(tx, citizen, act).await?];
     }
     Ok(orders::create(tx, new, act).await?.order.id)
-}
-
-async fn request(tx: &mut dyn WriteTx, number: u32, act: &Act) -> Result<RequestId> {
-    let id = RequestId(act.new_id());
-    let public = tx.next_number("request").await?;
-    tx.put_request(&RequestRecord {
-        id,
-        number: PublicNumber(format!("R-{public}")),
-        tracking: None,
-        code_seed: Some(CodeSeed(act.random())),
-        category: "lamp".into(),
-        description: "The lamp in front of the house does not burn.".to_owned(),
-        place: place(number),
-        channel: IntakeChannel::Web,
-        language: Language::Fi,
-        stage: RequestStage::Received,
-        ended_elsewhere: None,
-        history: vec![StageMark {
-            stage: RequestStage::Received,
-            at: act.now,
-        }],
-        occurrence: 0,
-        received_at: act.now,
-        updated_at: act.now,
-        external: None,
-        reported_by: None,
-        photos: Vec::new(),
-        follows: None,
-        confirmations: Vec::new(),
-        feedback: Vec::new(),
-        answers: Vec::new(),
-    })
-    .await?;
-    let contact = Contact {
-        name: None,
-        phone: Some("+358401234567".to_owned()),
-        email: None,
-        notify: vec![NoticeChannel::Sms],
-        ..Contact::default()
-    };
-    tx.put_contact(id, &contact).await?;
-    Ok(id)
 }
 
 /// Orders of a worker whom nobody measures: one is made properly, the others are copies of it.
 async fn backlog(tx: &mut dyn WriteTx, first: u32, act: &Act) -> Result<()> {
     let worker = WorkerId(act.new_id());
     let scope = Scope::Worker(worker);
-    let sample = order(tx, worker, first, false, act).await?;
+    let sample = order(tx, worker, first, None, act).await?;
     let sample = orders::load(tx, sample).await?;
     let mut digest = Digest::default().with(sample.order.id, sample.order.version);
     let mut lines = Vec::new();

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const { KUITTI_SERVER: program, KUITTI_WEB: web, KUITTI_CHROMIUM: _browser, ...env } = process.env;
+const { KUITTI_SERVER: program, KUITTI_WEB: web, KUITTI_CHROMIUM: _browser, KUITTI_BENCH: _bench, ...env } = process.env;
 
 /** A port that was free a moment ago. */
 export function freePort() {

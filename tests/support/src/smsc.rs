@@ -4,6 +4,15 @@ use serde_json::{Value, json};
 
 use crate::outside::Outside;
 
+/// What came to a message centre.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// Submissions.
+    pub submitted: u64,
+    /// When the last came: milliseconds since 1970.
+    pub last_at_ms: Option<u64>,
+}
+
 /// A running message centre. It ends with this value.
 pub struct Smsc(Outside);
 
@@ -46,21 +55,19 @@ impl Smsc {
         self.tell(&json!({ "do": "deliver", "from": from, "pdu": { "short_message": text } }));
     }
 
-    /// How many submissions came, also when it is told to be quiet about them.
+    /// How many submissions came, also while it is quiet about them, and when the last did.
     ///
     /// # Panics
     /// When it does not say.
-    pub fn count(&mut self) -> u64 {
+    pub fn count(&mut self) -> Counted {
         let before = self.times("count");
         self.tell(&json!({ "do": "count" }));
         let counted = self.wait_for("count", before + 1);
-        counted
-            .last()
-            .unwrap()
-            .get("submitted")
-            .unwrap()
-            .as_u64()
-            .unwrap()
+        let last = counted.last().unwrap();
+        Counted {
+            submitted: last.get("submitted").and_then(Value::as_u64).unwrap(),
+            last_at_ms: last.get("last").and_then(Value::as_u64),
+        }
     }
 
     /// What happened of one kind, in its sequence.

@@ -3,5 +3,6 @@
 
 pub(crate) mod file;
 pub(crate) mod http;
+pub(crate) mod message_centre;
 pub(crate) mod transaction;
 pub(crate) mod vips;

@@ -3,11 +3,13 @@
 mod downscale;
 mod fresh;
 mod noop;
+mod notices;
 mod photos;
 mod pull;
 mod push;
 mod rush;
 mod visit;
+mod visits;
 
 pub(crate) use photos::photo;
 
@@ -78,10 +80,15 @@ pub(crate) enum Measure {
     Downscale,
     /// 10,000 devices that come back within a minute.
     Rush,
+    /// Text messages to a message centre that answers at once.
+    Notices,
+    /// A hundred stops put into visiting order.
+    Visits,
 }
 
 impl Measure {
-    pub(crate) const ALL: [Self; 8] = [
+    /// Those of sync.
+    pub(crate) const SYNC: [Self; 8] = [
         Self::Push,
         Self::Pull,
         Self::Noop,
@@ -102,6 +109,8 @@ impl Measure {
             Self::Photos => "photos",
             Self::Downscale => "downscale",
             Self::Rush => "rush",
+            Self::Notices => "notices",
+            Self::Visits => "visits",
         }
     }
 
@@ -115,6 +124,8 @@ impl Measure {
             Self::Photos => photos::measure(bench, report).await,
             Self::Downscale => downscale::measure(report),
             Self::Rush => rush::measure(bench, report).await,
+            Self::Notices => notices::measure(bench, report).await,
+            Self::Visits => visits::measure(report),
         }
     }
 }

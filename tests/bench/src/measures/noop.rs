@@ -31,8 +31,8 @@ async fn noop_ms(bench: &Bench, backlog: u32) -> Result<(f64, usize)> {
     let plan = Plan {
         devices: 1,
         orders_each: 40,
-        reported: false,
         backlog,
+        ..Plan::default()
     };
     let (mut town, server) = bench.town(plan).await?;
     let device = town.devices.first_mut().context("the town has no device")?;

@@ -22,7 +22,7 @@ pub(super) async fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
         devices: u32::try_from(CLIENTS)?,
         orders_each: PUSHES_EACH * ORDERS,
         reported: true,
-        backlog: 0,
+        ..Plan::default()
     };
     let (town, server) = bench.town(plan).await?;
     let mut clients = Vec::new();

@@ -21,7 +21,7 @@ pub(super) async fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
         devices: DEVICES,
         orders_each: 1,
         reported: true,
-        backlog: 0,
+        ..Plan::default()
     };
     let (town, server) = bench.town(plan).await?;
     let began = Instant::now();

@@ -30,7 +30,7 @@ pub(super) async fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
         devices: 2,
         orders_each: u32::try_from(ORDERS)?,
         reported: true,
-        backlog: 0,
+        ..Plan::default()
     };
     let (town, server) = bench.town(plan).await?;
     let mut codes = town.devices.iter();
