@@ -2,7 +2,14 @@
 use std::{env, fmt::Write, fs, io, path::Path};
 
 /// What a worker reads. Whoever needs more asks for the feature `office`: a phone should not carry the console's sentences.
-const FIELD: [&str; 5] = ["app.ftl", "formats.ftl", "receipts.ftl", "words.ftl", "work.ftl"];
+const FIELD: [&str; 6] = [
+    "app.ftl",
+    "formats.ftl",
+    "phone.ftl",
+    "receipts.ftl",
+    "words.ftl",
+    "work.ftl",
+];
 
 fn main() -> io::Result<()> {
     // Asked when it runs: a build directory that several checkouts share keeps what was compiled into this program.

@@ -149,7 +149,11 @@ impl App {
 /// Town cards hold settings too: other settings than at the last start make a new edition.
 async fn note_settings(storage: &dyn Storage, config: &Config) -> Result<()> {
     const SETTING: &str = "town_card_settings";
-    let now = serde_json::json!({ "town": config.town, "undo_window": config.undo_window() });
+    let now = serde_json::json!({
+        "town": config.town,
+        "undo_window": config.undo_window(),
+        "phones": config.phones,
+    });
     let mut tx = storage.write().await?;
     if tx.setting(SETTING).await?.as_ref() != Some(&now) {
         tx.put_setting(SETTING, &now).await?;

@@ -11,6 +11,7 @@ use kuitti_shared::domain::{Language, NoticeStage};
 use kuitti_shared::rules::feedback::Terms;
 use kuitti_shared::rules::notice_wishes::{CHOOSABLE, Offer};
 use kuitti_shared::rules::retention::Keeping;
+use kuitti_shared::sync::town::PhotoKeeping;
 use kuitti_shared::unit::Millis;
 use rlibphonenumber::enums::Region;
 use serde::{Deserialize, Serialize};
@@ -50,6 +51,8 @@ pub struct Config {
     pub town: TownConfig,
     /// What citizens may do by themselves.
     pub citizens: CitizensConfig,
+    /// What phones keep.
+    pub phones: PhonesConfig,
     /// When nobody is woken.
     pub quiet_hours: QuietHours,
     /// Where e-mail goes; without it none is sent.
@@ -95,6 +98,16 @@ pub struct CitizensConfig {
     pub choosable_stages: Vec<NoticeStage>,
     /// Which of them somebody gets who has not chosen.
     pub usual_stages: Vec<NoticeStage>,
+}
+
+/// What phones keep of photos that the office has. What was not sent is always kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PhonesConfig {
+    /// For so many days, in case the server comes back from a backup.
+    pub keep_sent_days: u16,
+    /// As long as all photos of the phone together take no more, in millions of bytes.
+    pub photo_megabytes: u32,
 }
 
 /// When nobody is woken, by the town's clock.
@@ -166,6 +179,7 @@ impl Default for Config {
             map_extract: None,
             town: TownConfig::default(),
             citizens: CitizensConfig::default(),
+            phones: PhonesConfig::default(),
             quiet_hours: QuietHours::default(),
             smtp: None,
             sms: None,
@@ -184,6 +198,30 @@ impl Default for TownConfig {
             order_prefix: "W".to_owned(),
             language: Language::En,
             country: "FI".to_owned(),
+        }
+    }
+}
+
+impl Default for PhonesConfig {
+    fn default() -> Self {
+        let PhotoKeeping {
+            sent_days,
+            photo_megabytes,
+        } = PhotoKeeping::default();
+        Self {
+            keep_sent_days: sent_days,
+            photo_megabytes,
+        }
+    }
+}
+
+impl PhonesConfig {
+    /// As phones are told.
+    #[must_use]
+    pub const fn keeping(self) -> PhotoKeeping {
+        PhotoKeeping {
+            sent_days: self.keep_sent_days,
+            photo_megabytes: self.photo_megabytes,
         }
     }
 }

@@ -115,7 +115,12 @@ impl Phone {
     /// Takes a photo; `seed` makes it different from others.
     pub async fn photograph(&self, order: OrderId, role: PhotoRole, seed: u32) -> PhotoId {
         let fix = None;
-        let request = Request::AddPhoto { order, role, fix };
+        let request = Request::AddPhoto {
+            order,
+            role,
+            fix,
+            marks: Vec::new(),
+        };
         match self.engine.call(request, photo(seed)).await.reply {
             Reply::Saved {
                 photo: Some(photo), ..

@@ -1,15 +1,16 @@
 //! From what a camera made to what is kept and sent: upright, at most 2048 pixels long, without metadata, hashed.
 //!
 //! ```text
-//! bytes -> sniff (kind, pixels) -> EXIF (way up, when, where) -> decode -> reduce -> turn -> encode -> hash
+//! bytes -> sniff (kind, pixels) -> EXIF (way up, when, where) -> decode -> reduce -> turn -> marks -> encode -> hash
 //! ```
 //! The device develops what a worker takes, the server what a citizen sends: nobody ever sees a file as it came.
 //! Pixels are reduced before they are turned: turning four megapixels is cheaper than turning fifty.
 
 mod exif;
+mod marks;
 mod pixels;
 
-use kuitti_shared::domain::Position;
+use kuitti_shared::domain::{Mark, Position};
 use kuitti_shared::id::Sha256Hex;
 use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};
@@ -81,9 +82,18 @@ pub enum PhotoError {
 /// # Errors
 /// [`PhotoError`]; never a panic, whatever the bytes are.
 pub fn develop(original: &[u8]) -> Result<Developed, PhotoError> {
+    develop_marked(original, &[])
+}
+
+/// The same, with what was drawn on the upright picture burnt into its pixels, those of the thumbnail included.
+///
+/// # Errors
+/// As [`develop`].
+pub fn develop_marked(original: &[u8], marks: &[Mark]) -> Result<Developed, PhotoError> {
     check_kind(original)?;
     let notes = exif::read(original);
     let upright = Pixels::decode(original)?.reduced(LONG_EDGE)?.turned(notes.way_up);
+    let upright = marks::draw(upright, marks);
     let photo = upright.encode(QUALITY)?;
     let thumbnail = upright.reduced(THUMBNAIL_EDGE)?.encode(THUMBNAIL_QUALITY)?;
     let hash: [u8; 32] = Sha256::digest(&photo).into();

@@ -99,6 +99,17 @@ impl Pixels {
         Self { width, height, rgb }
     }
 
+    /// Gives one pixel another colour; outside of the picture there is none.
+    pub(super) fn set(&mut self, x: u32, y: u32, colour: [u8; CHANNELS]) {
+        if x >= self.width || y >= self.height {
+            return;
+        }
+        let start = (y as usize * self.width as usize + x as usize) * CHANNELS;
+        if let Some(pixel) = self.rgb.get_mut(start..start + CHANNELS) {
+            pixel.copy_from_slice(&colour);
+        }
+    }
+
     /// A JPEG without any metadata.
     pub(super) fn encode(&self, quality: u8) -> Result<Vec<u8>, PhotoError> {
         let side = |side: u32| u16::try_from(side).map_err(|_| PhotoError::NotAPhoto);

@@ -1,8 +1,10 @@
 //! Devices: `GET /api/devices`, `DELETE /api/devices/{id}` revokes, `POST /api/devices/{id}/drain` lets it hand in first.
+//! Rescue files: `GET /api/devices/{id}/rescue-code`, `POST /api/rescues` takes one in.
 
 use serde::{Deserialize, Serialize};
 
 use crate::id::{DeviceId, WorkerId};
+use crate::sync::rescue::RescueCode;
 use crate::unit::{Millis, WallTime};
 
 /// A device in the list.
@@ -35,4 +37,39 @@ pub struct DeviceRow {
     /// Until when it hands in what it has; it gets nothing more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drain_until: Option<WallTime>,
+}
+
+/// The code of a device's rescue files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RescueCodeShown {
+    /// To be typed where the file is opened by something else than this server.
+    pub code: RescueCode,
+}
+
+/// The header in which a code travels beside a file, where the server's own does not fit.
+pub const RESCUE_CODE_HEADER: &str = "x-rescue-code";
+
+/// What became of a rescue file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RescueReport {
+    /// Whose device it came from.
+    pub worker: WorkerId,
+    /// The device's name.
+    pub device_name: String,
+    /// When it was written, on the town's clock as far as the device knew it.
+    pub written_at: WallTime,
+    /// Operations that were new here.
+    pub operations: u64,
+    /// Operations that had arrived before.
+    pub operations_known: u64,
+    /// New operations that somebody should look at.
+    pub to_review: u64,
+    /// Photos that were new here.
+    pub photos: u64,
+    /// Photos that had arrived before.
+    pub photos_known: u64,
+    /// Photos that had no room in the file and are still on the device alone.
+    pub photos_left: u64,
 }

@@ -5,6 +5,7 @@ mod evidence;
 mod feedback;
 mod form;
 mod language;
+pub mod mark;
 mod notice;
 mod order;
 mod people;
@@ -21,6 +22,7 @@ pub use evidence::{
 pub use feedback::{EndedOrder, Feedback, NotARating, Rated, Rating, Reopening};
 pub use form::{BasicType, ChoiceOption, Expected, ItemKind, WireItemKind};
 pub use language::{Direction, Language, Localised};
+pub use mark::Mark;
 pub use notice::{NoticeChannel, NoticeStage, NoticeState, WaitReason};
 pub use order::{
     ContactCard, FieldVersions, OfficeDecision, OrderAggregate, OrderStatus, Priority, StatusClass, WorkOrder,

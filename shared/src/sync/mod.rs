@@ -8,6 +8,7 @@ pub mod enrol;
 pub mod limits;
 pub mod receipt;
 pub mod request;
+pub mod rescue;
 pub mod response;
 pub mod town;
 

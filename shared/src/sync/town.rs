@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Localised, Worker};
 use crate::id::{ArticleCode, CategoryCode};
+use crate::sync::rescue::RescueCode;
 use crate::unit::{Cents, Millis};
 
 /// The town in a device's pocket.
@@ -32,6 +33,31 @@ pub struct TownCard {
     /// Kinds of problems that a worker can report.
     #[serde(default)]
     pub categories: Vec<CategoryName>,
+    /// What protects a rescue file of this device; the office can look the same code up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rescue_code: Option<RescueCode>,
+    /// What a device keeps of what the office has.
+    #[serde(default)]
+    pub keeping: PhotoKeeping,
+}
+
+/// How long, and how much, a device keeps of photos that the office has. What was not sent is always kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PhotoKeeping {
+    /// Days after they arrived.
+    pub sent_days: u16,
+    /// Millions of bytes for all photos of the device, unsent ones included.
+    pub photo_megabytes: u32,
+}
+
+impl Default for PhotoKeeping {
+    fn default() -> Self {
+        Self {
+            sent_days: 30,
+            photo_megabytes: 500,
+        }
+    }
 }
 
 /// An article of the material catalogue.

@@ -126,6 +126,19 @@ pub(crate) async fn post_file<T: DeserializeOwned>(path: &str, file: &web_sys::F
     answer(request.map_err(|_| ApiError::Unreadable)?.send().await).await
 }
 
+/// Sends a rescue file, with the header that carries its code.
+pub(crate) async fn post_rescue<T: DeserializeOwned>(
+    path: &str,
+    file: &web_sys::File,
+    header: Option<(&str, String)>,
+) -> Result<T, ApiError> {
+    let mut request = Request::post(path).header("content-type", "application/octet-stream");
+    if let Some((name, value)) = header {
+        request = request.header(name, &value);
+    }
+    answer(request.body(file).map_err(|_| ApiError::Unreadable)?.send().await).await
+}
+
 async fn answer<T: DeserializeOwned>(sent: Result<Response, gloo_net::Error>) -> Result<T, ApiError> {
     let response = sent.map_err(|_| ApiError::Unreachable)?;
     if let Some(date) = response.headers().get("date") {

@@ -5,12 +5,13 @@ use axum::http::header;
 use axum::http::request::Parts;
 use kuitti_shared::domain::Worker;
 use kuitti_shared::rules::legal_moves::Hand;
+use kuitti_shared::unit::WallTime;
 
 use crate::act::{Act, Actor};
 use crate::app::{App, AppState};
 use crate::error::{Error, Refusal, Result};
 use crate::hash::sha256;
-use crate::storage::DeviceRecord;
+use crate::storage::{DeviceRecord, ReadTx};
 
 /// An enrolled device that may work. As an extractor it answers 401 for everybody else.
 #[derive(Debug, Clone)]
@@ -60,6 +61,27 @@ impl Device {
     }
 }
 
+impl TokenHolder {
+    /// Whoever holds this device's token now.
+    ///
+    /// # Errors
+    /// 401 `token_unknown` when its worker is gone.
+    pub async fn of(tx: &mut dyn ReadTx, record: DeviceRecord, now: WallTime) -> Result<Self> {
+        let worker = tx.worker(record.worker).await?.ok_or_else(unknown)?;
+        let drained = record.drain_until.is_some_and(|until| until <= now);
+        let revoked = record.revoked_at.is_some() || drained;
+        let device = Device {
+            record,
+            worker: worker.worker,
+        };
+        Ok(if revoked {
+            Self::Revoked(RevokedDevice(device))
+        } else {
+            Self::Working(device)
+        })
+    }
+}
+
 /// The answer to a revoked device.
 #[must_use]
 pub fn revoked() -> Error {
@@ -94,18 +116,7 @@ impl FromRequestParts<AppState> for TokenHolder {
             .device_by_token(&sha256(token.as_bytes()))
             .await?
             .ok_or_else(unknown)?;
-        let worker = tx.worker(record.worker).await?.ok_or_else(unknown)?;
-        let drained = record.drain_until.is_some_and(|until| until <= app.clock.now());
-        let revoked = record.revoked_at.is_some() || drained;
-        let device = Device {
-            record,
-            worker: worker.worker,
-        };
-        Ok(if revoked {
-            Self::Revoked(RevokedDevice(device))
-        } else {
-            Self::Working(device)
-        })
+        Self::of(&mut *tx, record, app.clock.now()).await
     }
 }
 

@@ -3,10 +3,13 @@
 use kuitti_shared::apply::photo_arrived;
 use kuitti_shared::id::Sha256Hex;
 
+use super::kind::picture_kind;
 use crate::act::Act;
+use crate::app::App;
 use crate::error::Result;
+use crate::hash;
 use crate::orders;
-use crate::storage::{PhotoRow, WriteTx};
+use crate::storage::{BlobRecord, PhotoRow, WriteTx};
 
 /// Marks all photos with this content as arrived.
 ///
@@ -28,4 +31,45 @@ pub async fn arrive(tx: &mut dyn WriteTx, sha256: &Sha256Hex, act: &Act) -> Resu
         }
     }
     Ok(())
+}
+
+/// What became of a photo that came in one piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It was not here.
+    New,
+    /// It was.
+    Known,
+    /// It is not what was announced, or no photo.
+    Refused,
+}
+
+/// Keeps a photo that came in one piece, and lets its orders know.
+///
+/// # Errors
+/// When storage or disk fail.
+pub async fn keep(app: &App, announced: &Sha256Hex, bytes: &[u8], act: &Act) -> Result<Kept> {
+    let Some(media_type) = picture_kind(bytes).filter(|_| hash::sha256(bytes) == *announced) else {
+        return Ok(Kept::Refused);
+    };
+    let known = app.storage.read().await?.blob(announced).await?;
+    let is_known = known.is_some() && app.files.blob_path(announced).exists();
+    if !is_known {
+        app.files.put(bytes.to_vec()).await?;
+    }
+    let blob = BlobRecord {
+        sha256: announced.clone(),
+        size: bytes.len() as u64,
+        media_type: media_type.to_owned(),
+        touched_at: act.now,
+    };
+    let mut tx = app.storage.write().await?;
+    tx.put_blob(&blob).await?;
+    arrive(&mut *tx, announced, act).await?;
+    tx.commit().await?;
+    if is_known {
+        return Ok(Kept::Known);
+    }
+    metrics::counter!("kuitti_photos_arrived_total").increment(1);
+    Ok(Kept::New)
 }

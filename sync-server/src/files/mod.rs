@@ -27,7 +27,7 @@ use utoipa_axum::routes;
 use crate::app::AppState;
 
 pub use answer::answer;
-pub use arrive::arrive;
+pub use arrive::{Kept, arrive, keep};
 pub use collect::collect;
 pub use store::{FileStore, Stored};
 pub use upload::forget_expired;

@@ -10,8 +10,9 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use hmac::{Hmac, Mac as _};
-use kuitti_shared::id::{RequestId, Sha256Hex};
+use kuitti_shared::id::{DeviceId, RequestId, Sha256Hex};
 use kuitti_shared::rules::confirmation;
+use kuitti_shared::sync::rescue::RescueCode;
 use kuitti_shared::tracking_code::TrackingCode;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -68,6 +69,16 @@ impl CodeSecret {
     #[must_use]
     pub fn confirmation(&self, request: RequestId, seed: CodeSeed) -> String {
         confirmation::code(self.number(&[b"confirm", request.bytes(), &seed.0]))
+    }
+
+    /// The code of a device's rescue files. Computed like a tracking code: a stolen database opens no file.
+    #[must_use]
+    pub fn rescue(&self, device: DeviceId) -> RescueCode {
+        let mut bits = [0; 16];
+        for (bit, byte) in bits.iter_mut().zip(self.mac(&[b"rescue", device.bytes()])) {
+            *bit = byte;
+        }
+        RescueCode::from_random(u128::from_be_bytes(bits))
     }
 
     /// Proves that a text went out from here.

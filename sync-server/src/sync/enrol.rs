@@ -48,7 +48,7 @@ pub(super) async fn enrol(app: &App, request: &EnrolRequest) -> Result<EnrolResp
     .await?;
     tx.audit(&entry(&device, &act)).await?;
     tx.poke(Poke::Device { device: device.id });
-    let town = town_card::card(&mut *tx, &worker, &app.config).await?;
+    let town = town_card::card(&mut *tx, &worker, device.id, &app.config).await?;
     tx.commit().await?;
     Ok(EnrolResponse {
         device: device.id,

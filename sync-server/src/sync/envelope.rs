@@ -11,6 +11,7 @@ use kuitti_shared::sync::request::{Cursor, Health, SCHEMA, Scope};
 use kuitti_shared::unit::Seq;
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 
 use crate::error::{Error, Refusal, Result};
 use crate::hash::sha256;
@@ -135,13 +136,13 @@ fn operations(raw: &[Box<RawValue>]) -> Vec<Incoming> {
 #[derive(Deserialize)]
 struct Parts {
     #[serde(default)]
-    seq: serde_json::Value,
+    seq: Value,
     #[serde(default)]
-    op_id: serde_json::Value,
+    op_id: Value,
     #[serde(default)]
-    order: serde_json::Value,
+    order: Value,
     #[serde(default)]
-    kind: serde_json::Value,
+    kind: Value,
 }
 
 impl Incoming {
@@ -159,8 +160,7 @@ impl Incoming {
             };
         }
         let parts = serde_json::from_str::<Parts>(body).ok();
-        let text =
-            |read: fn(&Parts) -> &serde_json::Value| parts.as_ref().and_then(|parts| read(parts).as_str());
+        let text = |read: fn(&Parts) -> &Value| parts.as_ref().and_then(|parts| read(parts).as_str());
         let seq = parts.as_ref().and_then(|parts| parts.seq.as_u64()).map(Seq);
         let op = text(|parts| &parts.op_id).and_then(|op| op.parse().ok());
         Self {
@@ -174,6 +174,20 @@ impl Incoming {
                 .collect(),
             body: body.to_owned(),
             wire: None,
+        }
+    }
+
+    /// The same operation under another number. Fields that this release does not know stay.
+    pub(super) fn renumbered(self, seq: Seq) -> Self {
+        let renumbered = serde_json::from_str::<Map<String, Value>>(&self.body).and_then(|mut fields| {
+            fields.insert("seq".to_owned(), seq.0.into());
+            serde_json::to_string(&fields)
+        });
+        let body = renumbered.unwrap_or_else(|_| self.body.clone());
+        Self {
+            seq,
+            op: self.op,
+            ..Self::read(&body, None)
         }
     }
 

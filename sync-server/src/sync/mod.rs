@@ -13,6 +13,7 @@
 //! - [`pull`]: everything that comes down; [`page`], [`epoch`], [`town_card`] are its steps
 //! - [`wait`]: a request that is held open until something changes
 //! - [`enrol`]: a one-time code becomes a device
+//! - [`rescue`]: what a phone could not send comes in as a file
 //! - [`housekeeping`]: what becomes due with time
 //! - [`presence`]: when each device was last heard
 
@@ -31,6 +32,8 @@ mod presence;
 mod pull;
 mod push;
 mod report;
+mod rescue;
+mod rescue_desk;
 mod sender;
 mod told;
 mod town_card;
@@ -53,6 +56,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(handlers::wait))
         .routes(routes!(handlers::enrol))
         .layer(axum::extract::DefaultBodyLimit::max(envelope::BODY))
+        .merge(rescue_desk::router())
 }
 
 #[cfg(test)]

@@ -55,7 +55,8 @@ pub(super) async fn pull(app: &App, device: &Device, envelope: &Envelope, pushed
     }
     response.scopes = scopes(&mut *tx, device, envelope).await?;
     response.want_photos = tx.wanted_from(device.record.id, PHOTOS).await?;
-    response.town = town_card::newer_than(&mut *tx, &device.worker, envelope.town, &app.config).await?;
+    let (worker, id) = (&device.worker, device.record.id);
+    response.town = town_card::newer_than(&mut *tx, worker, id, envelope.town, &app.config).await?;
     Ok(response)
 }
 

@@ -58,7 +58,7 @@ pub(super) async fn push(
         {
             match numbering::read(&mut *tx, &incarnation, operations).await? {
                 Numbered::Continues(push) => Ok(answer(incarnation.acked, push.known, None)),
-                Numbered::Fork => new_numbering(storage, device, act).await,
+                Numbered::Fork => fork(storage, device, act).await,
             }
         }
         Some(_) => {
@@ -66,7 +66,7 @@ pub(super) async fn push(
             write(storage, device, envelope, operations, admit, act).await
         }
         // A store from before a restored backup, or of another device: it numbers anew and keeps every id.
-        None => new_numbering(storage, device, act).await,
+        None => fork(storage, device, act).await,
     }
 }
 
@@ -79,8 +79,20 @@ const fn answer(acked: Seq, results: Vec<Receipt>, need_seq: Option<Seq>) -> Pus
     }
 }
 
-/// Rule 1, fork: a new numbering, in which nothing is acknowledged yet. The old ones stay valid.
-async fn new_numbering(storage: &dyn Storage, device: &Device, act: &Act) -> Result<Pushed> {
+/// Rule 1, fork: nothing is applied, and a new numbering is given out.
+async fn fork(storage: &dyn Storage, device: &Device, act: &Act) -> Result<Pushed> {
+    Ok(Pushed {
+        new_incarnation: Some(new_numbering(storage, device, act).await?),
+        ..Pushed::default()
+    })
+}
+
+/// A new numbering, in which nothing is acknowledged yet. The old ones stay valid.
+pub(super) async fn new_numbering(
+    storage: &dyn Storage,
+    device: &Device,
+    act: &Act,
+) -> Result<IncarnationId> {
     let incarnation = IncarnationRecord {
         id: IncarnationId(act.new_id()),
         device: device.record.id,
@@ -90,10 +102,7 @@ async fn new_numbering(storage: &dyn Storage, device: &Device, act: &Act) -> Res
     tx.put_incarnation(&incarnation).await?;
     tx.commit().await?;
     metrics::counter!("kuitti_sync_forks_total").increment(1);
-    Ok(Pushed {
-        new_incarnation: Some(incarnation.id),
-        ..Pushed::default()
-    })
+    Ok(incarnation.id)
 }
 
 async fn write(
@@ -114,7 +123,7 @@ async fn write(
         Numbered::Continues(push) => push,
         Numbered::Fork => {
             drop(tx);
-            return new_numbering(storage, device, act).await;
+            return fork(storage, device, act).await;
         }
     };
     let pushed = PushedAt {

@@ -1,16 +1,18 @@
 //! The town card: sent whole when its edition is not the device's.
 
 use kuitti_shared::domain::Worker;
+use kuitti_shared::id::DeviceId;
 use kuitti_shared::sync::town::{CategoryName, TownCard};
 
 use crate::config::Config;
 use crate::error::Result;
 use crate::storage::ReadTx;
 
-/// The card of a worker, or nothing when the device has this edition.
+/// The card of a device, or nothing when the device has this edition.
 pub(super) async fn newer_than(
     tx: &mut dyn ReadTx,
     worker: &Worker,
+    device: DeviceId,
     edition: Option<u64>,
     config: &Config,
 ) -> Result<Option<TownCard>> {
@@ -18,11 +20,16 @@ pub(super) async fn newer_than(
     if edition == Some(current) {
         return Ok(None);
     }
-    card(tx, worker, config).await.map(Some)
+    card(tx, worker, device, config).await.map(Some)
 }
 
-/// The card of a worker.
-pub(super) async fn card(tx: &mut dyn ReadTx, worker: &Worker, config: &Config) -> Result<TownCard> {
+/// The card of a worker's device.
+pub(super) async fn card(
+    tx: &mut dyn ReadTx,
+    worker: &Worker,
+    device: DeviceId,
+    config: &Config,
+) -> Result<TownCard> {
     let colleagues = tx.workers().await?.into_iter().filter(|record| record.active);
     let categories = tx.categories().await?.into_iter();
     Ok(TownCard {
@@ -43,5 +50,7 @@ pub(super) async fn card(tx: &mut dyn ReadTx, worker: &Worker, config: &Config) 
                 name: category.name,
             })
             .collect(),
+        rescue_code: Some(config.code_secret.rescue(device)),
+        keeping: config.phones.keeping(),
     })
 }

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use kuitti_engine::photo::{Developed, PhotoError, develop};
+use kuitti_engine::photo::{Developed, PhotoError, develop_marked};
 use kuitti_engine::ports::{
     BlobError, BlobKey, Blobs, Clock, PhotoLab, PortFuture, Ports, Random, Timer, Transport, TransportError,
 };
 use kuitti_engine::sync::Carrier;
 use kuitti_shared::clock::PushClock;
+use kuitti_shared::domain::Mark;
 use kuitti_shared::unit::Millis;
 use tokio::sync::Mutex;
 
@@ -86,8 +87,8 @@ impl Timer for Body {
 }
 
 impl PhotoLab for Body {
-    fn develop(&self, original: Vec<u8>) -> PortFuture<'_, Result<Developed, PhotoError>> {
-        Box::pin(async move { develop(&original) })
+    fn develop(&self, original: Vec<u8>, marks: Vec<Mark>) -> PortFuture<'_, Result<Developed, PhotoError>> {
+        Box::pin(async move { develop_marked(&original, &marks) })
     }
 }
 

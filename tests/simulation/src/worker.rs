@@ -193,7 +193,12 @@ fn hide_or_confirm(chance: &Chance, order: &OrderAggregate, worker: WorkerId) ->
 
 async fn take_photo(phone: &Rc<Phone>, ask: &impl Asking, order: OrderId, role: PhotoRole) {
     let fix = None;
-    let request = Request::AddPhoto { order, role, fix };
+    let request = Request::AddPhoto {
+        order,
+        role,
+        fix,
+        marks: Vec::new(),
+    };
     // Few enough that the same picture is taken twice now and then.
     let bytes = photo(phone.chance.below(12));
     save(phone, ask, request, bytes, Some(order), Kind::Photo).await;

@@ -149,7 +149,12 @@ impl Phone {
         let reply = if number % PHOTO_EVERY == PHOTO_EVERY - 1 {
             let role = PhotoRole::Other;
             let seed = u32::try_from(number).unwrap_or_default();
-            let request = Request::AddPhoto { order, role, fix };
+            let request = Request::AddPhoto {
+                order,
+                role,
+                fix,
+                marks: Vec::new(),
+            };
             self.engine.call(request, photo(seed)).await.reply
         } else {
             let text = format!("Tap {number}");

@@ -2,8 +2,9 @@
 
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{DeviceStatus, Standing, SyncPhase};
+use kuitti_shared::unit::Millis;
 use kuitti_text::{Calendar, Text};
-use kuitti_ui::{Banner, Button, Glyph, Icon, IconButton, Tone, use_calendar, use_text};
+use kuitti_ui::{Banner, Button, Glyph, Icon, IconButton, Tone, use_calendar, use_now, use_text};
 
 use super::phone::{Phone, Said, use_phone};
 use super::route::Route;
@@ -26,6 +27,7 @@ pub(super) fn Frame(
                 UpdateBanner {}
             }
             StandingBanner {}
+            AwayBanner {}
             {children}
         }
     };
@@ -85,7 +87,7 @@ fn SyncStrip() -> Element {
 }
 
 fn strip(text: Text, status: &DeviceStatus) -> (Tone, Glyph, String) {
-    let waiting = status.pending.operations + status.pending.photos;
+    let waiting = unsent(status);
     let count = || [("count", waiting.into())];
     match (waiting, status.sync.phase) {
         (0, SyncPhase::Syncing) => (Tone::Info, Glyph::Refresh, text.say("strip-asking", [])),
@@ -111,13 +113,49 @@ fn strip_age(text: Text, calendar: &Calendar, status: &DeviceStatus, online: boo
     }
 }
 
+/// A new version waits for a person, and says so when it had better wait for unsent work too.
 #[component]
 fn UpdateBanner() -> Element {
-    let text = use_text();
+    let (text, phone) = (use_text(), use_phone());
+    let status = phone.status.read();
+    let unsent = status.as_ref().map_or(0, unsent);
+    let (sentence, button) = if unsent > 0 {
+        ("app-update-unsent", "app-update-anyway")
+    } else {
+        ("app-update-way-out", "app-update-now")
+    };
     rsx! {
         Banner { tone: Tone::Info, title: text.say("app-update-title", []),
-            p { {text.say("app-update-way-out", [])} }
-            Button { glyph: Glyph::Refresh, onclick: move |_| run(update::apply()), {text.say("app-update-now", [])} }
+            p { {text.say(sentence, [("count", unsent.into())])} }
+            Button { glyph: Glyph::Refresh, "data-update": button, onclick: move |_| run(update::apply()), {text.say(button, [])} }
+        }
+    }
+}
+
+/// Everything that only this phone has.
+const fn unsent(status: &DeviceStatus) -> u64 {
+    status.pending.operations + status.pending.photos
+}
+
+/// After this long without an answer the worker should think of another way to hand in.
+const AWAY: Millis = Millis::from_days(1);
+
+/// The office has not answered for long: work goes on, and there is a way out.
+#[component]
+fn AwayBanner() -> Element {
+    let (text, now, phone) = (use_text(), use_now(), use_phone());
+    let heard = phone
+        .status
+        .read()
+        .as_ref()
+        .and_then(|status| status.sync.last_success);
+    let Some(silent) = heard.map(|heard| now - heard).filter(|silent| *silent > AWAY) else {
+        return rsx! {};
+    };
+    let span = text.duration(silent.0.unsigned_abs() / 1_000);
+    rsx! {
+        Banner { tone: Tone::Warn, title: text.say("away-title", [("span", span.into())]),
+            p { {text.say("away-way-out", [])} }
         }
     }
 }

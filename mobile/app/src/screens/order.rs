@@ -6,6 +6,7 @@ mod contact;
 mod evidence;
 mod finish;
 mod head;
+mod marking;
 mod material;
 mod moves;
 mod note;

@@ -67,10 +67,14 @@ pub(super) struct Phone {
     pub(super) in_front: Signal<bool>,
     /// A newer version of the app waits.
     pub(super) update_ready: Signal<bool>,
+    /// The browser offers to put the app on the home screen.
+    pub(super) installable: Signal<bool>,
     /// Whether the app can start without a network; none until known.
     pub(super) starts_offline: Signal<Option<bool>>,
     /// What was just said to the worker.
     pub(super) said: Signal<Option<Said>>,
+    /// Photos are drawn on before they are kept.
+    pub(super) marks_first: Signal<bool>,
     /// Photos that are being saved.
     pub(super) saving_photos: Signal<usize>,
 }
@@ -88,8 +92,10 @@ impl Phone {
             online: Signal::new(is_online()),
             in_front: Signal::new(true),
             update_ready: Signal::new(false),
+            installable: Signal::new(false),
             starts_offline: Signal::new(None),
             said: Signal::new(None),
+            marks_first: Signal::new(false),
             saving_photos: Signal::new(0),
         };
         match EngineClient::start(move |news| phone.hear(news)) {

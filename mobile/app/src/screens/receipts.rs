@@ -1,5 +1,6 @@
 //! What the office has: every operation and photo with its receipt, as slips by order.
 
+mod rescue;
 mod shift;
 
 use dioxus::prelude::*;
@@ -10,6 +11,7 @@ use kuitti_shared::id::{OpId, OrderId, PhotoId};
 use kuitti_text::Text;
 use kuitti_ui::{Banner, Button, Empty, Glyph, Icon, Tone, use_calendar, use_now, use_text};
 
+use self::rescue::RescueFile;
 use self::shift::ShiftEnd;
 use super::answer::use_answer;
 use super::frame::Frame;
@@ -37,6 +39,7 @@ pub(super) fn Receipts() -> Element {
                     Sum { tally: all.tally }
                     SendNow { tally: all.tally }
                     ShiftEnd {}
+                    RescueFile {}
                     for slip in slips(&all.lines) {
                         Slip { key: "{slip.key}", slip }
                     }

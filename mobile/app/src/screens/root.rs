@@ -17,7 +17,7 @@ use super::route::{Route, use_route};
 use super::settings::Settings;
 use super::starting::{Elsewhere, Opening, Stopped};
 use super::today::Today;
-use crate::shell::page::{device, position, returning, update};
+use crate::shell::page::{device, install, position, returning, update};
 
 /// "12 min ago" need not be more exact.
 const NOW_EVERY: u32 = 10_000;
@@ -72,6 +72,7 @@ fn use_first_status(mut phone: Phone) {
 /// Follows network, visibility, position and new versions of the app.
 fn use_platform(mut phone: Phone, route: Signal<Route>) {
     use_hook(|| returning::watch(move |what| phone.returned(what)));
+    use_hook(|| install::watch(move || phone.installable.set(true)));
     use_future(move || async move {
         let ready = move || {
             let mut update_ready = phone.update_ready;

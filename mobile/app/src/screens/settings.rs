@@ -1,11 +1,16 @@
 //! The phone: whose it is, how it looks, whether it keeps what it is given, and when it last heard from the office.
 
+mod install;
+mod room;
+
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{DeviceStatus, Enrolment, Request, Theme};
 use kuitti_shared::domain::Language;
 use kuitti_shared::unit::Millis;
 use kuitti_ui::{Banner, Button, Chip, Glyph, Icon, Tone, use_calendar, use_now, use_text};
 
+use self::install::Install;
+use self::room::Room;
 use super::frame::Frame;
 use super::log::Log;
 use super::phone::use_phone;
@@ -33,6 +38,7 @@ pub(super) fn Settings() -> Element {
                 ClockOff { off }
             }
             ThisPhone { status: status.clone() }
+            Install {}
             Storage {}
             Office { status }
             Log {}
@@ -162,6 +168,7 @@ fn Storage() -> Element {
             if !is_kept {
                 p { class: "small", {text.say("settings-storage-way-out", [])} }
             }
+            Room {}
             Button { glyph: Glyph::Bin, onclick: move |_| phone.tell(Request::ForgetSent), {text.say("settings-make-room", [])} }
         }
     }

@@ -6,6 +6,7 @@ pub mod device;
 pub mod download;
 pub mod engine;
 pub mod heading;
+pub mod install;
 pub mod pen;
 pub mod persistence;
 pub mod picture;

@@ -6,7 +6,7 @@ use kuitti_tiles::TileAddress;
 use uuid::Uuid;
 
 use super::tap::Tap;
-use super::{Answer, Inner, drive, enrol, photos, tap};
+use super::{Answer, Inner, drive, enrol, photos, rescue, tap};
 use crate::error::EngineError;
 use crate::map;
 use crate::protocol::{Problem, Reply, Request, Visibility};
@@ -19,9 +19,20 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
             reply: Reply::Photo,
             bytes: Some(bytes),
         }),
-        Request::AddPhoto { order, role, fix } => photos::add(engine, order, role, fix, bytes)
-            .await
-            .map(Answer::from),
+        Request::AddPhoto {
+            order,
+            role,
+            fix,
+            marks,
+        } => {
+            let marked = photos::Marked {
+                original: bytes,
+                marks,
+            };
+            photos::add(engine, order, role, fix, marked)
+                .await
+                .map(Answer::from)
+        }
         Request::Enrol {
             server,
             code,
@@ -31,6 +42,7 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
             Err(error) => Err(error),
         },
         Request::ForgetSent => forget_sent(engine).await.map(Answer::from),
+        Request::Rescue => rescue::rescue(engine).await,
         Request::MapTile { z, x, y } => {
             map::tile(engine, TileAddress { z, x, y })
                 .await
@@ -67,6 +79,7 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
         | Request::Shift { .. }
         | Request::Log
         | Request::Town
+        | Request::Room
         | Request::Map => look(engine, &request).map(Answer::from),
         Request::Seen { order } => seen(engine, order).map(Answer::from),
         Request::SyncNow
@@ -97,6 +110,7 @@ fn look(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
         Request::Map => Reply::Map(Box::new(map::view(store, engine.live.borrow().map_arrived)?)),
         Request::Shift { since } => Reply::Shift(screens::shift(store, *since)?),
         Request::Log => Reply::Log(log::lines(store)?),
+        Request::Room => Reply::Room(screens::room(store)?),
         Request::Town => {
             let town = meta::get(store, &meta::TOWN)?;
             Reply::Town(Box::new(town.ok_or(Problem::NotEnrolled)?))

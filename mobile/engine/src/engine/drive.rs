@@ -5,7 +5,7 @@ use futures_util::future::join4;
 use kuitti_shared::sync::response::SyncResponse;
 use kuitti_shared::unit::Millis;
 
-use super::Inner;
+use super::{Inner, photos};
 use crate::bell::either;
 use crate::error::EngineError;
 use crate::files;
@@ -92,6 +92,10 @@ async fn sync(engine: &Inner) -> (Millis, Result<(), EngineError>) {
     if !exchanged.orders.is_empty() {
         let orders = exchanged.orders.into_iter().collect();
         engine.emit(Event::ViewChanged { orders });
+    }
+    if exchanged.photos_forgotten > 0 {
+        // What cannot be deleted now goes at the next start.
+        let _later = photos::sweep(engine).await;
     }
     let pause = match &result {
         Ok(()) => succeeded(engine),

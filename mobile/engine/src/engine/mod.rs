@@ -14,6 +14,7 @@ mod enrol;
 mod ids;
 mod live;
 mod photos;
+mod rescue;
 mod tap;
 
 use std::cell::{Cell, RefCell};

@@ -1,7 +1,7 @@
 //! Photos on the device: developed, durable, then announced (SYNC.md rule 13).
 
 use kuitti_shared::clock::PushClock;
-use kuitti_shared::domain::{Extent, Fix, Outcome, PhotoRole};
+use kuitti_shared::domain::{Extent, Fix, Mark, Outcome, PhotoRole};
 use kuitti_shared::id::{OpId, OrderId, PhotoId, RequestId};
 use kuitti_shared::operation::{Action, PhotoTaken, Report, ReportWithPhotos};
 use kuitti_shared::sync::limits;
@@ -26,10 +26,10 @@ pub(super) async fn add(
     order: OrderId,
     role: PhotoRole,
     fix: Option<Fix>,
-    original: Vec<u8>,
+    marked: Marked,
 ) -> Result<Reply, EngineError> {
     check_known(engine, order)?;
-    let developed = develop(engine, original).await?;
+    let developed = develop(engine, marked).await?;
     let _nothing_is_swept_meanwhile = engine.files.lock().await;
     keep_files(engine, &developed).await?;
     let mut moment = Moment::now(engine, fix);
@@ -58,7 +58,7 @@ pub(super) async fn finish_together(
     }
     let developed = match original.is_empty() {
         true => None,
-        false => Some(develop(engine, original).await?),
+        false => Some(develop(engine, Marked::plain(original)).await?),
     };
     let _nothing_is_swept_meanwhile = engine.files.lock().await;
     if let Some(developed) = &developed {
@@ -118,7 +118,7 @@ pub(super) async fn report(
     if original.is_empty() {
         return tap::save(engine, moment.tap(None, Action::Report(report)));
     }
-    let developed = develop(engine, original).await?;
+    let developed = develop(engine, Marked::plain(original)).await?;
     let _nothing_is_swept_meanwhile = engine.files.lock().await;
     keep_files(engine, &developed).await?;
     let op = moment.new_op(engine);
@@ -221,12 +221,31 @@ struct Kept {
     original: Vec<u8>,
 }
 
-async fn develop(engine: &Inner, original: Vec<u8>) -> Result<Kept, EngineError> {
+/// A camera's picture with what was drawn on it.
+pub(super) struct Marked {
+    /// The bytes as the camera made them.
+    pub(super) original: Vec<u8>,
+    /// What was drawn.
+    pub(super) marks: Vec<Mark>,
+}
+
+impl Marked {
+    /// Nothing was drawn.
+    const fn plain(original: Vec<u8>) -> Self {
+        Self {
+            original,
+            marks: Vec::new(),
+        }
+    }
+}
+
+async fn develop(engine: &Inner, marked: Marked) -> Result<Kept, EngineError> {
+    let Marked { original, marks } = marked;
     let too_large = u64::try_from(original.len()).unwrap_or(u64::MAX) > 4 * limits::PHOTO_BYTES;
     if original.is_empty() || too_large {
         return Err(Problem::NotAPhoto.into());
     }
-    let made = engine.ports.lab.develop(original.clone()).await;
+    let made = engine.ports.lab.develop(original.clone(), marks).await;
     let made = made.map_err(|error| problem_of(&error))?;
     Ok(Kept { made, original })
 }

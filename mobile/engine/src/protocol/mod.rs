@@ -7,15 +7,17 @@ mod map;
 mod order;
 mod problem;
 mod receipt;
+mod room;
 mod status;
 
 pub use map::{MapOnPhone, MapState};
 pub use order::{News, OrderCard, OrderView, PhotoOnPhone, Today, UndoOffer, Urgency, Way};
 pub use problem::Problem;
 pub use receipt::{LogLine, ReceiptLine, ReceiptState, ReceiptSubject, Receipts, ShiftSummary, Tally};
+pub use room::{RescueWritten, RoomOnPhone};
 pub use status::{DeviceStatus, Enrolment, Pending, Settings, Standing, SyncPhase, SyncState, Theme};
 
-use kuitti_shared::domain::{Fix, Language, PhotoRole, Place};
+use kuitti_shared::domain::{Fix, Language, Mark, PhotoRole, Place};
 use kuitti_shared::id::{CategoryCode, OpId, OrderId, PhotoId};
 use kuitti_shared::operation::Action;
 use kuitti_shared::sync::town::TownCard;
@@ -61,6 +63,8 @@ pub enum Request {
         role: PhotoRole,
         /// Where the device is; used when the picture itself does not say.
         fix: Option<Fix>,
+        /// What was drawn on it, upright: part of the pixels of all that is sent or shown.
+        marks: Vec<Mark>,
     },
     /// Several orders at one place are done. With bytes beside, they are a photo taken afterwards, and each order gets it.
     /// [`Reply::Saved`] with the last operation.
@@ -141,6 +145,10 @@ pub enum Request {
     },
     /// Drops copies of what the server has confirmed, to make room. [`Reply::Done`]
     ForgetSent,
+    /// What takes room on this phone. [`Reply::Room`]
+    Room,
+    /// Everything unsent as a file that only the office can open. [`Reply::Rescue`] with the file beside.
+    Rescue,
 }
 
 /// How large a picture is wanted.
@@ -194,6 +202,10 @@ pub enum Reply {
     Log(Vec<LogLine>),
     /// The town.
     Town(Box<TownCard>),
+    /// What takes room.
+    Room(RoomOnPhone),
+    /// The bytes beside are a rescue file.
+    Rescue(RescueWritten),
     /// It was done, or begun.
     Done,
     /// It was not done, and why. Nothing was lost.

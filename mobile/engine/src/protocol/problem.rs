@@ -58,6 +58,10 @@ pub enum Problem {
     TextTooLong,
     /// The request makes no sense, such as a photo without bytes.
     NotPossible,
+    /// Everything has been sent: there is nothing to rescue.
+    NothingToRescue,
+    /// The phone has not heard from the office with which code it may close a file.
+    NoRescueCode,
     /// No room left on the phone.
     StorageFull,
     /// The phone's storage failed.
@@ -87,6 +91,8 @@ impl Problem {
             Self::PhotoNotHere => "photo_not_here",
             Self::TextTooLong => "text_too_long",
             Self::NotPossible => "not_possible",
+            Self::NothingToRescue => "nothing_to_rescue",
+            Self::NoRescueCode => "no_rescue_code",
             Self::StorageFull => "storage_full",
             Self::StorageFailed => "storage_failed",
         }

@@ -3,6 +3,7 @@
 mod card;
 mod order;
 mod receipts;
+mod room;
 mod shift;
 mod status;
 mod stops;
@@ -10,6 +11,7 @@ mod today;
 
 pub(crate) use order::order;
 pub(crate) use receipts::receipts;
+pub(crate) use room::room;
 pub(crate) use shift::shift;
 pub(crate) use status::status;
 pub(crate) use today::{Plan, today};

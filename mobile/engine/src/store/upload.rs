@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 use kuitti_shared::domain::PhotoRole;
 use kuitti_shared::id::{OpId, OrderId, PhotoId, Sha256Hex};
-use kuitti_shared::sync::limits;
-use kuitti_shared::unit::WallTime;
+use kuitti_shared::sync::town::PhotoKeeping;
+use kuitti_shared::unit::{Millis, WallTime};
 use rusqlite::{Connection, Row, params};
 
 use super::Result;
@@ -202,6 +202,39 @@ pub(crate) fn queued_count(store: &Connection) -> Result<(u64, u64, Option<WallT
         })
 }
 
+/// The content of photos that the office does not have, those set aside included, the oldest first.
+pub(crate) fn unsent(store: &Connection) -> Result<Vec<Sha256Hex>> {
+    let mut query = store.prepare_cached(
+        "SELECT sha256 FROM upload WHERE state <> 'arrived' GROUP BY sha256 ORDER BY min(made_at), sha256",
+    )?;
+    query.query_map([], |row| column::get(row, 0))?.collect()
+}
+
+/// How many photos the office has or has not, with their bytes. One content counts once.
+pub(crate) fn sizes(store: &Connection) -> Result<Sizes> {
+    store
+        .prepare_cached(
+            "SELECT coalesce(sum(NOT sent), 0), coalesce(sum(size) FILTER (WHERE NOT sent), 0),
+                    coalesce(sum(sent), 0), coalesce(sum(size) FILTER (WHERE sent), 0)
+             FROM (SELECT max(size) AS size, min(state = 'arrived') AS sent FROM upload GROUP BY sha256)",
+        )?
+        .query_row([], |row| {
+            Ok(Sizes {
+                unsent: (column::get(row, 0)?, column::get(row, 1)?),
+                sent: (column::get(row, 2)?, column::get(row, 3)?),
+            })
+        })
+}
+
+/// Counts and bytes of photos.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Sizes {
+    /// Those that the office does not have.
+    pub(crate) unsent: (u64, u64),
+    /// Those that it has.
+    pub(crate) sent: (u64, u64),
+}
+
 /// How many photos are set aside.
 pub(crate) fn parked_count(store: &Connection) -> Result<u64> {
     store
@@ -209,9 +242,26 @@ pub(crate) fn parked_count(store: &Connection) -> Result<u64> {
         .query_row([], |row| column::get(row, 0))
 }
 
-/// Forgets photos that arrived before `limits::SENT_LOG`; their files go with the next sweep.
-pub(crate) fn forget_old(store: &Connection, now: WallTime) -> Result<usize> {
-    forget_until(store, now - limits::SENT_LOG)
+/// Forgets photos that arrived longer ago than the office wants them kept, and then the oldest of the others until all photos
+/// fit into the room that it grants. What the office does not have stays, whatever room it takes. Files go with the next sweep.
+pub(crate) fn forget_old(store: &Connection, keeping: PhotoKeeping, now: WallTime) -> Result<usize> {
+    let old = forget_until(store, now - Millis::from_days(i64::from(keeping.sent_days)))?;
+    let Sizes { unsent, sent } = sizes(store)?;
+    let granted = u64::from(keeping.photo_megabytes) * 1_000_000;
+    let room = granted.saturating_sub(unsent.1);
+    if sent.1 <= room {
+        return Ok(old);
+    }
+    let without_room = store.execute(
+        "DELETE FROM upload WHERE state = 'arrived' AND photo IN (
+             SELECT photo FROM (
+                 SELECT photo, sum(size) OVER (ORDER BY arrived_at DESC, photo) AS bytes
+                 FROM upload WHERE state = 'arrived'
+             ) WHERE bytes > ?1
+         )",
+        params![room.stored()],
+    )?;
+    Ok(old + without_room)
 }
 
 /// Forgets photos that arrived up to `until`.

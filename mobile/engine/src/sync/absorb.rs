@@ -26,6 +26,8 @@ pub(crate) struct Absorbed {
     pub(crate) again: bool,
     /// The server wants photos that it should have had.
     pub(crate) photos_wanted: usize,
+    /// Photos whose files nobody needs any more.
+    pub(crate) photos_forgotten: usize,
 }
 
 /// Takes the answer to `push` in.
@@ -52,7 +54,9 @@ pub(crate) fn absorb(
         meta::set(store, &meta::LAST_SUCCESS, &now)?;
         // Only now: a restored server that still has to be told may be hidden behind an earlier answer.
         sent_log::forget_old(store, response.server_time)?;
-        upload::forget_old(store, response.server_time)?;
+        let keeping = meta::get(store, &meta::TOWN)?.map(|town| town.keeping);
+        let keeping = keeping.unwrap_or_default();
+        absorbed.photos_forgotten = upload::forget_old(store, keeping, response.server_time)?;
     }
     Ok(absorbed)
 }

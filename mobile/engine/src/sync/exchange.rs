@@ -27,6 +27,8 @@ pub(crate) struct Exchanged {
     pub(crate) orders: BTreeSet<OrderId>,
     /// The server wants photos that it should have had.
     pub(crate) photos_wanted: usize,
+    /// Photos whose files nobody needs any more.
+    pub(crate) photos_forgotten: usize,
 }
 
 /// Pushes and pulls until nothing is left. What has been taken in before an error stays.
@@ -39,6 +41,7 @@ pub(crate) async fn exchange(engine: &Inner) -> (Exchanged, Result<(), EngineErr
             Ok((absorbed, correction)) => {
                 exchanged.orders.extend(absorbed.orders);
                 exchanged.photos_wanted += absorbed.photos_wanted;
+                exchanged.photos_forgotten += absorbed.photos_forgotten;
                 corrections += u32::from(correction == Correction::Numbering);
                 if corrections > CORRECTIONS {
                     let confused = TransportError::Failed("the numbering does not settle".to_owned());

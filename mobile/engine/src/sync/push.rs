@@ -58,17 +58,38 @@ impl Push {
         clock: PushClock,
         batch: BatchSize,
     ) -> Result<Self, EngineError> {
+        let waiting = outbox::unacknowledged(store, batch.0)?;
         let mut push = Self::without_operations(store, clock)?;
+        push.fill(&waiting)?;
+        Ok(push)
+    }
+
+    /// Gathers everything that was not acknowledged, as many pushes as it takes.
+    pub(crate) fn gather_all(store: &Connection, clock: PushClock) -> Result<Vec<Self>, EngineError> {
+        let waiting = outbox::unacknowledged(store, usize::MAX)?;
+        let mut rest = waiting.as_slice();
+        let mut pushes = Vec::new();
+        while !rest.is_empty() {
+            let mut push = Self::without_operations(store, clock)?;
+            push.fill(rest.get(..limits::OPERATIONS_UP).unwrap_or(rest))?;
+            rest = rest.get(push.ops.len()..).unwrap_or_default();
+            pushes.push(push);
+        }
+        Ok(pushes)
+    }
+
+    /// Takes as many as fit into one request, and at least one.
+    fn fill(&mut self, waiting: &[Waiting]) -> Result<(), EngineError> {
         let mut bytes = 0;
-        for waiting in outbox::unacknowledged(store, batch.0)? {
+        for waiting in waiting {
             bytes += waiting.bytes.len();
-            if bytes > limits::BYTES_UP && !push.ops.is_empty() {
+            if bytes > limits::BYTES_UP && !self.ops.is_empty() {
                 break;
             }
-            push.sent.push((waiting.seq, waiting.op_id));
-            push.ops.push(raw(&waiting)?);
+            self.sent.push((waiting.seq, waiting.op_id));
+            self.ops.push(raw(waiting)?);
         }
-        Ok(push)
+        Ok(())
     }
 
     /// The same without operations, for waiting.

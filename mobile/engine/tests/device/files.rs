@@ -1,13 +1,15 @@
 //! Photos on their way: durable before the row, operations first, resumed, set aside when bad (SYNC.md rule 13).
 
 use kuitti_engine::ports::TransportError;
-use kuitti_engine::protocol::{Event, PhotoSize, Problem, ReceiptState, Reply, Request};
-use kuitti_shared::domain::PhotoRole;
+use kuitti_engine::protocol::{Event, PhotoSize, Problem, ReceiptState, Reply, Request, RoomOnPhone};
+use kuitti_shared::domain::mark::{Spot, WHOLE};
+use kuitti_shared::domain::{Mark, PhotoRole};
 use kuitti_shared::id::{OrderId, PhotoId};
+use kuitti_shared::operation::Action;
 use kuitti_shared::sync::response::GoneReason;
 
 use crate::device::Device;
-use crate::pictures::{check_upright, held, jpeg, plain};
+use crate::pictures::{check_upright, decode, held, jpeg, plain};
 use crate::town::{Fault, Town};
 
 /// A photo that does not compress well: several chunks to send.
@@ -25,7 +27,7 @@ fn noisy(seed: u32) -> Vec<u8> {
     jpeg(&rgb, width, height, b"")
 }
 
-async fn add(device: &Device, order: OrderId, bytes: Vec<u8>) -> PhotoId {
+pub(crate) async fn add(device: &Device, order: OrderId, bytes: Vec<u8>) -> PhotoId {
     match try_add(device, order, bytes).await {
         Reply::Saved {
             photo: Some(photo), ..
@@ -40,6 +42,7 @@ async fn try_add(device: &Device, order: OrderId, bytes: Vec<u8>) -> Reply {
         order,
         role,
         fix: None,
+        marks: Vec::new(),
     };
     device.clock.0.set(device.clock.0.get() + 1_000);
     device.engine.call(request, bytes).await.reply
@@ -294,4 +297,80 @@ async fn rule_5_an_order_waits_in_the_tray_for_its_photos() {
     device.sync().await;
     assert_eq!(device.today().await.no_longer_yours.len(), 0);
     assert_eq!(device.receipts().await.lines.len(), 2);
+}
+
+#[tokio::test]
+async fn the_office_decides_how_much_of_what_it_has_stays_and_unsent_photos_always_do() {
+    let town = Town::new();
+    let order = town.give(1);
+    let device = Device::enrolled(&town).await;
+    let oldest = add(&device, order, noisy(1)).await;
+    device.sync().await;
+    let newest = add(&device, order, noisy(2)).await;
+    device.sync().await;
+    let unsent = add(&device, order, noisy(5)).await;
+    let size = device.order(order).await.photos[&newest].size;
+    town.0.borrow_mut().upload_faults.push_back(Fault::offline());
+    // Room for two photos: the unsent one and the newest that was sent.
+    town.keeps(30, 2 * size);
+    assert!(device.try_sync().await.is_err());
+    assert!(picture(&device, oldest, PhotoSize::Full).await.is_none());
+    assert!(picture(&device, newest, PhotoSize::Full).await.is_some());
+    assert!(picture(&device, unsent, PhotoSize::Full).await.is_some());
+    let room = room(&device).await;
+    assert_eq!((room.unsent_photos, room.sent_photos), (1, 1));
+    let files = std::fs::read_dir(device.directory.path().join("photos")).unwrap();
+    // Two photos with thumbnails, and the camera's original of the unsent one.
+    assert_eq!(files.count(), 5);
+
+    // No room at all, and no days: what was not sent stays.
+    town.keeps(0, 0);
+    town.0.borrow_mut().upload_faults.push_back(Fault::offline());
+    device.perform(order, Action::Note { text: "x".to_owned() }).await;
+    assert!(device.try_sync().await.is_err());
+    assert!(picture(&device, newest, PhotoSize::Full).await.is_none());
+    assert!(picture(&device, unsent, PhotoSize::Full).await.is_some());
+}
+
+async fn room(device: &Device) -> RoomOnPhone {
+    match device.engine.call(Request::Room, Vec::new()).await.reply {
+        Reply::Room(room) => room,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn what_was_blacked_out_is_black_in_all_that_is_sent_or_shown() {
+    let town = Town::new();
+    let order = town.give(1);
+    let device = Device::enrolled(&town).await;
+    // Held on its side: the mark is placed on the upright picture.
+    let corner = |x, y| Spot { x, y };
+    let request = Request::AddPhoto {
+        order,
+        role: PhotoRole::After,
+        fix: None,
+        marks: vec![Mark::Black {
+            from: corner(0, 0),
+            to: corner(WHOLE / 2, WHOLE / 2),
+        }],
+    };
+    device.engine.call(request, held(6, 96, 64)).await;
+    device.sync().await;
+    let [record] = town.order(order).photos.try_into().unwrap();
+    let sent = town.0.borrow().files[&record.sha256].clone();
+    let small = picture(&device, record.photo, PhotoSize::Thumbnail)
+        .await
+        .unwrap();
+    for jpeg in [sent, small] {
+        let (width, _, pixels) = decode(&jpeg);
+        let at = |x: usize, y: usize| pixels[(y * width + x) * 3..][..3].to_vec();
+        for (x, y) in [(0, 0), (20, 10), (40, 25)] {
+            assert!(at(x, y).iter().all(|part| *part < 12), "{:?}", at(x, y));
+        }
+        assert!(
+            at(80, 10)[1] > 150 && at(10, 55)[2] > 150,
+            "the rest is as it was"
+        );
+    }
 }

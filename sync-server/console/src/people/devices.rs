@@ -7,6 +7,7 @@ use kuitti_shared::{
 };
 use kuitti_ui::{Button, ButtonKind, ButtonSize, Dialog, Glyph, Icon, Tone, use_calendar, use_now, use_text};
 
+use super::rescue::CodeDialog;
 use crate::{api, flash::use_flash, live::use_live, session::use_session, words};
 
 /// A clock that is this wrong is worth a word.
@@ -34,6 +35,7 @@ fn DeviceLine(device: DeviceRow) -> Element {
     let (calendar, now) = (use_calendar(), use_now());
     let session = use_session();
     let mut asking = use_signal(|| false);
+    let mut showing = use_signal(|| false);
     let heard = device
         .last_sync_at
         .map(|at| text.moment(&calendar.local(at), &calendar.local(now)));
@@ -64,6 +66,12 @@ fn DeviceLine(device: DeviceRow) -> Element {
             if !revoked && session.may(Task::ManageDevices) {
                 Button { kind: ButtonKind::Quiet, size: ButtonSize::Small, onclick: move |_| asking.set(true), {text.say("device-revoke", [])} }
             }
+            if session.may(Task::ManageDevices) {
+                Button { kind: ButtonKind::Quiet, size: ButtonSize::Small, onclick: move |_| showing.set(true), {text.say("rescue-code", [])} }
+            }
+        }
+        if showing() {
+            CodeDialog { device: device.clone(), onclose: move |()| showing.set(false) }
         }
         if asking() {
             RevokeDialog { device, onclose: move |()| asking.set(false) }

@@ -7,7 +7,7 @@ use kuitti_shared::{
 };
 use kuitti_ui::{Banner, Button, ButtonSize, Glyph, Icon, Tone, use_calendar, use_now, use_text};
 
-use super::{devices::Devices, enrol::EnrolDialog};
+use super::{devices::Devices, enrol::EnrolDialog, rescue::RescueDialog};
 use crate::{api, orders, remote::use_remote, session::use_session, town::use_town};
 
 /// Workers by crew, each with devices.
@@ -15,7 +15,9 @@ use crate::{api, orders, remote::use_remote, session::use_session, town::use_tow
 pub(crate) fn PeopleScreen() -> Element {
     let text = use_text();
     let town = use_town();
+    let session = use_session();
     let mut enrolling = use_signal(|| None::<Worker>);
+    let mut rescuing = use_signal(|| false);
     let devices = use_remote(
         &[Topic::Devices],
         || (),
@@ -32,6 +34,9 @@ pub(crate) fn PeopleScreen() -> Element {
     rsx! {
         div { class: "desk-head",
             h1 { {text.say("nav-people", [])} }
+            if session.may(Task::ManageDevices) {
+                Button { glyph: Glyph::Upload, "data-rescue": "take-in", onclick: move |_| rescuing.set(true), {text.say("rescue-take-in", [])} }
+            }
             if let Some(problem) = devices.problem() {
                 Banner { tone: Tone::Bad, {problem.say(text)} }
             }
@@ -54,6 +59,9 @@ pub(crate) fn PeopleScreen() -> Element {
                     }
                 }
             }
+        }
+        if rescuing() {
+            RescueDialog { workers, onclose: move |()| rescuing.set(false) }
         }
         if let Some(worker) = enrolling() {
             EnrolDialog { worker, onclose: move |()| enrolling.set(None) }

@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{OrderView, PhotoSize, Request};
-use kuitti_shared::domain::{Missing, PhotoRecord, PhotoRole};
+use kuitti_shared::domain::{Mark, Missing, PhotoRecord, PhotoRole};
 use kuitti_shared::id::{OrderId, PhotoId};
 use kuitti_text::Text;
 use kuitti_ui::{Dialog, DialogForm, Glyph, Icon, PhotoViewer, ViewerPhoto, use_calendar, use_text};
+use web_sys::File;
 
 use super::evidence::Where;
+use super::marking::MarkSheet;
 use crate::screens::phone::use_phone;
 use crate::shell::page::picture::{Picture, chosen_files};
 
@@ -105,10 +107,52 @@ fn use_caption(record: &PhotoRecord) -> String {
     text.say("photo-caption", [("role", role.into()), ("clock", clock.into())])
 }
 
-/// Asks what the photo shows, and opens the camera.
+/// A picture that was just taken, and what it shows.
+#[derive(Clone, PartialEq)]
+struct Taken {
+    file: File,
+    role: PhotoRole,
+}
+
+/// Asks what the photo shows, and opens the camera; what was taken may be drawn on before it is kept.
 #[component]
 pub(super) fn PhotoSheet(order: OrderId, missing: Vec<Missing>, onclose: EventHandler<()>) -> Element {
-    let text = use_text();
+    let (text, mut phone) = (use_text(), use_phone());
+    let mut to_mark = use_signal(Vec::<Taken>::new);
+    let keep = move |taken: Taken, marks: Vec<Mark>| {
+        let Taken { file, role } = taken;
+        let fix = None;
+        phone.add_photo(
+            Request::AddPhoto {
+                order,
+                role,
+                fix,
+                marks,
+            },
+            file,
+        );
+    };
+    let take = move |taken: Vec<Taken>| {
+        if (phone.marks_first)() {
+            to_mark.set(taken);
+            return;
+        }
+        for one in taken {
+            keep(one, Vec::new());
+        }
+        onclose.call(());
+    };
+    if let Some(taken) = to_mark.read().last().cloned() {
+        let file = taken.file.clone();
+        let save = move |marks| {
+            keep(taken.clone(), marks);
+            to_mark.write().pop();
+            if to_mark.peek().is_empty() {
+                onclose.call(());
+            }
+        };
+        return rsx! { MarkSheet { key: "{to_mark.read().len()}", file, onsave: save, onclose } };
+    }
     let mut roles = [PhotoRole::Before, PhotoRole::After, PhotoRole::Other];
     // What the office asks for lies nearest to the thumb.
     roles.sort_by_key(|role| !missing.contains(&Missing::Photo(*role)));
@@ -116,7 +160,16 @@ pub(super) fn PhotoSheet(order: OrderId, missing: Vec<Missing>, onclose: EventHa
         Dialog { title: text.say("photo-title", []), form: DialogForm::Sheet, onclose,
             div { class: "stack near",
                 for role in roles {
-                    CameraButton { key: "{role_code(role)}", order, role, onclose }
+                    CameraButton { key: "{role_code(role)}", role, ontake: take }
+                }
+                label { class: "check-row",
+                    input {
+                        r#type: "checkbox",
+                        checked: (phone.marks_first)(),
+                        "data-mark": "first",
+                        onchange: move |event| phone.marks_first.set(event.checked()),
+                    }
+                    span { {text.say("mark-first", [])} }
                 }
             }
         }
@@ -124,20 +177,11 @@ pub(super) fn PhotoSheet(order: OrderId, missing: Vec<Missing>, onclose: EventHa
 }
 
 #[component]
-fn CameraButton(order: OrderId, role: PhotoRole, onclose: EventHandler<()>) -> Element {
-    let (text, phone) = (use_text(), use_phone());
+fn CameraButton(role: PhotoRole, ontake: EventHandler<Vec<Taken>>) -> Element {
+    let text = use_text();
     let taken = move |event: FormEvent| {
-        for file in chosen_files(&event) {
-            phone.add_photo(
-                Request::AddPhoto {
-                    order,
-                    role,
-                    fix: None,
-                },
-                file,
-            );
-        }
-        onclose.call(());
+        let files = chosen_files(&event).into_iter();
+        ontake.call(files.map(|file| Taken { file, role }).collect());
     };
     rsx! {
         label { class: "button camera-button", "data-size": "large", "data-wide": "",

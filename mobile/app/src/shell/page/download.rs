@@ -11,14 +11,19 @@ pub fn text(name: &str, content: &str) {
 
 /// Saves a file of bytes.
 pub fn save(name: &str, kind: &str, content: &[u8]) {
+    bytes(name, kind, &Uint8Array::from(content));
+}
+
+/// Saves bytes that are in the browser's memory.
+pub fn bytes(name: &str, kind: &str, content: &Uint8Array) {
     // A browser that saves nothing says so itself.
     let _refused = offer(name, kind, content);
 }
 
-fn offer(name: &str, kind: &str, content: &[u8]) -> Result<(), JsValue> {
+fn offer(name: &str, kind: &str, content: &Uint8Array) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = Array::of1(&Uint8Array::from(content));
+    let parts = Array::of1(content);
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let document = web_sys::window().and_then(|window| window.document());

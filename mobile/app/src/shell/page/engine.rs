@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
-use kuitti_engine::protocol::{Call, Event, FromEngine, PhotoSize, Problem, Reply, Request};
+use kuitti_engine::protocol::{Call, Event, FromEngine, PhotoSize, Problem, Reply, Request, RescueWritten};
 use kuitti_shared::id::PhotoId;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -81,6 +81,15 @@ impl EngineClient {
     pub async fn picture(&self, photo: PhotoId, size: PhotoSize) -> Result<Picture, Problem> {
         match self.call_for_bytes(Request::Photo { photo, size }).await {
             (Reply::Photo, Some(jpeg)) => Picture::from_jpeg(&jpeg),
+            (Reply::Failed(problem), _) => Err(problem),
+            _ => Err(Problem::NotPossible),
+        }
+    }
+
+    /// Everything unsent as a file.
+    pub async fn rescue(&self) -> Result<(RescueWritten, Uint8Array), Problem> {
+        match self.call_for_bytes(Request::Rescue).await {
+            (Reply::Rescue(written), Some(file)) => Ok((written, file)),
             (Reply::Failed(problem), _) => Err(problem),
             _ => Err(Problem::NotPossible),
         }

@@ -21,6 +21,12 @@ impl Picture {
         address.map(Self).map_err(|_refused| Problem::PhotoNotHere)
     }
 
+    /// Of a file that was just chosen.
+    pub fn of_file(file: &File) -> Result<Self, Problem> {
+        let address = Url::create_object_url_with_blob(file);
+        address.map(Self).map_err(|_refused| Problem::PhotoNotHere)
+    }
+
     /// The address for `src`; valid while this lives.
     #[must_use]
     pub fn address(&self) -> &str {

@@ -7,7 +7,8 @@ use kuitti_shared::domain::{
     OrderAggregate, OrderStatus, Place, Position, Priority, WorkOrder, Worker,
 };
 use kuitti_shared::id::{OrderId, OrderNumber, WorkerId};
-use kuitti_shared::sync::town::TownCard;
+use kuitti_shared::sync::rescue::RescueCode;
+use kuitti_shared::sync::town::{PhotoKeeping, TownCard};
 use kuitti_shared::unit::{AssignmentEpoch, Millis, Version, WallTime};
 use uuid::Uuid;
 
@@ -90,5 +91,11 @@ pub(crate) fn town_card() -> TownCard {
         colleagues: Vec::new(),
         articles: Vec::new(),
         categories: Vec::new(),
+        rescue_code: Some(rescue_code()),
+        keeping: PhotoKeeping::default(),
     }
+}
+
+pub(crate) fn rescue_code() -> RescueCode {
+    RescueCode::from_random(0xC0DE)
 }

@@ -16,11 +16,12 @@ use kuitti_shared::operation::WireOperation;
 use kuitti_shared::sync::Receipt;
 use kuitti_shared::sync::request::{Scope, SyncRequest};
 use kuitti_shared::sync::response::{GoneReason, Upgrade};
+use kuitti_shared::sync::town::{PhotoKeeping, TownCard};
 
 use fixtures::{WORKER, order, town_card};
 use server::applied;
 
-pub(crate) use fixtures::NOON;
+pub(crate) use fixtures::{NOON, rescue_code};
 
 pub(crate) const SCOPE: Scope = Scope::Worker(WORKER);
 
@@ -71,6 +72,8 @@ pub(crate) struct State {
     pub(crate) refuses_token: bool,
     /// Which versions of the app it serves, when it says so.
     pub(crate) upgrade: Option<Upgrade>,
+    /// Told with the next answer.
+    pub(crate) card: Option<TownCard>,
     pub(crate) drain_only: bool,
     /// Ends every membership of a device that only hands in.
     pub(crate) closes_scopes: bool,
@@ -106,6 +109,7 @@ impl Town {
             map_spoiled: 0,
             refuses_token: false,
             upgrade: None,
+            card: None,
             drain_only: false,
             closes_scopes: false,
             page_size: 200,
@@ -152,6 +156,16 @@ impl Town {
     /// How the next requests go.
     pub(crate) fn script(&self, faults: impl IntoIterator<Item = Fault>) {
         self.0.borrow_mut().faults.extend(faults);
+    }
+
+    /// The office decides what phones keep: `bytes` are rounded up to millions.
+    pub(crate) fn keeps(&self, sent_days: u16, bytes: u64) {
+        let mut card = town_card();
+        card.keeping = PhotoKeeping {
+            sent_days,
+            photo_megabytes: u32::try_from(bytes.div_ceil(1_000_000)).unwrap(),
+        };
+        self.0.borrow_mut().card = Some(card);
     }
 
     /// The ids of all operations in order of arrival.

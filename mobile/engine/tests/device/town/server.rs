@@ -93,7 +93,7 @@ impl State {
             results: Vec::new(),
             scopes: BTreeMap::new(),
             want_photos: std::mem::take(&mut self.want_photos),
-            town: None,
+            town: self.card.take(),
             upgrade: self.upgrade,
             drain_only: self.drain_only,
         };

@@ -3,8 +3,9 @@
 //! Each photo gets a fresh worker: wasm memory never shrinks, and a picture that kills its worker harms nothing else.
 
 use js_sys::{Array, Promise, Uint8Array};
-use kuitti_engine::photo::{Developed, PhotoError, PhotoFacts, develop};
+use kuitti_engine::photo::{Developed, PhotoError, PhotoFacts, develop_marked};
 use kuitti_engine::ports::{PhotoLab, PortFuture};
+use kuitti_shared::domain::Mark;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -31,24 +32,24 @@ impl PhotoLabWorker {
         Self { script }
     }
 
-    async fn send(&self, original: Vec<u8>) -> Result<Developed, PhotoError> {
+    async fn send(&self, original: Vec<u8>, marks: Vec<Mark>) -> Result<Developed, PhotoError> {
         let worker = start_worker(&self.script, PHOTO_LAB).map_err(|_refused| PhotoError::LabGone)?;
-        let developed = ask(&worker, &original).await;
+        let developed = ask(&worker, &original, &marks).await;
         worker.terminate();
         developed
     }
 }
 
 impl PhotoLab for PhotoLabWorker {
-    fn develop(&self, original: Vec<u8>) -> PortFuture<'_, Result<Developed, PhotoError>> {
-        Box::pin(self.send(original))
+    fn develop(&self, original: Vec<u8>, marks: Vec<Mark>) -> PortFuture<'_, Result<Developed, PhotoError>> {
+        Box::pin(self.send(original, marks))
     }
 }
 
-async fn ask(worker: &Worker, original: &[u8]) -> Result<Developed, PhotoError> {
+async fn ask(worker: &Worker, original: &[u8], marks: &Vec<Mark>) -> Result<Developed, PhotoError> {
     let gone = |_error: ShellError| PhotoError::LabGone;
     let _it_listens = next_message(worker).await.map_err(gone)?;
-    let request = pack(&(), &Array::of1(&Uint8Array::from(original))).map_err(gone)?;
+    let request = pack(marks, &Array::of1(&Uint8Array::from(original))).map_err(gone)?;
     let refused = ShellError::refused("a message");
     worker.post_message(&request).map_err(refused).map_err(gone)?;
     let answer = next_message(worker).await.map_err(gone)?;
@@ -81,7 +82,8 @@ pub(in crate::shell::worker) fn develop_one() -> Result<(), ShellError> {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let answering = scope.clone();
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let answer = unpack::<()>(&event.data()).map(|((), attachments)| develop(&bytes(&attachments, 0)));
+        let answer = unpack::<Vec<Mark>>(&event.data())
+            .map(|(marks, attachments)| develop_marked(&bytes(&attachments, 0), &marks));
         let message = answer.and_then(|developed| pack_answer(&developed));
         if let Ok(message) = message {
             let _lab_gone_if_refused = answering.post_message(&message);

@@ -1,0 +1,58 @@
+## The phone itself: a rescue file, room, drawing on photos, updates, when the office is away.
+
+rescue-title = Pelastustiedosto
+rescue-hint = Ei verkkoa päiviin, tai onko puhelin hajoamassa? Tallenna kaikki lähettämätön tiedostoon ja vie se toimistoon. Vain toimisto voi avata sen.
+rescue-write = Tallenna pelastustiedosto
+rescue-written-title = Tiedosto on latauksissasi
+rescue-written =
+    { $operations ->
+        [one] Yksi kirjaus
+       *[other] { $operations } kirjausta
+    }, { $photos ->
+        [one] yksi kuva
+       *[other] { $photos } kuvaa
+    }. Vie se toimistoon. Jatka työtä: kahdesti saapunut lasketaan kerran.
+rescue-left =
+    { $count ->
+        [one] Yksi kuva ei ole mukana: se ei mahtunut tai se on vioittunut. Se pysyy tässä puhelimessa.
+       *[other] { $count } kuvaa ei ole mukana: ne eivät mahtuneet tai ne ovat vioittuneet. Ne pysyvät tässä puhelimessa.
+    }
+phone-problem-nothing-to-rescue = Kaikki on lähetetty: tallennettavaa ei ole.
+phone-problem-no-rescue-code = Toimisto ei ole vielä kertonut tälle puhelimelle, miten tiedosto suljetaan. Yhdistä kerran verkkoon, niin se tulee itsestään.
+
+room-unsent = Lähettämättömät kuvat
+room-sent = Lähetettyjen kuvien kopiot
+room-map = Katukartta
+room-photos = { $count } · { $size }
+room-limit =
+    { $days ->
+        [one] Toimisto antaa kopioiden olla yhden päivän
+       *[other] Toimisto antaa kopioiden olla { $days } päivää
+    } ja kaikkien kuvien viedä yhteensä enintään { $size }. Lähettämätön pysyy aina.
+
+app-update-unsent =
+    { $count ->
+        [one] Yksi asia on vielä lähettämättä. Se säilyy joka tapauksessa; uusi versio voi odottaa, kunnes se on toimistossa.
+       *[other] { $count } asiaa on vielä lähettämättä. Ne säilyvät joka tapauksessa; uusi versio voi odottaa, kunnes ne ovat toimistossa.
+    }
+app-update-anyway = Ota silti heti käyttöön
+away-title = Toimisto ei ole vastannut: { $span }
+away-way-out = Jatka työtä: kaikki säilyy tässä puhelimessa. Jos tilanne jatkuu, tallenna pelastustiedosto Kuiteissa ja vie se toimistoon.
+install-title = Asenna sovellus
+install-why = Asennettuna se aukeaa aloitusnäytöltä ilman verkkoa, ja selain säilyttää sen tiedot.
+install-now = Asenna
+install-later = Ei nyt
+install-by-menu = Avaa selaimen valikko ja valitse ”Asenna sovellus” tai ”Lisää aloitusnäyttöön”.
+
+mark-first = Piirrä siihen tai peitä kasvot ensin
+mark-title = Piirrä tai peitä
+mark-hint = Vedä sormella kuvan yli. Musta on poissa ennen kuin kuva lähetetään, eikä alkuperäinen koskaan lähde puhelimesta.
+mark-tool = Työkalu
+mark-black = Peitä
+mark-line = Piirrä
+mark-box = Musta laatikko keskelle
+mark-undo = Peru
+mark-keys = Nuolinäppäimet siirtävät viimeistä mustaa laatikkoa, Shiftin kanssa ne muuttavat sen kokoa.
+mark-picture = Kuva, johon piirretään
+mark-save = Tallenna kuva
+mark-not-shown = Tämä selain ei voi näyttää kuvaa, joten siihen ei voi piirtää. Tallenna se sellaisenaan tai ota se JPEG-muodossa.

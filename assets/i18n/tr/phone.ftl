@@ -1,0 +1,58 @@
+## The phone itself: a rescue file, room, drawing on photos, updates, when the office is away.
+
+rescue-title = Kurtarma dosyası
+rescue-hint = Günlerdir ağ yok mu, telefon bozulmak üzere mi? Gönderilmemiş her şeyi bir dosyaya kaydedip ofise götürün. Dosyayı yalnızca ofis açabilir.
+rescue-write = Kurtarma dosyasını kaydet
+rescue-written-title = Dosya indirilenlerinizde
+rescue-written =
+    { $operations ->
+        [one] Bir kayıt
+       *[other] { $operations } kayıt
+    }, { $photos ->
+        [one] bir fotoğraf
+       *[other] { $photos } fotoğraf
+    }. Ofise götürün. Çalışmaya devam edin: iki kez ulaşan bir kez sayılır.
+rescue-left =
+    { $count ->
+        [one] Bir fotoğraf içinde değil: yer kalmadı ya da dosyası bozuk. Bu telefonda duruyor.
+       *[other] { $count } fotoğraf içinde değil: yer kalmadı ya da dosyaları bozuk. Bu telefonda duruyorlar.
+    }
+phone-problem-nothing-to-rescue = Her şey gönderildi: kaydedilecek bir şey yok.
+phone-problem-no-rescue-code = Ofis bu telefona bir dosyanın nasıl kapatılacağını henüz bildirmedi. Bir kez ağa bağlanın; kendiliğinden gelir.
+
+room-unsent = Henüz gönderilmemiş fotoğraflar
+room-sent = Gönderilmiş fotoğrafların kopyaları
+room-map = Sokak haritası
+room-photos = { $count } · { $size }
+room-limit =
+    { $days ->
+        [one] Ofis kopyaların bir gün kalmasına
+       *[other] Ofis kopyaların { $days } gün kalmasına
+    } ve bütün fotoğrafların toplam { $size } yer tutmasına izin veriyor. Gönderilmemiş olan her zaman kalır.
+
+app-update-unsent =
+    { $count ->
+        [one] Bir şey henüz gönderilmedi. Her durumda saklanır; yeni sürüm, o ofise ulaşana kadar bekleyebilir.
+       *[other] { $count } şey henüz gönderilmedi. Her durumda saklanırlar; yeni sürüm, onlar ofise ulaşana kadar bekleyebilir.
+    }
+app-update-anyway = Yine de şimdi kullan
+away-title = Ofis { $span } süredir yanıt vermiyor
+away-way-out = Çalışmaya devam edin: her şey bu telefonda saklanıyor. Böyle sürerse Alındılar’da bir kurtarma dosyası kaydedip ofise götürün.
+install-title = Uygulamayı yükleyin
+install-why = Yüklenince ana ekrandan ağ olmadan açılır ve tarayıcı verilerini saklar.
+install-now = Yükle
+install-later = Şimdi değil
+install-by-menu = Tarayıcının menüsünü açıp “Uygulamayı yükle” ya da “Ana ekrana ekle”yi seçin.
+
+mark-first = Önce üzerine çiz ya da yüzleri karart
+mark-title = Çiz ya da karart
+mark-hint = Parmağınızı resmin üzerinde sürükleyin. Siyah olan, fotoğraf gönderilmeden önce silinir; özgün dosya telefondan hiç çıkmaz.
+mark-tool = Araç
+mark-black = Karart
+mark-line = Çiz
+mark-box = Ortaya siyah kutu
+mark-undo = Geri al
+mark-keys = Ok tuşları son siyah kutuyu taşır, Shift ile boyutunu değiştirir.
+mark-picture = Üzerine çizilecek fotoğraf
+mark-save = Fotoğrafı kaydet
+mark-not-shown = Bu tarayıcı resmi gösteremiyor, bu yüzden üzerine çizilemez. Olduğu gibi kaydedin ya da JPEG olarak çekin.
