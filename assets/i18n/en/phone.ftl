@@ -56,3 +56,8 @@ mark-keys = Arrow keys move the last black box, with Shift they change its size.
 mark-picture = The photo to draw on
 mark-save = Save the photo
 mark-not-shown = This browser cannot show this picture, so nothing can be drawn on it. Save it as it is, or take it as JPEG.
+
+enrol-anew = Connect with a new code
+enrol-connected = This phone works for { $worker }. With a new code it is connected again, or to somebody else once all of this work is sent. Nothing unsent is lost.
+note-speak = Speak
+note-listening = Listening … press to end

@@ -56,3 +56,8 @@ mark-keys = Nuolinäppäimet siirtävät viimeistä mustaa laatikkoa, Shiftin ka
 mark-picture = Kuva, johon piirretään
 mark-save = Tallenna kuva
 mark-not-shown = Tämä selain ei voi näyttää kuvaa, joten siihen ei voi piirtää. Tallenna se sellaisenaan tai ota se JPEG-muodossa.
+
+enrol-anew = Yhdistä uudella koodilla
+enrol-connected = Tämä puhelin on käyttäjän { $worker }. Uudella koodilla se yhdistetään uudestaan, tai toiselle, kun kaikki tämä työ on lähetetty. Lähettämätöntä ei katoa.
+note-speak = Sanele
+note-listening = Kuunnellaan … lopeta painamalla

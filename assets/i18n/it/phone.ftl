@@ -56,3 +56,8 @@ mark-keys = Le frecce spostano l’ultimo riquadro nero, con Maiusc ne cambiano 
 mark-picture = La foto su cui disegnare
 mark-save = Salva la foto
 mark-not-shown = Questo browser non può mostrare l’immagine, quindi non ci si può disegnare. Salvala così com’è, o scattala in JPEG.
+
+enrol-anew = Collega con un nuovo codice
+enrol-connected = Questo telefono lavora per { $worker }. Con un nuovo codice si collega di nuovo, o per qualcun altro quando tutto questo lavoro è inviato. Nulla di non inviato va perso.
+note-speak = Detta
+note-listening = In ascolto … premi per finire

@@ -56,3 +56,8 @@ mark-keys = Ok tuşları son siyah kutuyu taşır, Shift ile boyutunu değiştir
 mark-picture = Üzerine çizilecek fotoğraf
 mark-save = Fotoğrafı kaydet
 mark-not-shown = Bu tarayıcı resmi gösteremiyor, bu yüzden üzerine çizilemez. Olduğu gibi kaydedin ya da JPEG olarak çekin.
+
+enrol-anew = Yeni bir kodla bağla
+enrol-connected = Bu telefon { $worker } için çalışıyor. Yeni bir kodla yeniden bağlanır; bu işin tümü gönderilince başkasına da bağlanabilir. Gönderilmemiş hiçbir şey kaybolmaz.
+note-speak = Konuş
+note-listening = Dinleniyor … bitirmek için bas

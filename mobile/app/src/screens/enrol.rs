@@ -1,4 +1,5 @@
-//! Connecting the phone to an office, by a code from the link in a QR code or typed.
+//! Connecting the phone to an office, by a code from the link in a QR code or typed. A phone that was locked is connected
+//! again the same way, and keeps what it has not sent.
 
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{Problem, Reply, Request};
@@ -23,6 +24,10 @@ enum About {
 pub(super) fn Enrol(code: String) -> Element {
     let text = use_text();
     let mut phone = use_phone();
+    let status = phone.status.read();
+    let connected = status.as_ref().and_then(|status| status.enrolment.as_ref());
+    let connected = connected.map(|enrolment| enrolment.worker.name.clone());
+    drop(status);
     let mut code = use_signal(|| code);
     let mut server = use_signal(address::origin);
     let mut problem = use_signal(|| None::<Problem>);
@@ -67,6 +72,12 @@ pub(super) fn Enrol(code: String) -> Element {
             div { class: "stack near",
                 h1 { {text.say("enrol-title", [])} }
                 p { class: "soft", {text.say("enrol-hint", [])} }
+            }
+            if let Some(worker) = connected {
+                Banner { tone: Tone::Info,
+                    p { {text.say("enrol-connected", [("worker", worker.into())])} }
+                    a { class: "button", href: Route::Today.href(), {text.say("back", [])} }
+                }
             }
             if device::is_ios() && !device::is_installed() {
                 Banner { tone: Tone::Info, title: text.say("enrol-install-title", []),

@@ -171,7 +171,12 @@ fn StandingBanner() -> Element {
         Some(Standing::Active) | None => return rsx! {},
     };
     rsx! {
-        Banner { tone: Tone::Warn, p { "{text.say(key, [])}" } }
+        Banner { tone: Tone::Warn,
+            p { "{text.say(key, [])}" }
+            if standing == Some(Standing::Revoked) {
+                a { class: "button", href: Route::Enrol(String::new()).href(), {text.say("enrol-anew", [])} }
+            }
+        }
     }
 }
 

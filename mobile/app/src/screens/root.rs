@@ -48,7 +48,7 @@ fn Screen(route: Route) -> Element {
         .map(|status| status.enrolment.is_some());
     match (enrolled, route) {
         (None, _) => rsx! { Opening {} },
-        (Some(false), Route::Enrol(code)) => rsx! { Enrol { key: "{code}", code } },
+        (Some(_), Route::Enrol(code)) => rsx! { Enrol { key: "{code}", code } },
         (Some(false), _) => rsx! { Enrol { code: String::new() } },
         (Some(true), Route::Order(id)) => rsx! { Order { key: "{id}", id } },
         (Some(true), Route::Compass(id)) => rsx! { Compass { key: "{id}", id } },
@@ -56,7 +56,7 @@ fn Screen(route: Route) -> Element {
         (Some(true), Route::Report) => rsx! { Report {} },
         (Some(true), Route::Receipts) => rsx! { Receipts {} },
         (Some(true), Route::Settings) => rsx! { Settings {} },
-        (Some(true), Route::Today | Route::Enrol(_)) => rsx! { Today {} },
+        (Some(true), Route::Today) => rsx! { Today {} },
     }
 }
 

@@ -49,6 +49,7 @@ pub(super) fn Settings() -> Element {
 
 #[component]
 fn Owner(enrolment: Enrolment) -> Element {
+    let text = use_text();
     rsx! {
         section { class: "card",
             div { class: "cluster",
@@ -58,6 +59,7 @@ fn Owner(enrolment: Enrolment) -> Element {
                     p { class: "soft", "{enrolment.town}" }
                 }
             }
+            a { class: "button", href: Route::Enrol(String::new()).href(), {text.say("enrol-anew", [])} }
         }
     }
 }

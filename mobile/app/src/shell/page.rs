@@ -12,6 +12,7 @@ pub mod persistence;
 pub mod picture;
 pub mod position;
 pub mod returning;
+pub mod speech;
 pub mod street_map;
 pub mod update;
 

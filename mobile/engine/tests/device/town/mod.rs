@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use kuitti_engine::ports::TransportError;
-use kuitti_shared::domain::{OrderAggregate, WorkOrder};
+use kuitti_shared::domain::{OrderAggregate, WorkOrder, Worker};
 use kuitti_shared::id::{IncarnationId, OpId, OrderId, Sha256Hex};
 use kuitti_shared::operation::WireOperation;
 use kuitti_shared::sync::Receipt;
@@ -74,6 +74,8 @@ pub(crate) struct State {
     pub(crate) upgrade: Option<Upgrade>,
     /// Told with the next answer.
     pub(crate) card: Option<TownCard>,
+    /// For whom the next code is, when it is not for Matti.
+    pub(crate) code_is_for: Option<Worker>,
     pub(crate) drain_only: bool,
     /// Ends every membership of a device that only hands in.
     pub(crate) closes_scopes: bool,
@@ -110,6 +112,7 @@ impl Town {
             refuses_token: false,
             upgrade: None,
             card: None,
+            code_is_for: None,
             drain_only: false,
             closes_scopes: false,
             page_size: 200,

@@ -7,6 +7,7 @@ use kuitti_shared::id::{DeviceId, IncarnationId};
 use kuitti_shared::sync::enrol::{EnrolRequest, EnrolResponse};
 use kuitti_shared::sync::request::SyncRequest;
 use kuitti_shared::sync::response::SyncResponse;
+use kuitti_shared::sync::town::TownCard;
 use kuitti_shared::unit::WallTime;
 use uuid::Uuid;
 
@@ -45,7 +46,10 @@ impl Transport for Town {
                 device: DeviceId(Uuid::from_u128(1)),
                 incarnation,
                 token: "secret".to_owned(),
-                town: town_card(),
+                town: TownCard {
+                    worker: state.code_is_for.take().unwrap_or_else(|| town_card().worker),
+                    ..town_card()
+                },
                 server_time: WallTime(NOON),
             })
         };
