@@ -182,5 +182,9 @@ async fn another_workers_code_touches_no_unsent_work() {
     town.0.borrow_mut().code_is_for = Some(elif);
     assert!(matches!(device.enrol("2222-2222").await, Reply::Status(_)));
     assert_eq!(device.status().await.enrolment.unwrap().worker.name, "Elif");
-    assert_eq!(device.receipts().await.lines.len(), 0, "nothing of Matti's is shown to Elif");
+    assert_eq!(
+        device.receipts().await.lines.len(),
+        0,
+        "nothing of Matti's is shown to Elif"
+    );
 }

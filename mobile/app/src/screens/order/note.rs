@@ -68,7 +68,11 @@ fn Speak(note: Signal<String>) -> Element {
         listening.set(begun.map(Rc::new));
     };
     let is_listening = listening.read().is_some();
-    let key = if is_listening { "note-listening" } else { "note-speak" };
+    let key = if is_listening {
+        "note-listening"
+    } else {
+        "note-speak"
+    };
     rsx! {
         Button { glyph: Glyph::Play, "data-note": "speak", "aria-pressed": is_listening, onclick: press, {text.say(key, [])} }
     }
