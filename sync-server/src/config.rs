@@ -53,6 +53,8 @@ pub struct Config {
     pub citizens: CitizensConfig,
     /// What phones keep.
     pub phones: PhonesConfig,
+    /// When people of the town are told what.
+    pub staff: StaffConfig,
     /// When nobody is woken.
     pub quiet_hours: QuietHours,
     /// Where e-mail goes; without it none is sent.
@@ -108,6 +110,34 @@ pub struct PhonesConfig {
     pub keep_sent_days: u16,
     /// As long as all photos of the phone together take no more, in millions of bytes.
     pub photo_megabytes: u32,
+}
+
+/// When people of the town are told what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct StaffConfig {
+    /// Urgent work that a worker's phone has not fetched after so many minutes is told by text message. 0: never.
+    pub urgent_after_minutes: u16,
+    /// The days on which the office works: `mon`, `tue`, ...
+    pub office_days: Vec<String>,
+    /// From this time on, `HH:MM`.
+    pub office_from: String,
+    /// Until this time.
+    pub office_until: String,
+    /// Days on which it does not, `YYYY-MM-DD`.
+    pub holidays: Vec<String>,
+}
+
+impl Default for StaffConfig {
+    fn default() -> Self {
+        Self {
+            urgent_after_minutes: 10,
+            office_days: ["mon", "tue", "wed", "thu", "fri"].map(str::to_owned).into(),
+            office_from: "08:00".to_owned(),
+            office_until: "16:00".to_owned(),
+            holidays: Vec::new(),
+        }
+    }
 }
 
 /// When nobody is woken, by the town's clock.
@@ -180,6 +210,7 @@ impl Default for Config {
             town: TownConfig::default(),
             citizens: CitizensConfig::default(),
             phones: PhonesConfig::default(),
+            staff: StaffConfig::default(),
             quiet_hours: QuietHours::default(),
             smtp: None,
             sms: None,

@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::orders::OperationRow;
 use crate::domain::{
-    ChecklistEntry, ConflictField, ConflictRecord, ItemKind, Localised, OrderAggregate, PastValue, Visit,
+    ChecklistEntry, CitizenAnswer, ConflictField, ConflictRecord, ItemKind, Localised, OrderAggregate,
+    PastValue, Visit,
 };
-use crate::id::{OrderId, OrderNumber};
+use crate::id::{OrderId, OrderNumber, PublicNumber, RequestId};
 use crate::rules::conflict::{other_values, unconfirmed};
 use crate::unit::{Version, WallTime};
 
@@ -20,8 +21,34 @@ pub struct Attention {
     pub tasks: Vec<TaskRow>,
     /// Operations that wait or that nobody but a person can make sense of, as they were sent.
     pub operations: Vec<StuckOperation>,
+    /// What citizens wrote back and nobody has read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<UnreadAnswers>,
     /// The server's clock.
     pub as_of: WallTime,
+}
+
+/// What the citizen of one request wrote back and nobody has read. `POST /api/requests/{id}/answers/read` says that
+/// somebody has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UnreadAnswers {
+    /// About which request.
+    pub request: RequestId,
+    /// Its public number.
+    pub number: PublicNumber,
+    /// Where the problem is.
+    pub address: String,
+    /// What was written, oldest first.
+    pub answers: Vec<CitizenAnswer>,
+}
+
+/// Somebody has read what was written up to a moment: what is on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AnswersRead {
+    /// Up to when.
+    pub until: WallTime,
 }
 
 /// A conflict with both sides. The office answers with a [`crate::apply::office::Decision`] about its order: `settle` keeps what

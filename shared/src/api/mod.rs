@@ -4,6 +4,7 @@
 
 pub mod attention;
 pub mod calls;
+pub mod colleagues;
 pub mod devices;
 pub mod events;
 pub mod imports;

@@ -111,6 +111,9 @@ pub struct LinkedRequest {
     pub summary: String,
     /// How far it has come.
     pub stage: crate::domain::RequestStage,
+    /// What the citizen wrote back, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<crate::domain::CitizenAnswer>,
 }
 
 /// One operation as the office sees it: when it happened, when it arrived, what became of it.

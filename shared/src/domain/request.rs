@@ -94,6 +94,9 @@ pub struct CitizenAnswer {
     pub text: String,
     /// When.
     pub at: WallTime,
+    /// When somebody of the office had read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_at: Option<WallTime>,
 }
 
 /// How to reach a citizen, and how the citizen wants to be told.

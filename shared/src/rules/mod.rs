@@ -17,3 +17,4 @@ pub mod request_truth;
 pub mod retention;
 pub mod routing;
 pub mod satisfaction;
+pub mod staff_news;

@@ -2,7 +2,7 @@
 use dioxus::prelude::*;
 use kuitti_shared::{
     api::{
-        attention::{Attention, OrderRef, StuckOperation, TaskRow, WaitingConflict},
+        attention::{Attention, OrderRef, StuckOperation, TaskRow, UnreadAnswers, WaitingConflict},
         events::Topic,
     },
     rules::permission::Task,
@@ -15,8 +15,8 @@ use kuitti_ui::{
 };
 
 use crate::{
-    api, flash::use_flash, live::use_live, orders::ConflictSlip, remote::use_remote, route::Route,
-    session::use_session, town::use_town,
+    answers::AnswerLines, api, flash::use_flash, live::use_live, orders::ConflictSlip, remote::use_remote,
+    route::Route, session::use_session, town::use_town,
 };
 
 /// Changes of orders, devices and notices open and settle tasks.
@@ -49,6 +49,7 @@ pub(crate) fn AttentionScreen() -> Element {
                 },
                 Some(waiting) => rsx! {
                     div { class: "stack",
+                        Answers { answers: waiting.answers }
                         Conflicts { conflicts: waiting.conflicts }
                         Tasks { tasks: waiting.tasks }
                         Stuck { operations: waiting.operations }
@@ -60,7 +61,35 @@ pub(crate) fn AttentionScreen() -> Element {
 }
 
 const fn is_empty(waiting: &Attention) -> bool {
-    waiting.conflicts.is_empty() && waiting.tasks.is_empty() && waiting.operations.is_empty()
+    waiting.conflicts.is_empty()
+        && waiting.tasks.is_empty()
+        && waiting.operations.is_empty()
+        && waiting.answers.is_empty()
+}
+
+/// What citizens wrote back and nobody has read.
+#[component]
+fn Answers(answers: Vec<UnreadAnswers>) -> Element {
+    let text = use_text();
+    if answers.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "card",
+            h2 { Icon { of: Glyph::Notice } {text.say("answers", [])} }
+            ul { class: "lines",
+                for unread in answers {
+                    li { class: "line-block", key: "{unread.request}",
+                        Link { to: Route::Request { id: unread.request.to_string() },
+                            span { class: "code", "{unread.number}" }
+                            " {unread.address}"
+                        }
+                        AnswerLines { request: unread.request, answers: unread.answers }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// What two people said about one thing, with both sides.

@@ -197,7 +197,7 @@ fn Navigation() -> Element {
     });
     let count = waiting.value().map_or(0, |page| page.total);
     let open = attention.value().map_or(0, |waiting| {
-        waiting.conflicts.len() + waiting.tasks.len() + waiting.operations.len()
+        waiting.conflicts.len() + waiting.tasks.len() + waiting.operations.len() + waiting.answers.len()
     });
     let undecided = person.value().map_or(0, |list| list.needs_person);
     rsx! {

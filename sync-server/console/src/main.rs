@@ -9,6 +9,7 @@
 
 #![expect(unused_qualifications, reason = "rsx! writes its event handlers with them")]
 
+mod answers;
 mod api;
 mod app;
 mod attention;

@@ -5,13 +5,13 @@ use kuitti_channels::TextMessage;
 use kuitti_shared::domain::{CitizenAnswer, NoticeChannel, NoticeState, Rating};
 use kuitti_shared::id::RequestId;
 use kuitti_shared::rules::notice_gate::NOT_WANTED;
-use kuitti_shared::unit::Millis;
+use kuitti_shared::unit::{Millis, WallTime};
 use serde_json::json;
 
 use super::keywords::{self, Asked};
 use crate::act::{Act, Actor};
 use crate::app::App;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::intake::{feedback, limits, reach};
 use crate::pokes::Poke;
 use crate::storage::{AuditEntry, RequestRecord, WriteTx};
@@ -117,11 +117,34 @@ async fn say(tx: &mut dyn WriteTx, act: &Act, request: Option<RequestId>, text: 
     if text.is_empty() || request.answers.iter().any(is_known) {
         return Ok(());
     }
-    request.answers.push(CitizenAnswer { text, at: act.now });
+    request.answers.push(CitizenAnswer {
+        text,
+        at: act.now,
+        read_at: None,
+    });
     request.updated_at = act.now;
     tx.put_request(&request).await?;
     tx.poke(Poke::Request { request: request.id });
+    tx.poke(Poke::Tasks);
     note(tx, act, "request.answered", Some(request.id)).await
+}
+
+/// Somebody of the office has read what the citizen wrote up to `until`. What came after is still to be read.
+///
+/// # Errors
+/// When there is no such request, or the storage fails.
+pub(crate) async fn read(tx: &mut dyn WriteTx, request: RequestId, until: WallTime, act: &Act) -> Result<()> {
+    let found = tx.request(request).await?;
+    let mut request =
+        found.ok_or_else(|| Error::not_found("request_unknown", "There is no such request."))?;
+    let unread = |answer: &&mut CitizenAnswer| answer.read_at.is_none() && answer.at <= until;
+    for answer in request.answers.iter_mut().filter(unread) {
+        answer.read_at = Some(act.now);
+    }
+    tx.put_request(&request).await?;
+    tx.poke(Poke::Request { request: request.id });
+    tx.poke(Poke::Tasks);
+    note(tx, act, "request.answers_read", Some(request.id)).await
 }
 
 /// The log names no number.

@@ -29,7 +29,7 @@ const PAGE: u32 = 200;
 
 /// `/api/notices`.
 #[must_use]
-pub fn router() -> OpenApiRouter<AppState> {
+pub(super) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(list))
         .routes(routes!(decide))

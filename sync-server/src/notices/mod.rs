@@ -12,6 +12,7 @@
 //! - [`courier`]: the loop that sends; [`sender`]: e-mail by SMTP, text messages by SMPP and HTTP, the demo inbox
 //! - `incoming`: what a provider of text messages brings, `webhook` over HTTP. `receipts`: what became of a message in the end, and who is told on
 //!   another way instead; `answers`: what people write back, by the words of `keywords`
+//! - [`staff`]: messages to people of the town
 //! - [`mod@desk`]: what the office sees and decides; [`inbox`]: the demo inbox as a page
 
 mod answers;
@@ -25,9 +26,11 @@ mod keywords;
 pub mod quiet;
 mod receipts;
 pub mod sender;
+pub mod staff;
 pub mod text;
 
 use tokio::sync::oneshot;
+use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::AppState;
 
@@ -36,13 +39,20 @@ mod webhook;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use desk::router;
+pub(crate) use answers::read as answers_were_read;
 pub(crate) use desk::row;
 pub use follow::{ask_to_confirm, follow_request, tell_received};
 pub(crate) use follow::{follow, on_order_changed};
 pub(crate) use gate::Case;
 pub use inbox::router as inbox_router;
+pub(crate) use staff::{fetched, tell as tell_staff};
 pub use webhook::router as gateway_router;
+
+/// `/api/notices`, and what people of the town choose.
+#[must_use]
+pub fn router() -> OpenApiRouter<AppState> {
+    desk::router().merge(staff::router())
+}
 
 /// Sends what is due, and takes what providers bring, until the server stops. What is on its way then may still be answered.
 pub async fn run(app: AppState) {
@@ -55,5 +65,5 @@ pub async fn run(app: AppState) {
         // Whoever held it is done, or gone.
         let _ = silence.await;
     };
-    tokio::join!(sending, incoming::run(&app, until));
+    tokio::join!(sending, incoming::run(&app, until), staff::run(&app));
 }

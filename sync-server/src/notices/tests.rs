@@ -1,5 +1,6 @@
 //! The gate and the hook through the storage, the courier through its senders: exactly one message, and a true one.
 
+mod answers;
 mod http;
 mod lanes;
 mod sms;

@@ -1,6 +1,6 @@
 //! What waits for a person: tasks that rules opened, and operations that the server holds or keeps in quarantine.
 
-use kuitti_shared::api::attention::{Attention, StuckOperation, TaskRow, WaitingConflict};
+use kuitti_shared::api::attention::{Attention, StuckOperation, TaskRow, UnreadAnswers, WaitingConflict};
 use kuitti_shared::rules::conflict;
 use kuitti_shared::sync::ReceiptOutcome;
 use kuitti_shared::unit::WallTime;
@@ -11,7 +11,7 @@ use crate::act::Act;
 use crate::error::{Error, Result};
 use crate::orders::{CONFIRM_TASK, CONFLICT_TASK};
 use crate::pokes::Poke;
-use crate::storage::{AuditEntry, OfficeTask, ReadTx, WriteTx};
+use crate::storage::{AuditEntry, OfficeTask, ReadTx, RequestRecord, WriteTx};
 
 /// Rows of each kind, at most.
 const MOST: u32 = 200;
@@ -47,12 +47,24 @@ pub(super) async fn list(tx: &mut dyn ReadTx, now: WallTime) -> Result<Attention
         }
     }
     operations.sort_by_key(|stuck| (stuck.operation.received_at, stuck.operation.op));
+    let unread = tx.requests_unread(MOST).await?.into_iter();
     Ok(Attention {
+        answers: unread.map(unread_of).collect(),
         conflicts,
         tasks,
         operations,
         as_of: now,
     })
+}
+
+fn unread_of(request: RequestRecord) -> UnreadAnswers {
+    let answers = request.answers.into_iter();
+    UnreadAnswers {
+        request: request.id,
+        number: request.number,
+        address: request.place.address,
+        answers: answers.filter(|answer| answer.read_at.is_none()).collect(),
+    }
 }
 
 /// Conflicts that wait, each with both sides.

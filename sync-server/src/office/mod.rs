@@ -44,6 +44,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(requests::read_request))
         .routes(routes!(requests::read_photo))
         .routes(routes!(requests::decide_reopening))
+        .routes(routes!(requests::read_answers))
         .routes(routes!(requests::read_satisfaction))
         .routes(routes!(orders::list_orders, orders::make_orders))
         .routes(routes!(orders::assign_orders))

@@ -130,6 +130,7 @@ async fn linked(tx: &mut dyn ReadTx, id: OrderId) -> Result<Vec<LinkedRequest>> 
                 number: record.number,
                 summary: page::one_line(&record.description),
                 stage: record.stage,
+                answers: record.answers,
             });
         }
     }

@@ -78,6 +78,7 @@ pub(super) async fn follow(
         notices::on_order_changed(&mut cases, change, &moved, &act.of(change.novelty));
     }
     cases.store(tx).await?;
+    notices::tell_staff(tx, changes, act).await?;
     for order in orders {
         tx.poke(Poke::Order {
             order: order.order.id,

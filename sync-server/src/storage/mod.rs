@@ -14,6 +14,7 @@
 
 mod address;
 mod audit;
+mod colleagues;
 mod dispatch;
 mod field;
 mod files;
@@ -43,6 +44,7 @@ use async_trait::async_trait;
 
 pub use address::Address;
 pub use audit::{AuditEntry, AuditFilter, AuditReads, AuditWrites};
+pub use colleagues::{ColleagueReads, ColleagueWrites, StaffNoticeRecord};
 pub use dispatch::{DispatchReads, DispatchWrites};
 pub use field::{
     DeviceRecord, EnrolmentRecord, FieldReads, FieldWrites, IncarnationRecord, OperationRecord, PushedAt,
@@ -182,6 +184,7 @@ pub trait ReadTx:
     + TownReads
     + DispatchReads
     + StaffReads
+    + ColleagueReads
     + NoticeReads
     + GatewayReads
     + FileReads
@@ -205,6 +208,7 @@ pub trait WriteTx:
     + TownWrites
     + DispatchWrites
     + StaffWrites
+    + ColleagueWrites
     + NoticeWrites
     + GatewayWrites
     + FileWrites

@@ -157,6 +157,8 @@ pub trait RequestReads {
     -> StorageResult<Vec<RequestRecord>>;
     /// Requests behind this one, oldest first.
     async fn requests_from(&mut self, after: After, limit: u32) -> StorageResult<Vec<RequestRecord>>;
+    /// Requests with something that a citizen wrote back and nobody has read, the longest waiting first.
+    async fn requests_unread(&mut self, limit: u32) -> StorageResult<Vec<RequestRecord>>;
     /// How many requests there are of each stage, without those that follow another.
     async fn request_counts(&mut self) -> StorageResult<Vec<(RequestStage, u64)>>;
 }

@@ -7,7 +7,7 @@ use super::StorageResult;
 pub use super::sql::Cell;
 
 /// Every table of a town; one that another refers to comes first.
-pub(super) const TABLES: [&str; 34] = [
+pub(super) const TABLES: [&str; 37] = [
     "setting",
     "counter",
     "category",
@@ -19,6 +19,9 @@ pub(super) const TABLES: [&str; 34] = [
     "shift",
     "staff",
     "session",
+    "reach",
+    "watch",
+    "staff_notice",
     "office_task",
     "audit",
     "service_request",

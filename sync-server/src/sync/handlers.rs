@@ -19,6 +19,7 @@ use crate::app::AppState;
 use crate::auth::{Caller, Device, RevokedDevice, TokenHolder, revoked};
 use crate::error::{Error, Refusal, Result};
 use crate::http::json::{self, Json};
+use crate::notices;
 
 /// Pushes operations and pulls changes.
 #[utoipa::path(post, path = "/sync/v1", tag = "sync", request_body = SyncRequest,
@@ -36,7 +37,7 @@ pub(super) async fn sync(
         TokenHolder::Revoked(RevokedDevice(device)) => return keep(&app, &device, envelope).await,
     };
     check_device(&device, &envelope)?;
-    see(&app, &device, &envelope);
+    see(&app, &device, &envelope).await?;
     let pushed = push(
         &*app.storage,
         &device,
@@ -58,7 +59,7 @@ pub(super) async fn wait(
 ) -> Result<Json<pull::Answer>> {
     let mut envelope = envelope::read(&body.map_err(json::body_error)?)?;
     check_device(&device, &envelope)?;
-    see(&app, &device, &envelope);
+    see(&app, &device, &envelope).await?;
     envelope.operations.clear();
     let pushed = push(
         &*app.storage,
@@ -113,7 +114,7 @@ fn check_device(device: &Device, envelope: &Envelope) -> Result<()> {
     }
 }
 
-fn see(app: &AppState, device: &Device, envelope: &Envelope) {
+async fn see(app: &AppState, device: &Device, envelope: &Envelope) -> Result<()> {
     let now = app.clock.now();
     let seen = Seen {
         at: now,
@@ -123,4 +124,5 @@ fn see(app: &AppState, device: &Device, envelope: &Envelope) {
         cursors: envelope.cursors.clone(),
     };
     app.presence.saw(device.record.id, seen);
+    notices::fetched(app, device.worker.id, &envelope.cursors).await
 }

@@ -21,6 +21,8 @@ const EVERY: Duration = Duration::from_secs(300);
 const AT_ONCE: u32 = 200;
 /// How long a provider may take to say what became of a text message.
 const RECEIPTS: Millis = Millis::from_days(30);
+/// How long messages to people of the town are kept.
+const STAFF_NOTICES: Millis = Millis::from_days(30);
 /// How long a completion may wait for another's word before the office is asked.
 const UNCONFIRMED: Millis = Millis::from_seconds(3_600);
 /// How long a photo may be on its way before the office is asked.
@@ -65,6 +67,7 @@ pub async fn look(app: &App) -> Result<()> {
     tx.forget_gone(act.now - limits::GONE).await?;
     tx.forget_sessions(act.now).await?;
     tx.forget_old_parts(act.now - RECEIPTS).await?;
+    tx.forget_staff_notices(act.now - STAFF_NOTICES).await?;
     tx.commit().await?;
     intake::forget::forget_due(&app.storage, &act).await?;
     crate::files::collect(app).await?;

@@ -48,6 +48,25 @@ fn addresses() -> Vec<(Method, String, Task, Option<Value>)> {
         ),
         (Method::GET, "/api/town".into(), Task::ReadWork, None),
         (
+            Method::POST,
+            one("/api/requests/{id}/answers/read"),
+            Task::TakeCalls,
+            Some(json!({ "until": 0 })),
+        ),
+        (
+            Method::GET,
+            "/api/workers/reach".into(),
+            Task::ManageDevices,
+            None,
+        ),
+        (
+            Method::PUT,
+            one("/api/workers/{id}/reach"),
+            Task::ManageDevices,
+            Some(json!({})),
+        ),
+        (Method::GET, "/api/watches".into(), Task::ReadWork, None),
+        (
             Method::PATCH,
             "/api/categories/lamp".into(),
             Task::Configure,

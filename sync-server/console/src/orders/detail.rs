@@ -1,7 +1,7 @@
 //! One order: where it stands, who is there, what they brought back, and what is still on a phone.
 use dioxus::prelude::*;
 use kuitti_shared::{
-    api::{events::Topic, orders::OrderDetail},
+    api::{colleagues::Watched, events::Topic, orders::OrderDetail},
     domain::{OrderStatus, Priority, RequiredEvidence},
     rules::permission::Task,
 };
@@ -19,9 +19,11 @@ use super::{
     review::Reviews,
     story::Story,
     visits::Visits,
+    watch::WatchButton,
 };
 use crate::{
-    api, keys::use_key, remote::use_remote, route::Route, session::use_session, town::use_town, words,
+    answers::AnswerLines, api, keys::use_key, remote::use_remote, route::Route, session::use_session,
+    town::use_town, words,
 };
 
 /// One order.
@@ -107,6 +109,7 @@ fn Head(detail: OrderDetail) -> Element {
             }
             AsOf { at: detail.as_of }
             span { class: "push" }
+            WatchButton { watched: Watched::Order(id) }
             if may_dispatch {
                 Button { glyph: Glyph::Crew, onclick: move |_| assigning.set(true),
                     {text.say("assign", [])}
@@ -229,6 +232,11 @@ fn Requests(detail: OrderDetail) -> Element {
                         StageChip { stage: request.stage }
                         Link { class: "code", to: Route::Request { id: request.id.to_string() }, "{request.number}" }
                         span { class: "soft grow truncate", "{request.summary}" }
+                    }
+                    if !request.answers.is_empty() {
+                        li { class: "line-block", key: "{request.id}-answers",
+                            AnswerLines { request: request.id, answers: request.answers }
+                        }
                     }
                 }
             }

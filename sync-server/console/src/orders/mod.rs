@@ -10,6 +10,7 @@ mod review;
 mod story;
 mod view;
 mod visits;
+mod watch;
 
 pub(crate) use assign::{AssigneeChoice, on_shift_until};
 pub(crate) use board::OrdersScreen;

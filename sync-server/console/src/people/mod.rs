@@ -1,6 +1,8 @@
 //! Crews, workers and their devices.
 mod devices;
 mod enrol;
+mod mine;
+mod reach;
 mod rescue;
 mod screen;
 

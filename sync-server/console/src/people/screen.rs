@@ -7,7 +7,7 @@ use kuitti_shared::{
 };
 use kuitti_ui::{Banner, Button, ButtonSize, Glyph, Icon, Tone, use_calendar, use_now, use_text};
 
-use super::{devices::Devices, enrol::EnrolDialog, rescue::RescueDialog};
+use super::{devices::Devices, enrol::EnrolDialog, mine::Mine, reach::ReachButton, rescue::RescueDialog};
 use crate::{api, orders, remote::use_remote, session::use_session, town::use_town};
 
 /// Workers by crew, each with devices.
@@ -43,6 +43,7 @@ pub(crate) fn PeopleScreen() -> Element {
         }
         div { class: "desk-body",
             div { class: "stack",
+                Mine {}
                 for crew in crews {
                     CrewCard {
                         key: "{crew.id}",
@@ -125,6 +126,7 @@ fn Workers(workers: Vec<Worker>, devices: Vec<DeviceRow>, onenrol: EventHandler<
                             td { Devices { devices: devices.iter().filter(|device| device.worker == worker.id).cloned().collect::<Vec<_>>() } }
                             td { class: "number",
                                 if session.may(Task::ManageDevices) {
+                                    ReachButton { worker: worker.clone() }
                                     Button {
                                         size: ButtonSize::Small,
                                         glyph: Glyph::Qr,

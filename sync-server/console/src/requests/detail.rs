@@ -12,8 +12,8 @@ use kuitti_ui::{
 
 use super::{RequestLine, came_back::CameBack, make_orders::MakeOrdersDialog, near::near_and_alike};
 use crate::{
-    api, keys::use_key, notices::NoticeLine, remote::use_remote, route::Route, session::use_session,
-    town::use_town,
+    answers::AnswersCard, api, keys::use_key, notices::NoticeLine, remote::use_remote, route::Route,
+    session::use_session, town::use_town,
 };
 
 /// One request.
@@ -69,6 +69,7 @@ fn Detail(detail: RequestDetail) -> Element {
                         CameBack { id: detail.row.id, came_back: came_back.clone() }
                     }
                     Report { detail: detail.clone() }
+                    AnswersCard { request: detail.row.id, answers: detail.answers.clone() }
                     if !detail.photos.is_empty() {
                         Photos { detail: detail.clone() }
                     }

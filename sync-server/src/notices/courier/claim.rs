@@ -18,20 +18,21 @@ use crate::pokes::Poke;
 use crate::storage::{NoticeRecord, WriteTx};
 
 /// Longer than any provider is waited for.
-const LEASE: Millis = Millis::from_seconds(120);
+pub(in crate::notices) const LEASE: Millis = Millis::from_seconds(120);
 
 /// A message that may be handed over.
-pub(super) struct Leased {
-    pub(super) message: Message,
-    pub(super) request: RequestId,
-    pub(super) before: Before,
+pub(in crate::notices) struct Leased {
+    pub(in crate::notices) message: Message,
+    /// About which request, where it is about one.
+    pub(in crate::notices) request: Option<RequestId>,
+    pub(in crate::notices) before: Before,
     /// Which attempt it is.
-    pub(super) number: u32,
+    pub(in crate::notices) number: u32,
 }
 
 /// What is known of earlier attempts.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Before {
+pub(in crate::notices) enum Before {
     /// None left.
     Nothing,
     /// One of which nobody knows: the provider is asked first, where it can be.
@@ -40,10 +41,10 @@ pub(super) enum Before {
 
 /// What a claim found.
 #[derive(Default)]
-pub(super) struct Claimed {
-    pub(super) leased: Vec<Leased>,
+pub(in crate::notices) struct Claimed {
+    pub(in crate::notices) leased: Vec<Leased>,
     /// How many messages were due, sent or not.
-    pub(super) looked_at: usize,
+    pub(in crate::notices) looked_at: usize,
 }
 
 /// Claims at most `room` messages of a channel that are due and may leave.
@@ -167,7 +168,7 @@ impl Round {
         match text::write(notice, case, &act.config) {
             Ok(message) => Some(Leased {
                 message,
-                request: notice.request,
+                request: Some(notice.request),
                 before,
                 number: notice.attempts,
             }),

@@ -15,8 +15,9 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{sleep, timeout};
 
 use super::LONGEST_SLEEP;
-use super::claim::{self, Before, Claimed};
-use super::record::{self, Attempt};
+use super::book::Book;
+use super::claim::{Before, Claimed};
+use super::record::Attempt;
 use crate::app::AppState;
 use crate::error::{Error, Result};
 use crate::notices::sender::{Delivery, Known, Repetition, Sender, Senders};
@@ -34,6 +35,7 @@ type OnItsWay = Pin<Box<dyn Future<Output = Attempt> + Send>>;
 pub(super) struct Lane<'a> {
     app: &'a AppState,
     senders: &'a Senders,
+    book: &'static dyn Book,
     channel: NoticeChannel,
     on_their_way: FuturesUnordered<OnItsWay>,
     /// What came of some, and is not written down yet.
@@ -51,10 +53,16 @@ enum Found {
 }
 
 impl<'a> Lane<'a> {
-    pub(super) fn new(app: &'a AppState, senders: &'a Senders, channel: NoticeChannel) -> Self {
+    pub(super) fn new(
+        app: &'a AppState,
+        senders: &'a Senders,
+        book: &'static dyn Book,
+        channel: NoticeChannel,
+    ) -> Self {
         Self {
             app,
             senders,
+            book,
             channel,
             on_their_way: FuturesUnordered::new(),
             answers: Vec::new(),
@@ -110,11 +118,11 @@ impl<'a> Lane<'a> {
     async fn book(&mut self) -> Result<Found> {
         let answers = std::mem::take(&mut self.answers);
         let room = self.room();
-        let (app, senders, channel) = (self.app, self.senders, self.channel);
+        let (app, senders, book, channel) = (self.app, self.senders, self.book, self.channel);
         let booked = {
             let mut booking = pin!(join(
-                record::record(app, &answers),
-                claim::claim(app, senders, channel, room),
+                book.record(app, &answers),
+                book.claim(app, senders, channel, room),
             ));
             loop {
                 tokio::select! {
@@ -133,7 +141,7 @@ impl<'a> Lane<'a> {
         }
         match claimed? {
             _ if room == 0 => Ok(Found::NoRoom),
-            0 => Ok(Found::Nothing(next_due(app, channel).await?)),
+            0 => Ok(Found::Nothing(book.next_due(app, channel).await?)),
             _ => Ok(Found::Due),
         }
     }
@@ -177,15 +185,10 @@ impl<'a> Lane<'a> {
             self.next_answers().await;
         }
         let answers = std::mem::take(&mut self.answers);
-        if let Err(error) = record::record(self.app, &answers).await {
+        if let Err(error) = self.book.record(self.app, &answers).await {
             note(&error);
         }
     }
-}
-
-async fn next_due(app: &AppState, channel: NoticeChannel) -> Result<Option<WallTime>> {
-    let mut tx = app.storage.read().await?;
-    Ok(tx.next_notice_at(channel).await?)
 }
 
 fn note(error: &Error) {

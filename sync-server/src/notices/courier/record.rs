@@ -7,7 +7,6 @@ use kuitti_shared::id::{NoticeId, RequestId};
 use kuitti_shared::unit::{Millis, WallTime};
 
 use super::claim::put;
-use super::{fail, settle};
 use crate::act::Actor;
 use crate::app::AppState;
 use crate::error::Result;
@@ -20,13 +19,14 @@ const LONGEST_PAUSE: Millis = Millis::from_seconds(3_600);
 const GIVE_UP_AFTER: Millis = Millis::from_days(1);
 
 /// What came of one message, and whether it may be tried again when nobody knows.
-pub(super) struct Attempt {
-    pub(super) notice: NoticeId,
-    pub(super) request: RequestId,
+pub(in crate::notices) struct Attempt {
+    pub(in crate::notices) notice: NoticeId,
+    /// About which request, where it is about one.
+    pub(in crate::notices) request: Option<RequestId>,
     /// Which attempt it was.
-    pub(super) number: u32,
-    pub(super) delivery: Delivery,
-    pub(super) repetition: Repetition,
+    pub(in crate::notices) number: u32,
+    pub(in crate::notices) delivery: Delivery,
+    pub(in crate::notices) repetition: Repetition,
 }
 
 /// Writes down what came of some attempts. Doing it again changes nothing.
@@ -47,7 +47,7 @@ pub(super) async fn record(app: &AppState, attempts: &[Attempt]) -> Result<()> {
     name_parts(&mut *tx, &known, act.now).await?;
     let mut changed = Vec::with_capacity(known.len());
     for (attempt, mut notice) in known {
-        metrics::counter!("kuitti_notices_total", "channel" => notice.channel.code(), "result" => name(&attempt.delivery)).increment(1);
+        metrics::counter!("kuitti_notices_total", "channel" => notice.channel.code(), "result" => result_of(&attempt.delivery)).increment(1);
         conclude(&mut notice, attempt, act.now);
         changed.push(notice);
     }
@@ -61,7 +61,7 @@ pub(super) async fn record(app: &AppState, attempts: &[Attempt]) -> Result<()> {
 async fn leased(tx: &mut dyn WriteTx, attempts: &[Attempt]) -> Result<BTreeMap<NoticeId, NoticeRecord>> {
     let numbers: BTreeMap<NoticeId, u32> = attempts.iter().map(|one| (one.notice, one.number)).collect();
     let ids: Vec<NoticeId> = numbers.keys().copied().collect();
-    let requests: BTreeSet<RequestId> = attempts.iter().map(|one| one.request).collect();
+    let requests: BTreeSet<RequestId> = attempts.iter().filter_map(|one| one.request).collect();
     tx.requests(&requests.into_iter().collect::<Vec<_>>()).await?;
     let mut notices = tx.notices(&ids).await?;
     notices.retain(|notice| notice.state == NoticeState::Leased);
@@ -88,42 +88,75 @@ async fn name_parts(tx: &mut dyn WriteTx, known: &[(&Attempt, NoticeRecord)], no
     Ok(())
 }
 
-/// When nobody knows whether a message left, only a sender that recognises a repetition may try again.
-fn conclude(notice: &mut NoticeRecord, attempt: &Attempt, now: WallTime) {
-    match &attempt.delivery {
-        Delivery::Sent { reference } => {
-            notice.reference = Some(reference.clone());
-            settle(notice, now, NoticeState::Sent);
-        }
-        Delivery::SentInParts { references } => {
-            notice.reference = Some(references.join(" "));
-            settle(notice, now, NoticeState::Sent);
-        }
-        Delivery::Refused { reason } => fail(notice, now, reason.clone()),
-        Delivery::Unknown { .. } if attempt.repetition == Repetition::Doubles => {
-            settle(notice, now, NoticeState::Uncertain);
-        }
-        // It stays leased: what may have left is not waiting. When the lease ends, the provider is asked.
-        Delivery::Unknown { .. } if attempt.repetition == Repetition::CanBeAsked => {
-            if now - notice.created_at > GIVE_UP_AFTER {
-                settle(notice, now, NoticeState::Uncertain);
-            } else {
-                notice.leased_until = Some(now + pause_after(notice.attempts));
-                notice.updated_at = now;
-            }
-        }
-        Delivery::Later { reason } | Delivery::Unknown { reason }
-            if now - notice.created_at > GIVE_UP_AFTER =>
-        {
-            fail(notice, now, reason.clone());
-        }
-        Delivery::Later { .. } | Delivery::Unknown { .. } => {
-            let until = now + pause_after(notice.attempts);
-            let reason = Some(WaitReason::Retry { until });
-            settle(notice, now, NoticeState::Waiting { reason });
-            notice.due_at = Some(until);
+/// How an attempt ends for its message.
+pub(in crate::notices) struct Ending {
+    pub(in crate::notices) state: NoticeState,
+    pub(in crate::notices) due_at: Option<WallTime>,
+    pub(in crate::notices) leased_until: Option<WallTime>,
+    pub(in crate::notices) reference: Option<String>,
+}
+
+impl Ending {
+    const fn of(state: NoticeState) -> Self {
+        Self {
+            state,
+            due_at: None,
+            leased_until: None,
+            reference: None,
         }
     }
+
+    fn sent(reference: String) -> Self {
+        Self {
+            reference: Some(reference),
+            ..Self::of(NoticeState::Sent)
+        }
+    }
+}
+
+/// What becomes of a message that is `age` old. When nobody knows whether it left, only a sender that recognises a repetition
+/// may try again.
+pub(in crate::notices) fn ending(attempt: &Attempt, age: Millis, now: WallTime) -> Ending {
+    let later = now + pause_after(attempt.number);
+    match &attempt.delivery {
+        Delivery::Sent { reference } => Ending::sent(reference.clone()),
+        Delivery::SentInParts { references } => Ending::sent(references.join(" ")),
+        Delivery::Refused { reason } => failed(reason),
+        Delivery::Unknown { .. } if attempt.repetition == Repetition::Doubles => {
+            Ending::of(NoticeState::Uncertain)
+        }
+        Delivery::Unknown { .. } if attempt.repetition == Repetition::CanBeAsked => {
+            if age > GIVE_UP_AFTER {
+                return Ending::of(NoticeState::Uncertain);
+            }
+            // It stays leased: what may have left is not waiting. When the lease ends, the provider is asked.
+            Ending {
+                leased_until: Some(later),
+                ..Ending::of(NoticeState::Leased)
+            }
+        }
+        Delivery::Later { reason } | Delivery::Unknown { reason } if age > GIVE_UP_AFTER => failed(reason),
+        Delivery::Later { .. } | Delivery::Unknown { .. } => Ending {
+            due_at: Some(later),
+            ..Ending::of(NoticeState::Waiting {
+                reason: Some(WaitReason::Retry { until: later }),
+            })
+        },
+    }
+}
+
+fn failed(reason: &str) -> Ending {
+    let reason = reason.to_owned();
+    Ending::of(NoticeState::Failed { reason })
+}
+
+fn conclude(notice: &mut NoticeRecord, attempt: &Attempt, now: WallTime) {
+    let ending = ending(attempt, now - notice.created_at, now);
+    notice.state = ending.state;
+    notice.due_at = ending.due_at;
+    notice.leased_until = ending.leased_until;
+    notice.reference = ending.reference.or(notice.reference.take());
+    notice.updated_at = now;
 }
 
 /// 15 s, 30 s, 1 min, ... 1 h.
@@ -132,7 +165,8 @@ fn pause_after(attempts: u32) -> Millis {
     Millis((FIRST_PAUSE.0 << doublings).min(LONGEST_PAUSE.0))
 }
 
-const fn name(delivery: &Delivery) -> &'static str {
+/// The result's name in metrics.
+pub(in crate::notices) const fn result_of(delivery: &Delivery) -> &'static str {
     match delivery {
         Delivery::Sent { .. } | Delivery::SentInParts { .. } => "sent",
         Delivery::Refused { .. } => "refused",

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use async_trait::async_trait;
 use lettre::message::header::{Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::AsyncSmtpTransportBuilder;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
@@ -59,7 +59,6 @@ impl Smtp {
             .map_err(|_| "the address cannot be written to".to_owned())?;
         let millis = u64::try_from(message.at.0).unwrap_or_default();
         let date: SystemTime = UNIX_EPOCH + Duration::from_millis(millis);
-        let html = message.html.clone().unwrap_or_default();
         let mut mail = Mail::builder();
         if let Some(address) = &message.unsubscribe {
             mail = mail.header(ListUnsubscribe(address.clone()));
@@ -68,14 +67,21 @@ impl Smtp {
                 mail = mail.header(OneClick);
             }
         }
-        mail.from(self.from.clone())
+        let mail = mail
+            .from(self.from.clone())
             .to(to)
             .subject(message.subject.clone().unwrap_or_default())
             .date(date)
             .message_id(Some(format!("<{}@{}>", message.notice, self.domain)))
-            .header(AutoSubmitted)
-            .multipart(MultiPart::alternative_plain_html(message.text.clone(), html))
-            .map_err(|error| error.to_string())
+            .header(AutoSubmitted);
+        let built = match &message.html {
+            Some(html) => mail.multipart(MultiPart::alternative_plain_html(
+                message.text.clone(),
+                html.clone(),
+            )),
+            None => mail.singlepart(SinglePart::plain(message.text.clone())),
+        };
+        built.map_err(|error| error.to_string())
     }
 }
 

@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use kuitti_shared::api::Page;
+use kuitti_shared::api::attention::AnswersRead;
 use kuitti_shared::api::problem::Problem;
 use kuitti_shared::api::requests::{
     DecideReopening, ReopeningDecision, RequestDetail, RequestFilter, RequestRow,
@@ -20,6 +21,7 @@ use crate::files;
 use crate::http::extract::{Path, Query};
 use crate::http::json::Json;
 use crate::intake::feedback;
+use crate::notices;
 use crate::office::privacy::Contacts;
 use crate::office::{request_views, satisfaction};
 
@@ -76,6 +78,26 @@ pub(in crate::office) async fn decide_reopening(
         ReopeningDecision::TakeUp => feedback::take_up(&mut *tx, id, &act).await?,
         ReopeningDecision::Uphold => feedback::uphold(&mut *tx, id, &act).await?,
     }
+    tx.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Somebody has read what the citizen wrote back.
+#[utoipa::path(post, path = "/api/requests/{id}/answers/read", tag = "requests", params(("id" = RequestId, Path)),
+    request_body = AnswersRead, responses(
+    (status = 204),
+    (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem),
+))]
+pub(in crate::office) async fn read_answers(
+    State(app): State<AppState>,
+    staff: Staff,
+    Path(id): Path<RequestId>,
+    Json(read): Json<AnswersRead>,
+) -> Result<StatusCode> {
+    staff.require(Task::TakeCalls)?;
+    let act = staff.act(&app);
+    let mut tx = app.storage.write().await?;
+    notices::answers_were_read(&mut *tx, id, read.until, &act).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

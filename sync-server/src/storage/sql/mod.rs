@@ -6,6 +6,7 @@
 
 mod audit;
 mod cell;
+mod colleagues;
 mod columns;
 mod dispatch;
 mod field;
@@ -34,12 +35,14 @@ pub(super) use transaction::{Source, Transaction};
 /// The lists whose plans the drivers' tests look at.
 #[cfg(test)]
 mod plans {
-    pub(in crate::storage) const PAGES: [(super::statement::Sql, &str); 6] = [
+    pub(in crate::storage) const PAGES: [(super::statement::Sql, &str); 8] = [
         (super::requests::PAGE, "service_request_by_arrival"),
         (super::orders::PAGE, "work_order_by_age"),
         (super::audit::OF_SUBJECT, "audit_by_subject"),
         (super::audit::LATEST, "audit_pkey"),
         (super::notices::LEASES_ENDED, "notice_leased"),
         (super::notices::DUE, "notice_due"),
+        (super::colleagues::LEASES_ENDED, "staff_notice_leased"),
+        (super::colleagues::DUE, "staff_notice_due"),
     ];
 }

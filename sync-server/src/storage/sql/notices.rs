@@ -11,7 +11,7 @@ use super::statement::{Sql, locking, locking_among};
 use super::{Cell, Transaction};
 use crate::storage::{InboxMessage, NoticeReads, NoticeRecord, NoticeWrites, StorageResult};
 
-const fn state_name(state: &NoticeState) -> &'static str {
+pub(super) const fn state_name(state: &NoticeState) -> &'static str {
     match state {
         NoticeState::Waiting { .. } => "waiting",
         NoticeState::Leased => "leased",

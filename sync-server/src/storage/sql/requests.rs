@@ -79,16 +79,16 @@ const CONTACTS: Sql = among!("SELECT request, doc FROM contact WHERE request", "
 
 const REQUESTS: Insert = Insert {
     into: "service_request (id, number, tracking, category, stage, address, latitude, longitude, received_at, updated_at, \
-           external_source, external_id, follows, doc, search)",
+           external_source, external_id, follows, unread_since, doc, search)",
     otherwise: "ON CONFLICT (id) DO UPDATE SET tracking = excluded.tracking, category = excluded.category, \
                 stage = excluded.stage, address = excluded.address, latitude = excluded.latitude, \
                 longitude = excluded.longitude, updated_at = excluded.updated_at, \
                 external_source = excluded.external_source, external_id = excluded.external_id, \
-                follows = excluded.follows, doc = excluded.doc, \
+                follows = excluded.follows, unread_since = excluded.unread_since, doc = excluded.doc, \
                 search = excluded.search",
 };
 
-fn request_row(request: &RequestRecord) -> StorageResult<[Cell; 15]> {
+fn request_row(request: &RequestRecord) -> StorageResult<[Cell; 16]> {
     let (place, external) = (&request.place, request.external.as_ref());
     Ok([
         request.id.bytes().as_slice().into(),
@@ -108,9 +108,15 @@ fn request_row(request: &RequestRecord) -> StorageResult<[Cell; 15]> {
             .as_ref()
             .map(|first| first.bytes().as_slice())
             .into(),
+        unread_since(request).map(|at| at.0).into(),
         document(request)?.into(),
         haystack(&[&request.number.0, &place.address, &request.description]).into(),
     ])
+}
+
+fn unread_since(request: &RequestRecord) -> Option<WallTime> {
+    let unread = request.answers.iter().filter(|answer| answer.read_at.is_none());
+    unread.map(|answer| answer.at).min()
 }
 
 async fn of_external(tx: &mut Transaction, external: &External) -> StorageResult<Option<Row>> {
@@ -322,6 +328,17 @@ impl RequestReads for Transaction {
             .bind(after.id.as_bytes().as_slice())
             .bind(limit)
             .long()
+            .fetch_all()
+            .await?;
+        read_documents(&rows)
+    }
+
+    async fn requests_unread(&mut self, limit: u32) -> StorageResult<Vec<RequestRecord>> {
+        let rows = self
+            .query(
+                "SELECT doc FROM service_request WHERE unread_since IS NOT NULL ORDER BY unread_since, id LIMIT $1",
+            )
+            .bind(limit)
             .fetch_all()
             .await?;
         read_documents(&rows)

@@ -1,0 +1,112 @@
+//! When the office works: the business calendar, in the town's own time.
+
+use jiff::civil::{Date, Time, Weekday};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan as _};
+use kuitti_shared::unit::WallTime;
+
+use crate::config::StaffConfig;
+
+/// No office is closed for longer.
+const LOOKAHEAD: i32 = 60;
+
+/// The hours of the office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficeHours {
+    days: Vec<Weekday>,
+    holidays: Vec<Date>,
+    from: Time,
+    until: Time,
+    zone: TimeZone,
+}
+
+impl OfficeHours {
+    /// The hours of a configuration, in an IANA zone. Nothing when a part cannot be read: then every hour is one.
+    #[must_use]
+    pub fn read(config: &StaffConfig, zone: &str) -> Option<Self> {
+        let days = config.office_days.iter().map(|day| weekday(day));
+        let holidays = config.holidays.iter().map(|day| day.parse().ok());
+        Some(Self {
+            days: days.collect::<Option<_>>()?,
+            holidays: holidays.collect::<Option<_>>()?,
+            from: Time::strptime("%H:%M", &config.office_from).ok()?,
+            until: Time::strptime("%H:%M", &config.office_until).ok()?,
+            zone: TimeZone::get(zone).ok()?,
+        })
+    }
+
+    /// When the office opens next; nothing when it is open at `now`.
+    #[must_use]
+    pub fn opens_after(&self, now: WallTime) -> Option<WallTime> {
+        let local = Timestamp::from_millisecond(now.0)
+            .ok()?
+            .to_zoned(self.zone.clone());
+        let (today, time) = (local.date(), local.time());
+        let works = |day: Date| self.days.contains(&day.weekday()) && !self.holidays.contains(&day);
+        if works(today) && time >= self.from && time < self.until {
+            return None;
+        }
+        let first = i32::from(time >= self.from);
+        let days = (first..=LOOKAHEAD).filter_map(|days| today.checked_add(days.days()).ok());
+        let day = days.into_iter().find(|day| works(*day))?;
+        let opening = day.to_datetime(self.from).to_zoned(self.zone.clone()).ok()?;
+        Some(WallTime(opening.timestamp().as_millisecond()))
+    }
+}
+
+fn weekday(code: &str) -> Option<Weekday> {
+    Some(match code {
+        "mon" => Weekday::Monday,
+        "tue" => Weekday::Tuesday,
+        "wed" => Weekday::Wednesday,
+        "thu" => Weekday::Thursday,
+        "fri" => Weekday::Friday,
+        "sat" => Weekday::Saturday,
+        "sun" => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> WallTime {
+        let zoned: jiff::Zoned = format!("{text}[Europe/Helsinki]").parse().unwrap();
+        WallTime(zoned.timestamp().as_millisecond())
+    }
+
+    #[track_caller]
+    fn check(now: &str, opens: Option<&str>) {
+        let config = StaffConfig {
+            holidays: vec!["2026-12-25".to_owned()],
+            ..StaffConfig::default()
+        };
+        let hours = OfficeHours::read(&config, "Europe/Helsinki").unwrap();
+        assert_eq!(hours.opens_after(at(now)), opens.map(at));
+    }
+
+    #[test]
+    fn an_office_opens_in_the_morning_of_its_next_day() {
+        check("2026-11-20T07:59", Some("2026-11-20T08:00"));
+        check("2026-11-20T08:00", None);
+        check("2026-11-20T16:00", Some("2026-11-23T08:00"));
+        check("2026-11-22T12:00", Some("2026-11-23T08:00"));
+        check("2026-12-24T17:00", Some("2026-12-28T08:00"));
+    }
+
+    #[test]
+    fn an_office_that_never_opens_holds_nothing_back() {
+        let config = StaffConfig {
+            office_days: Vec::new(),
+            ..StaffConfig::default()
+        };
+        let never = OfficeHours::read(&config, "Europe/Helsinki").unwrap();
+        assert_eq!(never.opens_after(at("2026-11-20T12:00")), None);
+        let unreadable = StaffConfig {
+            office_from: "early".to_owned(),
+            ..StaffConfig::default()
+        };
+        assert_eq!(OfficeHours::read(&unreadable, "Europe/Helsinki"), None);
+    }
+}

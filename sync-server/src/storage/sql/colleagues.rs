@@ -1,0 +1,213 @@
+//! SQL of `storage/colleagues.rs`.
+
+use async_trait::async_trait;
+use kuitti_shared::api::colleagues::{Reach, Watched};
+use kuitti_shared::domain::NoticeChannel;
+use kuitti_shared::id::{NoticeId, OrderId, StaffId, WorkerId};
+use kuitti_shared::rules::staff_news::Person;
+use kuitti_shared::unit::WallTime;
+
+use super::columns::{document, id, ids, optional_time, read_document, read_documents};
+use super::notices::state_name;
+use super::rows::Insert;
+use super::statement::{Sql, locking_among};
+use super::{Cell, Transaction};
+use crate::storage::{ColleagueReads, ColleagueWrites, StaffNoticeRecord, StorageResult};
+
+const COLUMNS: &str =
+    "staff_notice (id, key, order_id, person, channel, state, due_at, leased_until, created_at, doc)";
+
+const NEW: Insert = Insert {
+    into: COLUMNS,
+    otherwise: "ON CONFLICT DO NOTHING",
+};
+
+const CHANGED: Insert = Insert {
+    into: COLUMNS,
+    otherwise: "ON CONFLICT (id) DO UPDATE SET state = excluded.state, due_at = excluded.due_at, \
+                leased_until = excluded.leased_until, doc = excluded.doc",
+};
+
+const OF_IDS: Sql = locking_among!("SELECT doc FROM staff_notice WHERE id", " ORDER BY id");
+const OF_ORDERS: Sql = locking_among!(
+    "SELECT doc FROM staff_notice WHERE state = 'waiting' AND order_id",
+    " ORDER BY id"
+);
+
+pub(super) const LEASES_ENDED: Sql = Sql::both(
+    "SELECT doc FROM staff_notice WHERE channel = $1 AND state = 'leased' AND leased_until <= $2 \
+     ORDER BY leased_until, id LIMIT $3",
+);
+pub(super) const DUE: Sql = Sql::both(
+    "SELECT doc FROM staff_notice WHERE channel = $1 AND state = 'waiting' AND due_at <= $2 \
+     ORDER BY due_at, id LIMIT $3",
+);
+
+fn row(notice: &StaffNoticeRecord) -> StorageResult<[Cell; 10]> {
+    Ok([
+        notice.id.bytes().as_slice().into(),
+        (&notice.key).into(),
+        notice.order.bytes().as_slice().into(),
+        notice.person.bytes().as_slice().into(),
+        notice.channel.code().into(),
+        state_name(&notice.state).into(),
+        notice.due_at.map(|at| at.0).into(),
+        notice.leased_until.map(|at| at.0).into(),
+        notice.created_at.0.into(),
+        document(notice)?.into(),
+    ])
+}
+
+#[async_trait]
+impl ColleagueReads for Transaction {
+    async fn reach_of(&mut self, person: Person) -> StorageResult<Option<Reach>> {
+        let row = self
+            .query("SELECT doc FROM reach WHERE person = $1")
+            .bind(person.bytes().as_slice())
+            .fetch_optional()
+            .await?;
+        row.as_ref().map(read_document).transpose()
+    }
+
+    async fn reach_of_workers(&mut self) -> StorageResult<Vec<(WorkerId, Reach)>> {
+        let rows = self
+            .query("SELECT reach.person, reach.doc FROM reach JOIN worker ON worker.id = reach.person ORDER BY reach.person")
+            .fetch_all()
+            .await?;
+        let read = |row| Ok((WorkerId(id(row, "person")?), read_document(row)?));
+        rows.iter().map(read).collect()
+    }
+
+    async fn watches(&mut self) -> StorageResult<Vec<(StaffId, Watched)>> {
+        let rows = self
+            .query("SELECT staff, watched AS doc FROM watch ORDER BY staff, watched")
+            .fetch_all()
+            .await?;
+        let read = |row| Ok((StaffId(id(row, "staff")?), read_document(row)?));
+        rows.iter().map(read).collect()
+    }
+
+    async fn staff_notices(&mut self, notices: &[NoticeId]) -> StorageResult<Vec<StaffNoticeRecord>> {
+        let rows = self
+            .query(OF_IDS)
+            .bind(ids(notices.iter().map(|notice| &notice.0))?)
+            .fetch_all()
+            .await?;
+        read_documents(&rows)
+    }
+
+    async fn staff_notices_about(&mut self, orders: &[OrderId]) -> StorageResult<Vec<StaffNoticeRecord>> {
+        let rows = self
+            .query(OF_ORDERS)
+            .bind(ids(orders.iter().map(|order| &order.0))?)
+            .fetch_all()
+            .await?;
+        read_documents(&rows)
+    }
+
+    async fn staff_notices_to(&mut self, person: Person) -> StorageResult<Vec<StaffNoticeRecord>> {
+        let rows = self
+            .query("SELECT doc FROM staff_notice WHERE state = 'waiting' AND person = $1 ORDER BY id")
+            .bind(person.bytes().as_slice())
+            .fetch_all()
+            .await?;
+        read_documents(&rows)
+    }
+
+    async fn due_staff_notices(
+        &mut self,
+        channel: NoticeChannel,
+        now: WallTime,
+        limit: u32,
+    ) -> StorageResult<Vec<StaffNoticeRecord>> {
+        let mut rows = Vec::new();
+        for query in [LEASES_ENDED, DUE] {
+            let left = i64::from(limit) - i64::try_from(rows.len()).unwrap_or_default();
+            let query = self.query(query).bind(channel.code()).bind(now.0).bind(left);
+            rows.extend(query.fetch_all().await?);
+        }
+        read_documents(&rows)
+    }
+
+    async fn next_staff_notice_at(&mut self, channel: NoticeChannel) -> StorageResult<Option<WallTime>> {
+        let row = self
+            .query(
+                "SELECT min(at) AS at FROM (\
+             SELECT min(due_at) AS at FROM staff_notice WHERE channel = $1 AND state = 'waiting' \
+             UNION ALL SELECT min(leased_until) FROM staff_notice WHERE channel = $1 AND state = 'leased') AS times",
+            )
+            .bind(channel.code())
+            .fetch_one()
+            .await?;
+        optional_time(&row, "at")
+    }
+
+    async fn orders_due(
+        &mut self,
+        after: WallTime,
+        until: WallTime,
+        limit: u32,
+    ) -> StorageResult<Vec<OrderId>> {
+        let rows = self
+            .query(
+                "SELECT id FROM work_order WHERE is_over = 0 AND warn_at > $1 AND warn_at <= $2 \
+             UNION SELECT id FROM work_order WHERE is_over = 0 AND due_at > $1 AND due_at <= $2 ORDER BY id LIMIT $3",
+            )
+            .bind(after.0)
+            .bind(until.0)
+            .bind(limit)
+            .fetch_all()
+            .await?;
+        rows.iter().map(|row| id(row, "id").map(OrderId)).collect()
+    }
+}
+
+#[async_trait]
+impl ColleagueWrites for Transaction {
+    async fn put_reach(&mut self, person: Person, reach: &Reach) -> StorageResult<()> {
+        self.query(
+            "INSERT INTO reach (person, doc) VALUES ($1, $2) ON CONFLICT (person) DO UPDATE SET doc = $2",
+        )
+        .bind(person.bytes().as_slice())
+        .bind(document(reach)?)
+        .execute()
+        .await?;
+        Ok(())
+    }
+
+    async fn watch(&mut self, staff: StaffId, watched: &Watched) -> StorageResult<()> {
+        self.query("INSERT INTO watch (staff, watched) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+            .bind(staff.bytes().as_slice())
+            .bind(document(watched)?)
+            .execute()
+            .await?;
+        Ok(())
+    }
+
+    async fn unwatch(&mut self, staff: StaffId, watched: &Watched) -> StorageResult<()> {
+        self.query("DELETE FROM watch WHERE staff = $1 AND watched = $2")
+            .bind(staff.bytes().as_slice())
+            .bind(document(watched)?)
+            .execute()
+            .await?;
+        Ok(())
+    }
+
+    async fn add_staff_notices(&mut self, notices: &[StaffNoticeRecord]) -> StorageResult<()> {
+        let rows = notices.iter().map(row).collect::<StorageResult<_>>()?;
+        self.insert(&NEW, rows).await
+    }
+
+    async fn put_staff_notices(&mut self, notices: &[StaffNoticeRecord]) -> StorageResult<()> {
+        let rows = notices.iter().map(row).collect::<StorageResult<_>>()?;
+        self.insert(&CHANGED, rows).await
+    }
+
+    async fn forget_staff_notices(&mut self, before: WallTime) -> StorageResult<u64> {
+        self.query("DELETE FROM staff_notice WHERE created_at < $1 AND state NOT IN ('waiting', 'leased')")
+            .bind(before.0)
+            .long()
+            .execute()
+            .await
+    }
+}
