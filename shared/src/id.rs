@@ -62,6 +62,8 @@ define_id! {
     ConflictId,
     /// One message to one citizen.
     NoticeId,
+    /// One version of a text of messages.
+    TextId,
     /// A run of an import.
     ImportId,
 }

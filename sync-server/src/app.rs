@@ -106,6 +106,7 @@ impl App {
         config.code_secret = CodeSecret::of_directory(opening.data, fresh)?;
         Ok(Arc::new(Self {
             senders: Senders::configured(&config, &storage)?,
+            limits: RateLimits::new(&config.limits),
             storage,
             files,
             config: Arc::new(config),
@@ -114,7 +115,6 @@ impl App {
             pokes,
             presence: Presence::default(),
             admission: Admission::default(),
-            limits: RateLimits::default(),
             web: opening.web,
             data: opening.data.to_owned(),
             restored_at,
@@ -192,7 +192,7 @@ async fn note_restoration(storage: &dyn Storage, now: WallTime) -> Result<Option
 pub fn router(state: AppState) -> Router {
     let (described, document) = described().split_for_parts();
     let pages = Router::new()
-        .merge(citizen::router())
+        .merge(citizen::router(&state))
         .merge(map::router())
         .merge(notices::inbox_router())
         .merge(notices::gateway_router())

@@ -1,6 +1,8 @@
 //! The configuration: one commented TOML file (`kuitti.example.toml`) and environment variables `KUITTI_...`, where
 //! `__` stands for a level (`KUITTI_SMTP__HOST`). Every key has a default, so that a town can start without a file.
 
+mod limits;
+mod price;
 mod sms;
 
 use std::path::{Path, PathBuf};
@@ -16,6 +18,8 @@ use kuitti_shared::unit::Millis;
 use rlibphonenumber::enums::Region;
 use serde::{Deserialize, Serialize};
 
+pub use self::limits::LimitsConfig;
+pub use self::price::MessagePrice;
 pub use self::sms::SmsConfig;
 use crate::intake::code::CodeSecret;
 
@@ -55,10 +59,14 @@ pub struct Config {
     pub phones: PhonesConfig,
     /// When people of the town are told what.
     pub staff: StaffConfig,
+    /// How much strangers may do.
+    pub limits: LimitsConfig,
     /// When nobody is woken.
     pub quiet_hours: QuietHours,
     /// Where e-mail goes; without it none is sent.
     pub smtp: Option<SmtpConfig>,
+    /// What text messages cost.
+    pub message_price: MessagePrice,
     /// How text messages go; without it none is sent.
     pub sms: Option<SmsConfig>,
     /// From which tracking codes are computed: a file of the data directory, never a setting.
@@ -211,8 +219,10 @@ impl Default for Config {
             citizens: CitizensConfig::default(),
             phones: PhonesConfig::default(),
             staff: StaffConfig::default(),
+            limits: LimitsConfig::default(),
             quiet_hours: QuietHours::default(),
             smtp: None,
+            message_price: MessagePrice::default(),
             sms: None,
             code_secret: CodeSecret::default(),
         }

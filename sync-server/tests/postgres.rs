@@ -54,7 +54,7 @@ fn a_town_moves_to_postgresql_and_back_without_loss() {
     );
     let returned = said(&copy(cluster.address(), &sqlite(back.path())));
     assert_eq!(tables(&there), tables(&returned));
-    assert_eq!(tables(&there).len(), 37);
+    assert_eq!(tables(&there).len(), 38);
     let orders = tables(&there)
         .into_iter()
         .find(|line| line.starts_with("work_order"));

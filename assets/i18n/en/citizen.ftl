@@ -70,7 +70,11 @@ problem-photo-too-large = One of the photos is too large: at most 12 MB each
 problem-photos-too-many = Too many photos: choose at most { $count }
 citizen-form-unreadable = The form could not be read. Nothing was sent: go back and try again.
 citizen-form-too-large = The photos together are too large. Nothing was sent: go back and choose fewer or smaller ones.
-citizen-too-often = Too many reports came from your connection. Wait a minute and try again.
+citizen-too-often-title = Too much from your connection
+citizen-too-often = Too much came from your connection. Wait { $minutes ->
+        [one] a minute
+       *[other] { $minutes } minutes
+    } and try again. If it is urgent, call us.
 
 citizen-receipt-title = Your receipt
 citizen-receipt-heading = Thank you. Here is your receipt.

@@ -126,3 +126,7 @@ category-no-skill = any crew
 category-facts = skill: { $skill } · warning after { $warning } · overdue after { $breach }
 category-saved = Saved. It holds for orders made from now on.
 required = required
+
+caller-data = All data of this person (file)
+audit-request-data-handed-out = Data of a person handed out
+problem-nobody-known = Nobody is known to have reported this: the contact was never given, or is deleted.

@@ -114,3 +114,7 @@ category-no-skill = هر اکیپی
 category-facts = تخصص: { $skill } · هشدار پس از { $warning } · دیرکرد پس از { $breach }
 category-saved = ذخیره شد. برای دستورهایی که از این پس ساخته می‌شوند.
 required = الزامی
+
+caller-data = همهٔ داده‌های این شخص (پرونده)
+audit-request-data-handed-out = داده‌های یک شخص تحویل داده شد
+problem-nobody-known = معلوم نیست چه کسی این را گزارش کرده است: راه تماس داده نشده یا پاک شده است.

@@ -70,7 +70,11 @@ problem-photo-too-large = Yksi kuvista on liian suuri: enintään 12 Mt kuvaa ko
 problem-photos-too-many = Liian monta kuvaa: valitse enintään { $count }
 citizen-form-unreadable = Lomaketta ei voitu lukea. Mitään ei lähetetty: palaa takaisin ja yritä uudelleen.
 citizen-form-too-large = Kuvat ovat yhteensä liian suuria. Mitään ei lähetetty: palaa takaisin ja valitse vähemmän tai pienempiä kuvia.
-citizen-too-often = Yhteydestäsi on tullut liian monta ilmoitusta. Odota minuutti ja yritä uudelleen.
+citizen-too-often-title = Yhteydestäsi tuli liikaa
+citizen-too-often = Yhteydestäsi on tullut liikaa pyyntöjä. Odota { $minutes ->
+        [one] minuutti
+       *[other] { $minutes } minuuttia
+    } ja yritä uudelleen. Jos asia on kiireellinen, soita meille.
 
 citizen-receipt-title = Kuittisi
 citizen-receipt-heading = Kiitos. Tässä on kuittisi.

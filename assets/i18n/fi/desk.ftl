@@ -126,3 +126,7 @@ category-no-skill = mikä tahansa ryhmä
 category-facts = taito: { $skill } · varoitus { $warning } kuluttua · myöhässä { $breach } kuluttua
 category-saved = Tallennettu. Koskee tästä eteenpäin tehtäviä töitä.
 required = pakollinen
+
+caller-data = Kaikki tämän henkilön tiedot (tiedosto)
+audit-request-data-handed-out = Henkilön tiedot luovutettu
+problem-nobody-known = Ei tiedetä, kuka tämän ilmoitti: yhteystietoja ei annettu, tai ne on poistettu.

@@ -70,7 +70,11 @@ problem-photo-too-large = Una delle foto è troppo grande: al massimo 12 MB cias
 problem-photos-too-many = Troppe foto: ne scelga al massimo { $count }
 citizen-form-unreadable = Il modulo non è leggibile. Non è stato inviato nulla: torni indietro e riprovi.
 citizen-form-too-large = Le foto insieme sono troppo grandi. Non è stato inviato nulla: torni indietro e ne scelga di meno o più piccole.
-citizen-too-often = Dalla Sua connessione sono arrivate troppe segnalazioni. Attenda un minuto e riprovi.
+citizen-too-often-title = Troppo dalla Sua connessione
+citizen-too-often = Dalla Sua connessione è arrivato troppo. Attenda { $minutes ->
+        [one] un minuto
+       *[other] { $minutes } minuti
+    } e riprovi. Se è urgente, ci chiami.
 
 citizen-receipt-title = La Sua ricevuta
 citizen-receipt-heading = Grazie. Ecco la Sua ricevuta.

@@ -122,3 +122,7 @@ category-no-skill = qualsiasi squadra
 category-facts = competenza: { $skill } · avviso dopo { $warning } · in ritardo dopo { $breach }
 category-saved = Salvato. Vale per gli ordini creati da ora.
 required = obbligatorio
+
+caller-data = Tutti i dati di questa persona (file)
+audit-request-data-handed-out = Dati di una persona consegnati
+problem-nobody-known = Non si sa chi lo abbia segnalato: i recapiti non sono mai stati dati, o sono cancellati.

@@ -66,7 +66,8 @@ problem-photo-too-large = Fotoğraflardan biri çok büyük: her biri en çok 12
 problem-photos-too-many = Çok fazla fotoğraf var: en çok { $count } fotoğraf seçin
 citizen-form-unreadable = Form okunamadı. Hiçbir şey gönderilmedi: geri dönüp yeniden deneyin.
 citizen-form-too-large = Fotoğrafların toplamı çok büyük. Hiçbir şey gönderilmedi: geri dönüp daha az ya da daha küçük fotoğraf seçin.
-citizen-too-often = Bağlantınızdan çok fazla bildirim geldi. Bir dakika bekleyip yeniden deneyin.
+citizen-too-often-title = Bağlantınızdan çok fazla istek geldi
+citizen-too-often = Bağlantınızdan çok fazla istek geldi. { $minutes } dakika bekleyip yeniden deneyin. Aciliyse bizi arayın.
 
 citizen-receipt-title = Alındınız
 citizen-receipt-heading = Teşekkürler. Alındınız burada.

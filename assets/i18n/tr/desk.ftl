@@ -114,3 +114,7 @@ category-no-skill = herhangi bir ekip
 category-facts = uzmanlık: { $skill } · uyarı süresi: { $warning } · gecikme sınırı: { $breach }
 category-saved = Kaydedildi. Bundan sonra oluşturulan iş emirleri için geçerli.
 required = zorunlu
+
+caller-data = Bu kişinin tüm verileri (dosya)
+audit-request-data-handed-out = Bir kişinin verileri verildi
+problem-nobody-known = Bunu kimin bildirdiği bilinmiyor: iletişim bilgisi hiç verilmedi ya da silindi.

@@ -17,6 +17,7 @@ pub mod requests;
 pub mod satisfaction;
 pub mod session;
 pub mod settings;
+pub mod texts;
 pub mod town;
 
 use serde::{Deserialize, Serialize};

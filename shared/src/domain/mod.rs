@@ -7,6 +7,7 @@ mod form;
 mod language;
 pub mod mark;
 mod notice;
+mod notice_text;
 mod order;
 mod people;
 mod place;
@@ -24,6 +25,7 @@ pub use form::{BasicType, ChoiceOption, Expected, ItemKind, WireItemKind};
 pub use language::{Direction, Language, Localised};
 pub use mark::Mark;
 pub use notice::{NoticeChannel, NoticeStage, NoticeState, WaitReason};
+pub use notice_text::{TextKey, TextKind, TextVariable};
 pub use order::{
     ContactCard, FieldVersions, OfficeDecision, OrderAggregate, OrderStatus, Priority, StatusClass, WorkOrder,
 };

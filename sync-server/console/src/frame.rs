@@ -209,6 +209,9 @@ fn Navigation() -> Element {
                 Entry { to: Route::Call {}, glyph: Glyph::Phone, name: "nav-call" }
             }
             Entry { to: Route::Notices {}, glyph: Glyph::Notice, name: "nav-notices", count: undecided }
+            if session.may(Task::Configure) {
+                Entry { to: Route::Texts {}, glyph: Glyph::Note, name: "nav-texts" }
+            }
             Entry { to: Route::People {}, glyph: Glyph::Crew, name: "nav-people" }
             if session.may(Task::Import) {
                 Entry { to: Route::Import {}, glyph: Glyph::Import, name: "nav-import" }

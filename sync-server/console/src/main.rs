@@ -3,7 +3,7 @@
 //! - [`app`], [`frame`], [`route`]: the frame, who is logged in, which screen
 //! - [`api`], [`live`], [`remote`]: what the server says, and reading it again when it says that something changed
 //! - [`keys`]: every command from the keyboard
-//! - [`requests`], [`orders`], [`call`], [`import`], [`people`], [`notices`], [`attention`],
+//! - [`requests`], [`orders`], [`call`], [`import`], [`people`], [`notices`], [`texts`], [`attention`],
 //!   [`categories`]: the screens
 //! - [`words`]: the domain in sentences
 
@@ -30,6 +30,7 @@ mod requests;
 mod route;
 mod satisfaction;
 mod session;
+mod texts;
 mod town;
 mod words;
 

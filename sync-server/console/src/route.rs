@@ -11,6 +11,7 @@ use crate::orders::{OrderScreen, OrdersScreen};
 use crate::people::PeopleScreen;
 use crate::requests::{RequestScreen, RequestsScreen};
 use crate::satisfaction::SatisfactionScreen;
+use crate::texts::TextsScreen;
 
 /// A screen of the console.
 #[derive(Debug, Clone, PartialEq, Routable)]
@@ -35,6 +36,8 @@ pub(crate) enum Route {
         People {},
         #[route("/notices", NoticesScreen)]
         Notices {},
+        #[route("/texts", TextsScreen)]
+        Texts {},
         #[route("/satisfaction", SatisfactionScreen)]
         Satisfaction {},
         #[route("/categories", CategoriesScreen)]

@@ -1,5 +1,6 @@
 //! Who asks: staff by a session cookie, devices by a bearer token.
 
+mod caller;
 mod device;
 mod limit;
 mod origin;
@@ -13,8 +14,9 @@ use utoipa_axum::routes;
 
 use crate::app::AppState;
 
+pub use caller::{Caller, Network, NotANetwork};
 pub use device::{Device, RevokedDevice, TokenHolder, revoked};
-pub use limit::{Caller, RateLimits};
+pub use limit::{Attempt, RateLimits};
 pub use origin::check_origin;
 pub use password::{add_user, hash_password};
 pub use session::COOKIE;

@@ -9,7 +9,7 @@ use kuitti_shared::rules::permission;
 use kuitti_shared::unit::Millis;
 use serde_json::json;
 
-use super::limit::{LOG_IN_AS, LOG_IN_FROM};
+use super::limit::Attempt;
 use super::staff::Staff;
 use super::token::Secret;
 use super::{Caller, password};
@@ -35,8 +35,8 @@ pub(super) async fn log_in(
 ) -> Result<impl IntoResponse> {
     let now = app.clock.now();
     let (by_name, by_peer) = (body.name.trim().to_lowercase(), peer.to_string());
-    app.limits.check(LOG_IN_AS, &by_name, now)?;
-    app.limits.check(LOG_IN_FROM, &by_peer, now)?;
+    app.limits.check(Attempt::LogInAs, &by_name, now)?;
+    app.limits.check(Attempt::LogInFrom, &by_peer, now)?;
     let staff = app.storage.read().await?.staff_by_name(body.name.trim()).await?;
     let hash = staff
         .as_ref()
@@ -44,8 +44,8 @@ pub(super) async fn log_in(
         .map(|staff| staff.password.clone());
     let right = password::is_right(body.password, hash).await;
     let Some(staff) = staff.filter(|_| right) else {
-        app.limits.failed(LOG_IN_AS, &by_name, now);
-        app.limits.failed(LOG_IN_FROM, &by_peer, now);
+        app.limits.count(Attempt::LogInAs, &by_name, now)?;
+        app.limits.count(Attempt::LogInFrom, &by_peer, now)?;
         return Err(Error::refused(
             Refusal::Unauthenticated,
             "wrong_login",

@@ -174,7 +174,7 @@ fn wishes(contact: &Contact, app: &AppState, text: Text) -> Wishes {
 }
 
 /// Photos taken afterwards that have arrived and are not hidden, when the category publishes them.
-pub(super) fn published_photos(category: Option<&Category>, orders: &[OrderAggregate]) -> Vec<Sha256Hex> {
+pub(crate) fn published_photos(category: Option<&Category>, orders: &[OrderAggregate]) -> Vec<Sha256Hex> {
     if !category.is_some_and(|category| category.publishes_after_photo) {
         return Vec::new();
     }

@@ -4,6 +4,7 @@ use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kuitti_shared::domain::NoticeChannel;
+use kuitti_shared::id::RequestId;
 use serde::Deserialize;
 
 use super::feedback::{Unsaid, addressed, answer};
@@ -14,7 +15,9 @@ use crate::app::AppState;
 use crate::auth::Caller;
 use crate::error::Result;
 use crate::intake::confirm::{Asked, Verdict, ask, check};
-use crate::storage::RequestRecord;
+
+const WRONG: &str = "citizen-confirm-wrong";
+const TOO_OFTEN: &str = "citizen-confirm-often";
 
 #[derive(Deserialize)]
 pub(super) struct Typed {
@@ -25,40 +28,36 @@ pub(super) struct Typed {
 }
 
 pub(super) async fn take_code(
-    State(app): State<AppState>,
+    state: State<AppState>,
     visitor: Visitor,
-    Caller(peer): Caller,
-    Path(path): Path<String>,
-    Form(typed): Form<Typed>,
+    caller: Caller,
+    path: Path<String>,
+    typed: Form<Typed>,
 ) -> Response {
-    let said = async {
-        let case = addressed(&app, &peer.to_string(), &path).await?;
-        match look(&app, &case.request, &typed).await? {
-            Verdict::Confirmed => Ok(case.code),
-            Verdict::Wrong => Err(refused("citizen-confirm-wrong")),
-        }
-    };
-    answer(&app, &visitor, said.await)
-}
-
-async fn look(app: &AppState, request: &RequestRecord, typed: &Typed) -> Result<Verdict> {
-    let Some(channel) = NoticeChannel::from_code(&typed.channel) else {
-        return Ok(Verdict::Wrong);
-    };
-    let mut tx = app.storage.write().await?;
-    let verdict = check(
-        &mut *tx,
-        request.id,
-        channel,
-        &typed.code,
-        &app.act(Actor::Citizen),
-    )
-    .await?;
-    tx.commit().await?;
-    Ok(verdict)
+    take(Wanted::Check, state, visitor, caller, path, typed).await
 }
 
 pub(super) async fn send_again(
+    state: State<AppState>,
+    visitor: Visitor,
+    caller: Caller,
+    path: Path<String>,
+    typed: Form<Typed>,
+) -> Response {
+    take(Wanted::Another, state, visitor, caller, path, typed).await
+}
+
+/// What a citizen wants with a code.
+#[derive(Debug, Clone, Copy)]
+enum Wanted {
+    /// To prove something with it.
+    Check,
+    /// A new one.
+    Another,
+}
+
+async fn take(
+    wanted: Wanted,
     State(app): State<AppState>,
     visitor: Visitor,
     Caller(peer): Caller,
@@ -67,24 +66,38 @@ pub(super) async fn send_again(
 ) -> Response {
     let said = async {
         let case = addressed(&app, &peer.to_string(), &path).await?;
-        match again(&app, &case.request, &typed).await? {
-            Asked::Sent => Ok(case.code),
-            Asked::Refused => Err(refused("citizen-confirm-often")),
+        match carry_out(&app, wanted, case.request.id, &typed).await? {
+            None => Ok(case.code),
+            Some(sentence) => Err(Unsaid::Unreadable(Unreadable(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                sentence,
+            ))),
         }
     };
     answer(&app, &visitor, said.await)
 }
 
-async fn again(app: &AppState, request: &RequestRecord, typed: &Typed) -> Result<Asked> {
-    let Some(channel) = NoticeChannel::from_code(&typed.channel) else {
-        return Ok(Asked::Refused);
-    };
+/// The sentence that refuses it, if it is refused. A wrong code is counted, whatever becomes of it.
+async fn carry_out(
+    app: &AppState,
+    wanted: Wanted,
+    request: RequestId,
+    typed: &Typed,
+) -> Result<Option<&'static str>> {
+    let act = app.act(Actor::Citizen);
     let mut tx = app.storage.write().await?;
-    let asked = ask(&mut *tx, request.id, channel, &app.act(Actor::Citizen)).await?;
+    let refused = match (wanted, NoticeChannel::from_code(&typed.channel)) {
+        (Wanted::Check, Some(channel)) => {
+            let verdict = check(&mut *tx, request, channel, &typed.code, &act).await?;
+            (verdict == Verdict::Wrong).then_some(WRONG)
+        }
+        (Wanted::Another, Some(channel)) => {
+            let asked = ask(&mut *tx, request, channel, &act).await?;
+            (asked == Asked::Refused).then_some(TOO_OFTEN)
+        }
+        (Wanted::Check, None) => Some(WRONG),
+        (Wanted::Another, None) => Some(TOO_OFTEN),
+    };
     tx.commit().await?;
-    Ok(asked)
-}
-
-const fn refused(sentence: &'static str) -> Unsaid {
-    Unsaid::Unreadable(Unreadable(StatusCode::UNPROCESSABLE_ENTITY, sentence))
+    Ok(refused)
 }

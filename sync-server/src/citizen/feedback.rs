@@ -16,20 +16,16 @@ use super::page::Visitor;
 use super::track;
 use crate::act::Actor;
 use crate::app::AppState;
-use crate::auth::Caller;
+use crate::auth::{Attempt, Caller};
 use crate::error::{Error, Refusal, Result};
 use crate::intake::feedback::{Doubt, rate, reopen};
 use crate::notices;
 use crate::storage::{AuditEntry, RequestRecord};
 
-const ATTEMPTS: &str = "citizen_says";
-
 /// Why nothing was said.
 pub(super) enum Unsaid {
     /// No case has this code.
     Unknown,
-    /// Somebody says too much.
-    TooOften,
     /// The form cannot be read.
     Unreadable(Unreadable),
     /// Something else.
@@ -51,10 +47,7 @@ pub(super) struct Addressed {
 /// Finds the case of an address; whoever says too much has to wait.
 pub(super) async fn addressed(app: &AppState, peer: &str, typed: &str) -> Result<Addressed, Unsaid> {
     let now = app.clock.now();
-    if app.limits.check(ATTEMPTS, peer, now).is_err() {
-        return Err(Unsaid::TooOften);
-    }
-    app.limits.failed(ATTEMPTS, peer, now);
+    app.limits.take(Attempt::Say, peer, now)?;
     let code: TrackingCode = typed.parse().map_err(|_| Unsaid::Unknown)?;
     let request = track::find_case(app, peer, code).await?;
     let request = request.ok_or(Unsaid::Unknown)?;
@@ -66,7 +59,6 @@ pub(super) fn answer(app: &AppState, visitor: &Visitor, said: Result<TrackingCod
     match said {
         Ok(code) => to_case(code),
         Err(Unsaid::Unknown) => track::unknown(app, visitor),
-        Err(Unsaid::TooOften) => refuse(app, visitor, StatusCode::TOO_MANY_REQUESTS, "citizen-too-often"),
         Err(Unsaid::Unreadable(Unreadable(status, sentence))) => refuse(app, visitor, status, sentence),
         Err(Unsaid::Failed(Error::Fields(mistakes))) => {
             let code = mistakes.first().map(|mistake| mistake.code.replace('_', "-"));

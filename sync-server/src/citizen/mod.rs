@@ -27,6 +27,8 @@ pub mod templates;
 mod track;
 
 #[cfg(test)]
+mod abuse_tests;
+#[cfg(test)]
 mod confirm_tests;
 #[cfg(test)]
 mod feedback_tests;
@@ -37,14 +39,18 @@ mod own_tests;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use std::sync::Arc;
+
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use self::page::Visitor;
 use crate::app::AppState;
+use crate::auth::{Attempt, Caller};
 use crate::http::problem::no_such_address;
 use crate::intake::limits;
 
@@ -52,7 +58,7 @@ use crate::intake::limits;
 const FORM_BYTES: usize = limits::PHOTOS * limits::PHOTO_BYTES + 256 * 1024;
 
 /// The citizens' addresses.
-pub fn router() -> Router<AppState> {
+pub fn router(state: &AppState) -> Router<AppState> {
     Router::new()
         .route("/", get(start::show))
         .route(
@@ -78,7 +84,23 @@ pub fn router() -> Router<AppState> {
         .route("/t/{code}/confirm", post(confirm::take_code))
         .route("/t/{code}/confirm/again", post(confirm::send_again))
         .route("/t/{code}/quiet", post(track::stop_messages).get(track::show))
+        .route("/t/{code}/photo", get(photos::show_after))
         .route("/t/{code}/photos/{sha256}", get(photos::show))
+        .route_layer(from_fn_with_state(Arc::clone(state), unless_too_often))
+}
+
+/// Whoever looks too often waits, before anything is read for them.
+async fn unless_too_often(
+    State(app): State<AppState>,
+    visitor: Visitor,
+    Caller(peer): Caller,
+    request: Request,
+    next: Next,
+) -> Response {
+    match app.limits.take(Attempt::Look, &peer.to_string(), app.clock.now()) {
+        Ok(()) => next.run(request).await,
+        Err(busy) => visitor.trouble(&app.config.town, &busy),
+    }
 }
 
 /// "Use my position": the only script of these pages but the demo inbox's, and they work without it.

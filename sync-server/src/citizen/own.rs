@@ -4,69 +4,18 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use kuitti_shared::domain::{Contact, Feedback};
-use kuitti_shared::unit::WallTime;
 use kuitti_text::Calendar;
 use minijinja::context;
-use serde::Serialize;
 
 use super::feedback::{Addressed, Unsaid, addressed, answer};
 use super::page::Visitor;
 use crate::act::Actor;
 use crate::app::AppState;
 use crate::auth::Caller;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::intake::forget::forget;
+use crate::intake::own_data::of_case;
 use crate::storage::RequestRecord;
-
-/// Everything about a citizen in one case, as a file. Times are milliseconds since 1970 (UTC).
-#[derive(Debug, Serialize)]
-struct OwnData {
-    number: String,
-    received_at: WallTime,
-    category: String,
-    description: String,
-    place: kuitti_shared::domain::Place,
-    language: &'static str,
-    contact: Option<Contact>,
-    feedback: Vec<Feedback>,
-    photos: Vec<String>,
-    messages: Vec<OwnMessage>,
-}
-
-#[derive(Debug, Serialize)]
-struct OwnMessage {
-    about: &'static str,
-    channel: &'static str,
-    to: String,
-    made_at: WallTime,
-}
-
-async fn gather(app: &AppState, request: &RequestRecord) -> Result<OwnData> {
-    let mut tx = app.storage.read().await?;
-    let messages = tx
-        .notices_of(request.id)
-        .await?
-        .into_iter()
-        .map(|notice| OwnMessage {
-            about: notice.stage.code(),
-            channel: notice.channel.code(),
-            to: notice.recipient,
-            made_at: notice.created_at,
-        });
-    Ok(OwnData {
-        number: request.number.to_string(),
-        received_at: request.received_at,
-        category: request.category.to_string(),
-        description: request.description.clone(),
-        place: request.place.clone(),
-        language: request.language.code(),
-        contact: tx.contact(request.id).await?,
-        feedback: request.feedback.clone(),
-        photos: request.photos.iter().map(ToString::to_string).collect(),
-        messages: messages.collect(),
-    })
-}
 
 pub(super) async fn show(
     State(app): State<AppState>,
@@ -86,7 +35,7 @@ pub(super) async fn show(
 }
 
 async fn page(app: &AppState, visitor: &Visitor, case: &Addressed) -> Result<Response> {
-    let own = gather(app, &case.request).await?;
+    let own = of_case(&mut *app.storage.read().await?, &case.request).await?;
     let text = visitor.text();
     let calendar = Calendar::of_zone(&app.config.town.time_zone);
     let messages: Vec<String> = own
@@ -110,7 +59,8 @@ pub(super) async fn download(
 ) -> Response {
     let file = async {
         let case = addressed(&app, &peer.to_string(), &typed).await?;
-        Ok::<_, Unsaid>(gather(&app, &case.request).await?)
+        let mut tx = app.storage.read().await.map_err(Error::from)?;
+        Ok::<_, Unsaid>(of_case(&mut *tx, &case.request).await?)
     };
     match file.await {
         Ok(own) => {

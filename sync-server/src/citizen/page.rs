@@ -5,6 +5,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use kuitti_shared::domain::Language;
+use kuitti_shared::unit::Millis;
 use kuitti_text::{Text, preferred_language};
 use minijinja::{Value, context};
 use serde::Serialize;
@@ -97,9 +98,13 @@ impl Visitor {
 
     /// One fact and the way out.
     pub fn message(&self, town: &TownConfig, status: StatusCode, heading: &str, sentence: &str) -> Response {
+        self.said(town, status, heading, &self.text().say(sentence, []))
+    }
+
+    fn said(&self, town: &TownConfig, status: StatusCode, heading: &str, sentence: &str) -> Response {
         let text = self.text();
         let way = context! { href => "/report", label => text.say("citizen-start-report", []) };
-        let values = context! { heading => text.say(heading, []), sentence => text.say(sentence, []), way };
+        let values = context! { heading => text.say(heading, []), sentence, way };
         match self.page(town, "", "message.html", values) {
             Ok(page) => (status, page).into_response(),
             Err(error) => error.into_response(),
@@ -108,9 +113,28 @@ impl Visitor {
 
     /// A failure as a page: what went wrong is logged, the visitor gets a sentence.
     pub fn trouble(&self, town: &TownConfig, error: &Error) -> Response {
+        if let Error::Busy { retry_after } = error {
+            return self.too_often(town, *retry_after);
+        }
         tracing::error!(code = error.code(), %error, "a citizen's page failed");
         let status = crate::http::problem::status(error);
         self.message(town, status, "citizen-trouble-title", "citizen-trouble")
+    }
+
+    /// Somebody comes too often: how long to wait, for people and for programs.
+    fn too_often(&self, town: &TownConfig, retry_after: Millis) -> Response {
+        let minutes = retry_after.0.div_euclid(60_000) + 1;
+        let text = self.text();
+        let sentence = text.say("citizen-too-often", [("minutes", minutes.into())]);
+        let mut response = self.said(
+            town,
+            StatusCode::TOO_MANY_REQUESTS,
+            "citizen-too-often-title",
+            &sentence,
+        );
+        let seconds = HeaderValue::from(retry_after.0.div_euclid(1_000) + 1);
+        response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        response
     }
 }
 

@@ -69,7 +69,23 @@ pub(super) async fn show(
     Caller(peer): Caller,
     Path((code, sha256)): Path<(String, String)>,
 ) -> Response {
-    match read(&app, &peer.to_string(), &code, sha256).await {
+    let wanted = Sha256Hex::try_from(sha256).ok().map(Wanted::This);
+    answer(&app, &visitor, read(&app, &peer.to_string(), &code, wanted).await)
+}
+
+/// The latest photo taken afterwards, by an address short enough for a text message.
+pub(super) async fn show_after(
+    State(app): State<AppState>,
+    visitor: Visitor,
+    Caller(peer): Caller,
+    Path(code): Path<String>,
+) -> Response {
+    let photo = read(&app, &peer.to_string(), &code, Some(Wanted::LatestAfter)).await;
+    answer(&app, &visitor, photo)
+}
+
+fn answer(app: &AppState, visitor: &Visitor, photo: Result<Option<Vec<u8>>>) -> Response {
+    match photo {
         Ok(Some(bytes)) => {
             let headers = [
                 (header::CONTENT_TYPE, "image/jpeg"),
@@ -87,9 +103,17 @@ pub(super) async fn show(
     }
 }
 
+/// Which photo of a case.
+enum Wanted {
+    /// The one with this content.
+    This(Sha256Hex),
+    /// The last one that was taken afterwards.
+    LatestAfter,
+}
+
 /// The bytes, when the code opens a case that shows them.
-async fn read(app: &AppState, peer: &str, code: &str, sha256: String) -> Result<Option<Vec<u8>>> {
-    let (Ok(code), Ok(sha256)) = (code.parse::<TrackingCode>(), Sha256Hex::try_from(sha256)) else {
+async fn read(app: &AppState, peer: &str, code: &str, wanted: Option<Wanted>) -> Result<Option<Vec<u8>>> {
+    let (Ok(code), Some(wanted)) = (code.parse::<TrackingCode>(), wanted) else {
         return Ok(None);
     };
     let Some(request) = find_case(app, peer, code).await? else {
@@ -99,8 +123,14 @@ async fn read(app: &AppState, peer: &str, code: &str, sha256: String) -> Result<
     let category = tx.category(&request.category).await?;
     let orders = tx.orders_of_request(request.id).await?;
     let published = published_photos(category.as_ref(), &orders);
-    if !request.photos.contains(&sha256) && !published.contains(&sha256) {
-        return Ok(None);
+    let shown = match wanted {
+        Wanted::This(sha256) => {
+            (request.photos.contains(&sha256) || published.contains(&sha256)).then_some(sha256)
+        }
+        Wanted::LatestAfter => published.last().cloned(),
+    };
+    match shown {
+        Some(sha256) => app.files.read(&sha256).await.map(Some),
+        None => Ok(None),
     }
-    app.files.read(&sha256).await.map(Some)
 }

@@ -13,11 +13,9 @@ use super::page::{Visitor, languages};
 use super::{near, receipt};
 use crate::act::Actor;
 use crate::app::AppState;
-use crate::auth::Caller;
+use crate::auth::{Attempt, Caller};
 use crate::error::{Error, Result};
 use crate::intake::{self, Origin, Received, limits};
-
-const ATTEMPTS: &str = "citizen_report";
 
 /// A category as it is offered.
 #[derive(Debug, Serialize)]
@@ -44,14 +42,11 @@ pub(super) async fn send(
     form: Result<Multipart, MultipartRejection>,
 ) -> Response {
     let now = app.clock.now();
-    if app.limits.check(ATTEMPTS, &peer.to_string(), now).is_err() {
-        return refuse(
-            &app,
-            &visitor,
-            Unreadable(StatusCode::TOO_MANY_REQUESTS, "citizen-too-often"),
-        );
+    for attempt in [Attempt::Report, Attempt::ReportInAnHour] {
+        if let Err(busy) = app.limits.take(attempt, &peer.to_string(), now) {
+            return visitor.trouble(&app.config.town, &busy);
+        }
     }
-    app.limits.failed(ATTEMPTS, &peer.to_string(), now);
     let Ok(form) = form else {
         return refuse(
             &app,

@@ -319,7 +319,7 @@ async fn trying_many_codes_is_slowed() {
     }
     assert_eq!(
         get(&town, &format!("/t/{real}")).await.status,
-        StatusCode::NOT_FOUND
+        StatusCode::TOO_MANY_REQUESTS
     );
     town.clock.move_by(kuitti_shared::unit::Millis::from_seconds(61));
     assert_eq!(get(&town, &format!("/t/{real}")).await.status, StatusCode::OK);

@@ -14,13 +14,11 @@ use super::feedback::to_case;
 use super::page::Visitor;
 use crate::act::Actor;
 use crate::app::AppState;
-use crate::auth::Caller;
+use crate::auth::{Attempt, Caller};
 use crate::error::Result;
 use crate::intake::code;
 use crate::notices;
 use crate::storage::{AuditEntry, RequestRecord};
-
-const ATTEMPTS: &str = "tracking_code";
 
 #[derive(Deserialize)]
 pub(super) struct TypedCode {
@@ -133,15 +131,16 @@ async fn stop(app: &AppState, request: &RequestRecord, only: Option<NoticeChanne
 }
 
 /// The case of a code. Failures are counted by caller, so that nobody can try many.
+///
+/// # Errors
+/// [`crate::error::Error::Busy`] for whoever tried too many.
 pub(super) async fn find_case(
     app: &AppState,
     peer: &str,
     code: TrackingCode,
 ) -> Result<Option<RequestRecord>> {
     let now = app.clock.now();
-    if app.limits.check(ATTEMPTS, peer, now).is_err() {
-        return Ok(None);
-    }
+    app.limits.check(Attempt::TrackingCode, peer, now)?;
     let found = app
         .storage
         .read()
@@ -149,7 +148,7 @@ pub(super) async fn find_case(
         .request_by_tracking(&code::hash(&code))
         .await?;
     if found.is_none() {
-        app.limits.failed(ATTEMPTS, peer, now);
+        app.limits.count(Attempt::TrackingCode, peer, now)?;
     }
     Ok(found)
 }

@@ -8,7 +8,9 @@ use anyhow::{Context as _, bail};
 use clap::Args;
 
 use super::Place;
+use super::backups::{self, Backup};
 use crate::intake::code::SECRET_FILE;
+use crate::ports::{Clock as _, SystemClock};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -36,6 +38,11 @@ pub(super) async fn run(options: Options) -> anyhow::Result<()> {
     std::fs::remove_file(&copy)?;
     packed?;
     std::fs::rename(&part, &options.to)?;
+    let written = Backup {
+        file: std::path::absolute(&options.to)?,
+        at: SystemClock.now(),
+    };
+    backups::note(options.place.data(), &written)?;
     println!("written to {}", options.to.display());
     Ok(())
 }

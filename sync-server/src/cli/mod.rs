@@ -5,6 +5,7 @@
 //! opened by any number.
 
 mod backup;
+mod backups;
 mod copy;
 mod demo_seed;
 mod export;

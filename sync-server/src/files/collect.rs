@@ -13,16 +13,25 @@ const KEPT: Millis = Millis::from_days(30);
 /// How many are looked at in one transaction.
 const AT_ONCE: u32 = 200;
 
-/// Throws away what nobody names. What somebody names is looked at again after a month.
+/// What became of files that were not touched for long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Collected {
+    /// How many were looked at; none: there are no more.
+    pub all: usize,
+    /// How many of them went.
+    pub removed: usize,
+}
+
+/// Throws away some of what nobody names. What somebody names is looked at again after a month.
 ///
 /// # Errors
 /// When the storage or the file system fails.
-pub async fn collect(app: &App) -> Result<()> {
+pub async fn collect(app: &App) -> Result<Collected> {
     let act = app.act(Actor::Server);
     let before = act.now - KEPT;
     let untouched = app.storage.read().await?.untouched_blobs(before, AT_ONCE).await?;
     if untouched.is_empty() {
-        return Ok(());
+        return Ok(Collected::default());
     }
     let mut tx = app.storage.write().await?;
     let mut locked = Vec::new();
@@ -31,16 +40,19 @@ pub async fn collect(app: &App) -> Result<()> {
         locked.extend(tx.blob(sha256).await?.filter(|blob| blob.touched_at < before));
     }
     let named = tx.named_among(&untouched).await?;
+    let mut removed = 0;
     for blob in locked {
         if named.contains(&blob.sha256) {
             let touched_at = act.now;
             tx.put_blob(&BlobRecord { touched_at, ..blob }).await?;
         } else {
             forget(app, &mut *tx, &blob).await?;
+            removed += 1;
         }
     }
     tx.commit().await?;
-    Ok(())
+    let all = untouched.len();
+    Ok(Collected { all, removed })
 }
 
 /// The file goes under the lock: a moment later somebody may have brought it again.

@@ -13,7 +13,7 @@ use kuitti_shared::rules::retention::{Keeping, is_over};
 use kuitti_shared::unit::{Millis, WallTime};
 use serde_json::json;
 
-use crate::act::Act;
+use crate::act::{Act, Actor};
 use crate::config::Config;
 use crate::error::Result;
 use crate::storage::{AuditEntry, ReadTx, RequestRecord, Storage, WriteTx};
@@ -46,6 +46,12 @@ pub async fn forget(tx: &mut dyn WriteTx, request: RequestId, act: &Act) -> Resu
     record = tx.request(request).await?.unwrap_or(record);
     record.photos.clear();
     record.confirmations.clear();
+    record.answers.clear();
+    if act.actor == Actor::Server {
+        // Its time is over: the code opens nothing any more, like one that was never given.
+        record.tracking = None;
+        record.code_seed = None;
+    }
     let reopenings = record
         .feedback
         .iter_mut()

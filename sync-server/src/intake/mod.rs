@@ -5,6 +5,7 @@
 //! - [`field`]: what workers report on the way
 //! - [`reach`]: phone numbers and e-mail addresses as people type them
 //! - [`feedback`]: what citizens say about the end of their case; [`forget`]: when who reported is forgotten
+//! - [`own_data`]: everything about a person, to be handed out
 //! - [`code`]: tracking codes; [`confirm`]: codes that prove a number or an address
 //! - [`limits`]: how long texts may be
 
@@ -15,6 +16,7 @@ pub mod feedback;
 mod field;
 pub mod forget;
 pub mod limits;
+pub mod own_data;
 pub mod reach;
 mod receive;
 

@@ -34,6 +34,7 @@ pub(super) fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(list))
         .routes(routes!(decide))
         .routes(routes!(read_words, edit))
+        .merge(text::router())
 }
 
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
@@ -167,7 +168,8 @@ async fn read_words(
     }
     let request = tx.request(notice.request).await?.ok_or_else(unknown)?;
     let case = Case::load(&mut *tx, request).await?;
-    let words = text::words(&notice, &case, &app.config);
+    let own = text::OwnTexts::read(&mut *tx).await?;
+    let words = text::words(&notice, &case, &own, &app.config);
     Ok(Json(NoticeWords { words }))
 }
 

@@ -193,6 +193,7 @@ fn record(
         attempts: 0,
         reference: None,
         words: None,
+        texts: Vec::new(),
         instead_of: None,
         created_at: act.now,
         updated_at: act.now,

@@ -87,7 +87,16 @@ impl Scene {
     }
 
     pub(crate) async fn of(category: Category, config: Config) -> Self {
-        let town = town_with(category, Town::with_config(config).await).await;
+        Self::in_town(town_with(category, Town::with_config(config).await).await).await
+    }
+
+    /// Another town, with a secret of its own.
+    pub(crate) async fn start_elsewhere() -> Self {
+        let town = Town::start_later().await;
+        Self::in_town(town_with(street_lamp(), town).await).await
+    }
+
+    async fn in_town(town: Town) -> Self {
         let form = ReportForm::complete()
             .with("phone", "040 123 4412")
             .with("notify", "sms");

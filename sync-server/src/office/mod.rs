@@ -43,6 +43,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(requests::list_requests, calls_desk::take_request))
         .routes(routes!(requests::read_request))
         .routes(routes!(requests::read_photo))
+        .routes(routes!(requests::hand_out_data))
         .routes(routes!(requests::decide_reopening))
         .routes(routes!(requests::read_answers))
         .routes(routes!(requests::read_satisfaction))

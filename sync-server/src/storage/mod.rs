@@ -34,6 +34,7 @@ pub mod sqlite;
 mod staff;
 mod tables;
 mod tasks;
+mod texts;
 mod town;
 mod transfer;
 
@@ -59,9 +60,12 @@ pub use people::{PeopleReads, PeopleWrites, WorkerRecord};
 pub use requests::{External, RequestFilter, RequestReads, RequestRecord, RequestWrites, StageMark};
 pub use restored::renew;
 pub use scopes::{FeedRow, ScopeReads, ScopeRow, ScopeWrites};
+#[cfg(test)]
+pub(crate) use sql::statements;
 pub use staff::{SessionRecord, StaffReads, StaffRecord, StaffWrites};
 pub use tables::{Cell, TableReads, TableWrites};
 pub use tasks::{OfficeTask, TaskReads, TaskWrites};
+pub use texts::{TextReads, TextRecord, TextWrites};
 pub use town::{TownReads, TownWrites};
 pub use transfer::{Moved, transfer};
 
@@ -190,6 +194,7 @@ pub trait ReadTx:
     + FileReads
     + ImportReads
     + TaskReads
+    + TextReads
     + AuditReads
     + TableReads
     + Send
@@ -214,6 +219,7 @@ pub trait WriteTx:
     + FileWrites
     + ImportWrites
     + TaskWrites
+    + TextWrites
     + AuditWrites
     + TableWrites
 {

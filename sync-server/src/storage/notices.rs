@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use kuitti_shared::domain::{Language, NoticeChannel, NoticeStage, NoticeState};
-use kuitti_shared::id::{NoticeId, OrderId, RequestId};
+use kuitti_shared::id::{NoticeId, OrderId, RequestId, TextId};
 use kuitti_shared::rules::notice_plan::NoticeFacts;
 use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,9 @@ pub struct NoticeRecord {
     /// What the office wants it to say instead of its usual words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
+    /// The town's own texts that it was written from; none where it says what is built in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub texts: Vec<TextId>,
     /// The message that failed, and in whose place this one goes.
     #[serde(default)]
     pub instead_of: Option<NoticeId>,

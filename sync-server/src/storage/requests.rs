@@ -81,6 +81,16 @@ pub struct RequestRecord {
     pub answers: Vec<CitizenAnswer>,
 }
 
+impl RequestRecord {
+    /// Photos that the citizen sent, with the report and with objections.
+    #[must_use]
+    pub fn photos_of_citizen(&self) -> usize {
+        let reopenings = self.feedback.iter().filter_map(|said| said.reopening.as_ref());
+        let later: usize = reopenings.map(|reopening| reopening.photos.len()).sum();
+        self.photos.len() + later
+    }
+}
+
 /// When a request came to a stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StageMark {
@@ -129,6 +139,8 @@ pub trait RequestReads {
     async fn contacts(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, Contact)>>;
     /// Requests reported from a phone number (E.164), latest first.
     async fn requests_by_phone(&mut self, phone: &str, limit: u32) -> StorageResult<Vec<RequestRecord>>;
+    /// Requests reported from an e-mail address, latest first.
+    async fn requests_by_email(&mut self, email: &str, limit: u32) -> StorageResult<Vec<RequestRecord>>;
     /// Which requests follow one of these: the one that is followed, and who follows.
     async fn followers(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, RequestId)>>;
     /// Open requests of a category within a rectangle, latest first; those that follow another are left out.

@@ -7,7 +7,7 @@ use super::StorageResult;
 pub use super::sql::Cell;
 
 /// Every table of a town; one that another refers to comes first.
-pub(super) const TABLES: [&str; 37] = [
+pub(super) const TABLES: [&str; 38] = [
     "setting",
     "counter",
     "category",
@@ -45,6 +45,7 @@ pub(super) const TABLES: [&str; 37] = [
     "notice_part",
     "opt_out",
     "inbox",
+    "notice_text",
 ];
 
 /// Looking at tables.

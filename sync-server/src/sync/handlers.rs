@@ -16,7 +16,7 @@ use super::presence::Seen;
 use super::push::{Admit, push};
 use super::{pull, wait};
 use crate::app::AppState;
-use crate::auth::{Caller, Device, RevokedDevice, TokenHolder, revoked};
+use crate::auth::{Attempt, Caller, Device, RevokedDevice, TokenHolder, revoked};
 use crate::error::{Error, Refusal, Result};
 use crate::http::json::{self, Json};
 use crate::notices;
@@ -85,10 +85,10 @@ pub(super) async fn enrol(
     Json(request): Json<EnrolRequest>,
 ) -> Result<Json<EnrolResponse>> {
     let (peer, now) = (peer.to_string(), app.clock.now());
-    app.limits.check("enrol", &peer, now)?;
+    app.limits.check(Attempt::Enrol, &peer, now)?;
     let enrolled = super::enrol::enrol(&app, &request).await;
     if matches!(enrolled, Err(Error::Refused { .. })) {
-        app.limits.failed("enrol", &peer, now);
+        app.limits.count(Attempt::Enrol, &peer, now)?;
     }
     enrolled.map(Json)
 }

@@ -193,6 +193,14 @@ impl Town {
         Self::with_config(Config::default()).await
     }
 
+    /// An empty town that was founded a moment after the others, and so with another secret.
+    pub(crate) async fn start_later() -> Self {
+        let later = MORNING + Millis(1);
+        Place::new(usual_cluster())
+            .open(later, Config::default(), None)
+            .await
+    }
+
     /// An empty town with settings.
     pub(crate) async fn with_config(config: Config) -> Self {
         Place::new(usual_cluster()).open(MORNING, config, None).await

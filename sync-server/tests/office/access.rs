@@ -14,9 +14,17 @@ fn addresses() -> Vec<(Method, String, Task, Option<Value>)> {
     let one = |path: &str| path.replace("{id}", NOTHING);
     let call = json!({ "category": "lamp", "place": { "address": "x" }, "language": "en" });
     let make = json!({ "requests": [NOTHING], "grouping": "one_each" });
+    let key = json!({ "language": "en", "stage": "done", "kind": "sms" });
+    let text = json!({ "key": key, "source": "Done", "version": 0 });
     vec![
         (Method::GET, "/api/requests".into(), Task::ReadWork, None),
         (Method::GET, one("/api/requests/{id}"), Task::ReadWork, None),
+        (
+            Method::GET,
+            one("/api/requests/{id}/person"),
+            Task::ReadContacts,
+            None,
+        ),
         (Method::POST, "/api/requests".into(), Task::TakeCalls, Some(call)),
         (Method::GET, "/api/callers?phone=1".into(), Task::TakeCalls, None),
         (Method::GET, "/api/orders".into(), Task::ReadWork, None),
@@ -47,6 +55,16 @@ fn addresses() -> Vec<(Method, String, Task, Option<Value>)> {
             Some(json!({ "into": NOTHING })),
         ),
         (Method::GET, "/api/town".into(), Task::ReadWork, None),
+        (Method::GET, "/api/satisfaction".into(), Task::ReadWork, None),
+        (Method::GET, "/api/texts".into(), Task::ReadWork, None),
+        (Method::GET, "/api/texts/en/done/sms".into(), Task::ReadWork, None),
+        (
+            Method::POST,
+            "/api/texts/preview".into(),
+            Task::Configure,
+            Some(text.clone()),
+        ),
+        (Method::PUT, "/api/texts".into(), Task::Configure, Some(text)),
         (
             Method::POST,
             one("/api/requests/{id}/answers/read"),
@@ -139,6 +157,7 @@ async fn every_address_of_the_office_is_described() {
         let path = path
             .replace(NOTHING, "{id}")
             .replace("categories/lamp", "categories/{code}")
+            .replace("/en/done/sms", "/{language}/{stage}/{kind}")
             .replace("attention/99", "attention/{task}");
         let path = path.split('?').next().unwrap();
         let operation = &document["paths"][path][method.as_str().to_lowercase()];

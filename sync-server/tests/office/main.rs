@@ -13,4 +13,5 @@ mod forms;
 mod lists;
 mod making;
 mod routing;
+mod satisfaction;
 mod town;

@@ -241,7 +241,10 @@ fn Facts(detail: RequestDetail) -> Element {
                 }
                 if let Some(contact) = detail.contact {
                     dt { {text.say("caller", [])} }
-                    dd { Person { contact } }
+                    dd {
+                        Person { contact }
+                        p { a { href: "/api/requests/{detail.row.id}/person", download: "person.json", {text.say("caller-data", [])} } }
+                    }
                 }
                 if let Some(told) = told {
                     dt { {text.say("told-by", [])} }

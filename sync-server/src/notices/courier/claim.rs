@@ -13,7 +13,7 @@ use crate::app::AppState;
 use crate::error::Result;
 use crate::notices::gate::{self, Case};
 use crate::notices::sender::{Repetition, Sender, Senders};
-use crate::notices::text::{self, Message};
+use crate::notices::text::{self, Message, OwnTexts, Written};
 use crate::pokes::Poke;
 use crate::storage::{NoticeRecord, WriteTx};
 
@@ -28,6 +28,8 @@ pub(in crate::notices) struct Leased {
     pub(in crate::notices) before: Before,
     /// Which attempt it is.
     pub(in crate::notices) number: u32,
+    /// A text of the town's could not be used for it.
+    pub(in crate::notices) passed_over: bool,
 }
 
 /// What is known of earlier attempts.
@@ -76,6 +78,9 @@ pub(super) async fn claim(
         claimed.leased.extend(leased);
         changed.push(notice);
     }
+    if claimed.leased.iter().any(|leased| leased.passed_over) {
+        text::tell_office(&mut *tx, &act).await?;
+    }
     put(&mut *tx, &changed).await?;
     tx.commit().await?;
     Ok(claimed)
@@ -103,6 +108,7 @@ struct Round {
     cases: BTreeMap<RequestId, Case>,
     notices: BTreeMap<NoticeId, NoticeRecord>,
     silent: BTreeSet<String>,
+    texts: OwnTexts,
 }
 
 impl Round {
@@ -117,6 +123,7 @@ impl Round {
             cases,
             notices: notices.map(|notice| (notice.id, notice)).collect(),
             silent: tx.opted_out(channel, &recipients).await?.into_iter().collect(),
+            texts: OwnTexts::read(tx).await?,
         })
     }
 
@@ -165,9 +172,10 @@ impl Round {
         settle(notice, act.now, NoticeState::Leased);
         notice.leased_until = Some(act.now + LEASE);
         notice.attempts += 1;
-        match text::write(notice, case, &act.config) {
-            Ok(message) => Some(Leased {
+        match text::write(notice, case, &self.texts, &act.config) {
+            Ok(Written { message, passed_over }) => Some(Leased {
                 message,
+                passed_over,
                 request: Some(notice.request),
                 before,
                 number: notice.attempts,

@@ -152,6 +152,7 @@ fn lease(
     notice.attempts += 1;
     Some(Leased {
         message: text::write(notice, order, &act.config),
+        passed_over: false,
         request: None,
         before,
         number: notice.attempts,

@@ -1,8 +1,8 @@
 //! `/api/requests`: list, one, and a new one from the contact centre or another program.
 
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use kuitti_shared::api::Page;
 use kuitti_shared::api::attention::AnswersRead;
 use kuitti_shared::api::problem::Problem;
@@ -20,7 +20,7 @@ use crate::error::Result;
 use crate::files;
 use crate::http::extract::{Path, Query};
 use crate::http::json::Json;
-use crate::intake::feedback;
+use crate::intake::{feedback, own_data};
 use crate::notices;
 use crate::office::privacy::Contacts;
 use crate::office::{request_views, satisfaction};
@@ -116,6 +116,31 @@ pub(in crate::office) async fn read_satisfaction(
     Ok(Json(
         satisfaction::count(&mut *tx, &calendar, app.clock.now()).await?,
     ))
+}
+
+/// Everything about the person who reported it, in all their cases, as a file: on that person's request.
+#[utoipa::path(get, path = "/api/requests/{id}/person", tag = "requests", params(("id" = RequestId, Path)), responses(
+    (status = 200, content_type = "application/json"),
+    (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem),
+))]
+pub(in crate::office) async fn hand_out_data(
+    State(app): State<AppState>,
+    staff: Staff,
+    Path(id): Path<RequestId>,
+) -> Result<impl IntoResponse> {
+    staff.require(Task::ReadContacts)?;
+    let act = staff.act(&app);
+    let mut tx = app.storage.write().await?;
+    let data = own_data::of_person(&mut *tx, id, &act).await?;
+    tx.commit().await?;
+    let headers = [
+        (
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"person.json\"",
+        ),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, axum::Json(data)))
 }
 
 /// A citizen's photo.

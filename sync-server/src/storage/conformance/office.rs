@@ -75,6 +75,7 @@ fn notice(number: u128, occurrence: u32) -> NoticeRecord {
         attempts: 0,
         reference: None,
         words: None,
+        texts: Vec::new(),
         instead_of: None,
         created_at: NOW + Millis(i64::try_from(number).unwrap()),
         updated_at: NOW,

@@ -23,6 +23,7 @@ mod staff;
 mod statement;
 mod tables;
 mod tasks;
+mod texts;
 mod town;
 mod transaction;
 
@@ -31,6 +32,8 @@ pub use cell::Cell;
 pub(super) use plans::PAGES;
 pub(super) use statement::{Engine, Row, Statement};
 pub(super) use transaction::{Source, Transaction};
+#[cfg(test)]
+pub(crate) use watch::statements;
 
 /// The lists whose plans the drivers' tests look at.
 #[cfg(test)]
@@ -45,4 +48,23 @@ mod plans {
         (super::colleagues::LEASES_ENDED, "staff_notice_leased"),
         (super::colleagues::DUE, "staff_notice_due"),
     ];
+}
+
+/// The statements of a test, for those that must not differ: each test runs on a thread of its own.
+#[cfg(test)]
+mod watch {
+    use std::cell::RefCell;
+
+    thread_local! {
+        static SEEN: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+    }
+
+    pub(super) fn saw(text: &'static str) {
+        SEEN.with_borrow_mut(|seen| seen.push(text));
+    }
+
+    /// What this thread ran since it was asked last.
+    pub(crate) fn statements() -> Vec<&'static str> {
+        SEEN.take()
+    }
 }

@@ -231,6 +231,20 @@ impl RequestReads for Transaction {
         read_documents(&rows)
     }
 
+    async fn requests_by_email(&mut self, email: &str, limit: u32) -> StorageResult<Vec<RequestRecord>> {
+        let rows = self
+            .query(
+                "SELECT service_request.doc FROM contact \
+             JOIN service_request ON service_request.id = contact.request \
+             WHERE contact.email = $1 ORDER BY service_request.received_at DESC LIMIT $2",
+            )
+            .bind(email)
+            .bind(limit)
+            .fetch_all()
+            .await?;
+        read_documents(&rows)
+    }
+
     async fn followers(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, RequestId)>> {
         let rows = self
             .query(FOLLOWERS)

@@ -42,6 +42,8 @@ impl Transaction {
             Source::Postgres(open) if open.is_writing() => sql.changing,
             Source::Postgres(_) => sql.postgres,
         };
+        #[cfg(test)]
+        super::watch::saw(text);
         Statement::new(self.engine(), text.into_sql_str())
     }
 

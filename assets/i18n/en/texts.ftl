@@ -1,0 +1,59 @@
+## The texts of messages, as the town writes them: the office's screen for it, and what is wrong with a text.
+
+nav-texts = Texts
+texts-lead = What citizens read at each stage. A text of your own takes the place of the built-in one; a text for one category goes before the text for all.
+texts-stage = Stage
+texts-part = Part
+texts-category = For
+texts-all-categories = All categories
+text-kind-sms = Text message
+text-kind-mail = Mail: the sentence
+text-kind-subject = Mail: the subject
+text-own = own text
+text-broken = cannot be used
+text-source = Text
+text-source-hint = A name in double braces stands for its value. What stands between an “if” and its “endif” is written only where there is something to write.
+text-insert = Insert
+text-variable-town = town
+text-variable-category = category
+text-variable-place = place
+text-variable-number = number
+text-variable-code = tracking code
+text-variable-link = link to the case
+text-variable-when = when it was done
+text-variable-reason = reason
+text-variable-photo = link to the photo
+text-variable-now = how it stands
+text-variable-confirm = code of six digits
+text-preview = What it says
+text-preview-request = Preview with request
+text-preview-request-hint = The number of a request; empty for an invented one. The tracking code in the preview is invented.
+text-size = { $characters ->
+        [one] { $characters } character
+       *[other] { $characters } characters
+    }, { $parts } SMS, { $encoding }
+text-left = room for { $left } more
+text-price = { $amount } { $currency } for each message
+text-encoding-gsm7 = GSM alphabet
+text-encoding-turkish-single = GSM with Turkish letters
+text-encoding-turkish-locking = Turkish alphabet
+text-encoding-turkish-both = Turkish alphabet with capitals
+text-encoding-ucs2 = Unicode
+text-save = Save the text
+text-saved = The text is saved. Messages that leave from now on say it.
+text-built-in = Back to the usual text
+text-versions = Changes
+text-version-built-in = Back to the usual text
+text-version-take = Take this one
+text-never-changed = Nobody has changed this text.
+text-mistake-unknown-variable = There is no “{ $name }” to name here. There is: { $known }.
+text-mistake-missing-variable = This message is there to bring “{ $name }”: name it in the text.
+text-mistake-unknown-command = A text can use “if”, “elif”, “else” and “endif”; “{ $name }” is none of them.
+text-mistake-unreadable = Line { $line } cannot be read: { $why }.
+text-mistake-empty = The text says nothing in some cases. Write something that stands outside every “if”.
+text-mistake-too-long = The text is too long: it can have { $most } characters.
+text-sample-place = 12 Station Street
+notice-mail-photo = The photo taken afterwards
+problem-text-has-moved-on = Somebody else changed this text meanwhile. Load it again, then make your change.
+task-notice-text-broken = A text of messages cannot be used as it is. Messages leave in the usual words; see Texts.
+audit-text-changed = Text of messages changed

@@ -1,0 +1,59 @@
+## Viestien tekstit niin kuin kaupunki ne kirjoittaa: toimiston näkymä, ja mikä tekstissä on vikana.
+
+nav-texts = Tekstit
+texts-lead = Mitä asukkaat lukevat missäkin vaiheessa. Oma teksti korvaa valmiin; yhden luokan teksti menee yhteisen edelle.
+texts-stage = Vaihe
+texts-part = Osa
+texts-category = Luokka
+texts-all-categories = Kaikki luokat
+text-kind-sms = Tekstiviesti
+text-kind-mail = Sähköposti: lause
+text-kind-subject = Sähköposti: otsikko
+text-own = oma teksti
+text-broken = ei käytettävissä
+text-source = Teksti
+text-source-hint = Nimi kaksissa aaltosulkeissa korvautuu arvollaan. Sanojen ”if” ja ”endif” välissä oleva kirjoitetaan vain, kun on mitä kirjoittaa.
+text-insert = Lisää
+text-variable-town = kaupunki
+text-variable-category = luokka
+text-variable-place = paikka
+text-variable-number = numero
+text-variable-code = seurantakoodi
+text-variable-link = linkki tapaukseen
+text-variable-when = milloin tehtiin
+text-variable-reason = syy
+text-variable-photo = linkki kuvaan
+text-variable-now = tilanne
+text-variable-confirm = kuusinumeroinen koodi
+text-preview = Mitä viestissä lukee
+text-preview-request = Esikatsele ilmoituksella
+text-preview-request-hint = Ilmoituksen numero; tyhjänä keksitty. Esikatselun seurantakoodi on keksitty.
+text-size = { $characters ->
+        [one] { $characters } merkki
+       *[other] { $characters } merkkiä
+    }, { $parts } SMS, { $encoding }
+text-left = tilaa vielä { $left }
+text-price = { $amount } { $currency } viestiltä
+text-encoding-gsm7 = GSM-merkistö
+text-encoding-turkish-single = GSM ja turkin kirjaimet
+text-encoding-turkish-locking = turkin merkistö
+text-encoding-turkish-both = turkin merkistö ja isot kirjaimet
+text-encoding-ucs2 = Unicode
+text-save = Tallenna teksti
+text-saved = Teksti on tallennettu. Tästä lähtien viesteissä lukee näin.
+text-built-in = Palaa tavalliseen tekstiin
+text-versions = Muutokset
+text-version-built-in = Palattu tavalliseen tekstiin
+text-version-take = Ota tämä
+text-never-changed = Kukaan ei ole muuttanut tätä tekstiä.
+text-mistake-unknown-variable = Tässä ei ole nimeä ”{ $name }”. Nämä ovat: { $known }.
+text-mistake-missing-variable = Tämän viestin tehtävä on tuoda ”{ $name }”: nimeä se tekstissä.
+text-mistake-unknown-command = Tekstissä voi käyttää sanoja ”if”, ”elif”, ”else” ja ”endif”; ”{ $name }” ei ole mikään niistä.
+text-mistake-unreadable = Riviä { $line } ei voi lukea: { $why }.
+text-mistake-empty = Joissakin tapauksissa teksti ei sano mitään. Kirjoita jotakin kaikkien ”if”-kohtien ulkopuolelle.
+text-mistake-too-long = Teksti on liian pitkä: siinä voi olla { $most } merkkiä.
+text-sample-place = Asemakatu 12
+notice-mail-photo = Työn jälkeen otettu kuva
+problem-text-has-moved-on = Joku muu on sillä välin muuttanut tätä tekstiä. Lataa se uudelleen ja tee muutoksesi sitten.
+task-notice-text-broken = Yhtä viestien tekstiä ei voi käyttää sellaisenaan. Viestit lähtevät tavallisin sanoin; katso Tekstit.
+audit-text-changed = Viestien tekstiä muutettu

@@ -1,0 +1,59 @@
+## I testi dei messaggi come li scrive il Comune: la schermata dell'ufficio, e che cosa non va in un testo.
+
+nav-texts = Testi
+texts-lead = Che cosa leggono i cittadini in ogni fase. Un testo vostro prende il posto di quello predefinito; quello di una categoria precede quello comune.
+texts-stage = Fase
+texts-part = Parte
+texts-category = Per
+texts-all-categories = Tutte le categorie
+text-kind-sms = SMS
+text-kind-mail = E-mail: la frase
+text-kind-subject = E-mail: l'oggetto
+text-own = testo proprio
+text-broken = inutilizzabile
+text-source = Testo
+text-source-hint = Un nome tra doppie graffe sta per il suo valore. Ciò che sta tra «if» ed «endif» si scrive solo quando c'è qualcosa da scrivere.
+text-insert = Inserisci
+text-variable-town = Comune
+text-variable-category = categoria
+text-variable-place = luogo
+text-variable-number = numero
+text-variable-code = codice della pratica
+text-variable-link = link alla pratica
+text-variable-when = quando è stato fatto
+text-variable-reason = motivo
+text-variable-photo = link alla foto
+text-variable-now = a che punto è
+text-variable-confirm = codice di sei cifre
+text-preview = Che cosa dice
+text-preview-request = Anteprima con la segnalazione
+text-preview-request-hint = Il numero di una segnalazione; vuoto per una inventata. Il codice nell'anteprima è inventato.
+text-size = { $characters ->
+        [one] { $characters } carattere
+       *[other] { $characters } caratteri
+    }, { $parts } SMS, { $encoding }
+text-left = spazio per altri { $left }
+text-price = { $amount } { $currency } a messaggio
+text-encoding-gsm7 = alfabeto GSM
+text-encoding-turkish-single = GSM con lettere turche
+text-encoding-turkish-locking = alfabeto turco
+text-encoding-turkish-both = alfabeto turco con maiuscole
+text-encoding-ucs2 = Unicode
+text-save = Salva il testo
+text-saved = Il testo è salvato. I messaggi che partono da adesso lo dicono.
+text-built-in = Torna al testo consueto
+text-versions = Modifiche
+text-version-built-in = Ritorno al testo consueto
+text-version-take = Prendi questo
+text-never-changed = Nessuno ha modificato questo testo.
+text-mistake-unknown-variable = Qui non c'è «{ $name }» da nominare. Ci sono: { $known }.
+text-mistake-missing-variable = Questo messaggio serve a portare «{ $name }»: nominatelo nel testo.
+text-mistake-unknown-command = Un testo può usare «if», «elif», «else» ed «endif»; «{ $name }» non è tra questi.
+text-mistake-unreadable = La riga { $line } non si può leggere: { $why }.
+text-mistake-empty = In alcuni casi il testo non dice niente. Scrivete qualcosa che stia fuori da ogni «if».
+text-mistake-too-long = Il testo è troppo lungo: può avere { $most } caratteri.
+text-sample-place = Via della Stazione 12
+notice-mail-photo = La foto scattata dopo
+problem-text-has-moved-on = Nel frattempo qualcun altro ha modificato questo testo. Ricaricatelo, poi fate la vostra modifica.
+task-notice-text-broken = Un testo dei messaggi non si può usare così com'è. I messaggi partono con le parole consuete; vedi Testi.
+audit-text-changed = Testo dei messaggi modificato
