@@ -1,6 +1,7 @@
 // Every screen of the field app, the console and the citizens' pages: as pictures, or measured.
 //
 //   node screens.mjs --pictures DIR [--languages tr,fa]    every language, light and dark
+//   node screens.mjs --parts citizen [...]                 some parts only, of citizen, field and console
 //   node screens.mjs [--all]                               axe, targets, double text, valid HTML, in English and Persian
 
 import { mkdirSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { join } from 'node:path';
 
 import { SOURCES, source } from './screens/citizen.mjs';
 import { faults } from './screens/measure.mjs';
+import { plainly } from './screens/plain.mjs';
 import { LOCALES, THEMES, Tour } from './screens/tour.mjs';
 import { mistakes } from './screens/validity.mjs';
 
@@ -22,6 +24,8 @@ const MOST_BYTES = 30_000;
 
 const value = (name) => process.argv[process.argv.indexOf(name) + 1];
 const has = (name) => process.argv.includes(name);
+/** Some parts only: `--parts citizen`. */
+const PARTS = has('--parts') ? value('--parts').split(',') : undefined;
 
 let passed = 0;
 let failed = 0;
@@ -36,7 +40,7 @@ const name = ({ part, screen, language, theme }) => `${part}/${screen}, ${langua
 
 async function pictures(tour, folder, languages) {
   let count = 0;
-  await tour.visit({ languages, themes: THEMES }, async (page, shown) => {
+  await tour.visit({ languages, themes: THEMES, parts: PARTS }, async (page, shown) => {
     const place = join(folder, shown.part, shown.screen);
     mkdirSync(place, { recursive: true });
     await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
@@ -47,7 +51,7 @@ async function pictures(tour, folder, languages) {
 }
 
 async function measure(tour, themes, wanted) {
-  await tour.visit({ languages: MEASURED, themes, wanted }, async (page, shown) => {
+  await tour.visit({ languages: MEASURED, themes, parts: PARTS, wanted }, async (page, shown) => {
     const known = KNOWN[`${shown.part}/${shown.screen}`];
     const lines = await faults(page, shown.smallest);
     report(name(shown), lines.filter((line) => !known?.test(line)));
@@ -67,16 +71,22 @@ async function sources(tour) {
   }
 }
 
+/** What needs the citizens' own town. */
+async function citizens(tour) {
+  await sources(tour);
+  report('the citizens\' pages without styles and scripts', await plainly(tour.town));
+}
+
 const tour = await Tour.begin();
 try {
   if (has('--pictures')) {
     await pictures(tour, value('--pictures'), has('--languages') ? value('--languages').split(',') : Object.keys(LOCALES));
   } else if (has('--all')) {
     await measure(tour, THEMES, () => true);
-    await sources(tour);
+    await citizens(tour);
   } else {
     await measure(tour, ['light'], (part, screen) => SHORT.includes(`${part}/${screen}`));
-    await sources(tour);
+    await citizens(tour);
   }
 } catch (error) {
   failed += 1;

@@ -8,7 +8,7 @@
 //! ```
 //! - [`TileAddress`]: which tile, and its number within an archive
 //! - [`Archive`]: where a tile is; whoever asks does the reading
-//! - `draw`, `import` (feature `draw`): making an archive
+//! - `draw`, `import` (feature `draw`): making an archive; `features`: what stands in a tile, for pictures that a server draws
 
 mod address;
 mod archive;
@@ -16,6 +16,8 @@ mod archive;
 mod draw;
 #[cfg(feature = "draw")]
 mod import;
+#[cfg(feature = "draw")]
+mod vector;
 
 pub use address::TileAddress;
 pub use archive::{Archive, ArchiveError, Found, Span};
@@ -23,6 +25,8 @@ pub use archive::{Archive, ArchiveError, Found, Span};
 pub use draw::draw;
 #[cfg(feature = "draw")]
 pub use import::import;
+#[cfg(feature = "draw")]
+pub use vector::{Feature, features};
 
 /// Why no archive was made.
 #[cfg(feature = "draw")]

@@ -33,6 +33,8 @@ pub enum Attempt {
     Report,
     /// Sending reports for a while.
     ReportInAnHour,
+    /// Looking for a place on the map of the form, which is sent along each time.
+    Place,
     /// Saying something on the page of a case.
     Say,
     /// Looking at a citizens' page.
@@ -128,12 +130,13 @@ impl RateLimits {
             Attempt::LogInFrom => (100, u32::MAX, MINUTE),
             Attempt::Enrol => (10, 100, MINUTE),
             Attempt::TrackingCode => (10, 1_000, MINUTE),
-            Attempt::Report => (10, 600, MINUTE),
+            Attempt::Report => ((self.settings.reports_an_hour / 6).max(1), 600, MINUTE),
             Attempt::ReportInAnHour => (
                 self.settings.reports_an_hour,
                 self.settings.reports_an_hour_in_all,
                 HOUR,
             ),
+            Attempt::Place => (60, 2_000, MINUTE),
             Attempt::Say => (20, 1_000, MINUTE),
             // Mobile networks put many people behind one address.
             Attempt::Look => (1_000, 12_000, MINUTE),

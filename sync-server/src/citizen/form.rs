@@ -32,6 +32,18 @@ pub(super) struct Typed {
     pub(super) language: String,
     pub(super) notify_sms: bool,
     pub(super) notify_email: bool,
+    /// Where the map stands.
+    pub(super) view: String,
+    /// Where to look next: a step, or a search for the street.
+    #[serde(skip)]
+    pub(super) step: String,
+    /// Where the map was pressed.
+    #[serde(skip)]
+    pub(super) map_x: String,
+    #[serde(skip)]
+    pub(super) map_y: String,
+    /// A street was asked for that nobody knows.
+    pub(super) lost: bool,
     /// What was answered to "is it one of these?": the number of one, or `new`.
     #[serde(skip)]
     pub(super) same: String,
@@ -94,6 +106,10 @@ fn put(typed: &mut Typed, name: &str, text: String) {
         "email" => &mut typed.email,
         "language" => &mut typed.language,
         "website" => &mut typed.trap,
+        "view" => &mut typed.view,
+        "step" => &mut typed.step,
+        "map.x" => &mut typed.map_x,
+        "map.y" => &mut typed.map_y,
         "same" => &mut typed.same,
         "kept" => {
             typed.kept.push(text);

@@ -4,6 +4,7 @@
 //! - [`templates`], [`icons`]: how pages are written; everything printed is escaped
 //! - [`form`]: the report form as it arrives and as it is shown again
 //! - [`own`]: one's own data, to read, take away and delete
+//! - [`place`]: where it is, on a map without a script
 //! - [`near`]: is it one of these? [`problems`]: what is open, for everybody
 //! - [`report`], [`receipt`], [`track`]: the pages; [`case`]: what a tracking page tells; [`feedback`],
 //!   [`confirm`]: what is said on it
@@ -19,6 +20,7 @@ mod near;
 mod own;
 pub mod page;
 mod photos;
+mod place;
 mod problems;
 mod receipt;
 mod report;
@@ -37,6 +39,8 @@ mod near_tests;
 #[cfg(test)]
 mod own_tests;
 #[cfg(test)]
+mod place_tests;
+#[cfg(test)]
 pub(crate) mod tests;
 
 use std::sync::Arc;
@@ -53,6 +57,7 @@ use crate::app::AppState;
 use crate::auth::{Attempt, Caller};
 use crate::http::problem::no_such_address;
 use crate::intake::limits;
+use crate::map;
 
 /// Words and three photos, with room for the form around them.
 const FORM_BYTES: usize = limits::PHOTOS * limits::PHOTO_BYTES + 256 * 1024;
@@ -67,9 +72,14 @@ pub fn router(state: &AppState) -> Router<AppState> {
                 .post(report::send)
                 .layer(DefaultBodyLimit::max(FORM_BYTES)),
         )
+        .route(
+            "/report/place",
+            post(place::choose).layer(DefaultBodyLimit::max(FORM_BYTES)),
+        )
         .route("/report/sent", get(receipt::show))
         .route("/report/locate.js", get(locate))
         .route("/problems", get(problems::show))
+        .route("/map/picture.svg", get(map::picture))
         .route("/track", get(track::form).post(track::find))
         .route("/t/{code}", get(track::show))
         .route("/t/{code}/rating", post(feedback::take_rating))

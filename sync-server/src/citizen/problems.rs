@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use axum::extract::{Query, State};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
-use kuitti_shared::domain::Place;
+use kuitti_shared::domain::{Place, Position};
 use kuitti_shared::id::{CategoryCode, RequestId};
 use kuitti_shared::unit::WallTime;
 use kuitti_text::Calendar;
@@ -21,21 +21,21 @@ use super::case::place_words;
 use super::page::Visitor;
 use crate::app::AppState;
 use crate::error::Result;
+use crate::map;
+use crate::map::view::{SIDE, Step, View};
 use crate::storage::{After, RequestRecord};
 
 /// Problems of a page: with its map it stays far below what a slow phone loads in a second.
 const PAGE: u32 = 20;
 /// The page is the same for everybody who speaks the language, and a minute old at most.
 const CACHED: &str = "public, max-age=60";
-/// The map's side and the space around its points.
-const SIDE: f64 = 320.0;
+/// The space around the points of the map.
 const MARGIN: f64 = 20.0;
-/// The least that a map shows, in degrees: a single problem is no reason to show a single lamp post.
-const LEAST_SPAN: f64 = 0.005;
 
 #[derive(Deserialize)]
 pub(super) struct Which {
     after: Option<String>,
+    view: Option<String>,
 }
 
 /// A problem as the public sees it.
@@ -65,11 +65,17 @@ pub(super) async fn show(
     Query(which): Query<Which>,
 ) -> Response {
     let after = which.after.as_deref().and_then(parse);
-    let page = page(&app, &visitor, after).await;
+    let view = which.view.as_deref().and_then(View::from_code);
+    let page = page(&app, &visitor, after, view).await;
     page.unwrap_or_else(|error| visitor.trouble(&app.config.town, &error))
 }
 
-async fn page(app: &AppState, visitor: &Visitor, after: Option<After>) -> Result<Response> {
+async fn page(
+    app: &AppState,
+    visitor: &Visitor,
+    after: Option<After>,
+    view: Option<View>,
+) -> Result<Response> {
     let mut tx = app.storage.read().await?;
     let categories = tx.categories().await?;
     let names: BTreeMap<&CategoryCode, &str> = categories
@@ -91,9 +97,19 @@ async fn page(app: &AppState, visitor: &Visitor, after: Option<After>) -> Result
         ..problem(app, visitor, record, rank)
     });
     let full = records.len() == PAGE as usize;
+    let points: Vec<Position> = records
+        .iter()
+        .filter_map(|record| record.place.position)
+        .collect();
+    let view = view.or_else(|| View::of_all(&points, MARGIN));
+    let source = view.and_then(|_| map::attribution(app));
     let values = context! {
         problems => problems.collect::<Vec<_>>(),
-        dots => dots(records.iter().map(|record| &record.place)),
+        dots => view.map(|view| dots(records.iter().map(|record| &record.place), view)),
+        ways => view.filter(|_| source.is_some()).map(ways),
+        view => view.map(View::code),
+        here => after.map(|after| name_of(after.at, after.id)),
+        source,
         side => SIDE,
         older => records.last().filter(|_| full).map(name),
         later => after.is_some(),
@@ -121,34 +137,42 @@ fn problem(app: &AppState, visitor: &Visitor, record: &RequestRecord, rank: usiz
     }
 }
 
-/// Points on a square, north above; the same scale in both directions.
-fn dots<'a>(places: impl Iterator<Item = &'a Place>) -> Vec<Dot> {
-    let points: Vec<(usize, f64, f64)> = (1..)
-        .zip(places)
-        .filter_map(|(rank, place)| Some((rank, place.position?)))
-        .map(|(rank, at)| (rank, at.longitude(), at.latitude()))
-        .collect();
-    let middle_of = |value: fn(&(usize, f64, f64)) -> f64| {
-        let least = points.iter().map(value).fold(f64::INFINITY, f64::min);
-        let most = points.iter().map(value).fold(f64::NEG_INFINITY, f64::max);
-        (f64::midpoint(least, most), most - least)
+/// Points in a view, north above.
+fn dots<'a>(places: impl Iterator<Item = &'a Place>, view: View) -> Vec<Dot> {
+    let points = (1..).zip(places).filter_map(|(rank, place)| {
+        let (x, y) = view.pixel(place.position?);
+        let inside = 0.0..=SIDE;
+        (inside.contains(&x) && inside.contains(&y)).then(|| Dot {
+            rank,
+            x: format!("{x:.1}"),
+            y: format!("{y:.1}"),
+        })
+    });
+    points.collect()
+}
+
+/// A way to another view.
+#[derive(Debug, Serialize)]
+struct Way {
+    step: &'static str,
+    view: String,
+}
+
+fn ways(view: View) -> Vec<Way> {
+    let way = |step: Step| Way {
+        step: step.code(),
+        view: view.after(step).code(),
     };
-    let (east, wide) = middle_of(|point| point.1);
-    let (north, high) = middle_of(|point| point.2);
-    let narrow = north.to_radians().cos();
-    let span = (wide * narrow).max(high).max(LEAST_SPAN);
-    let scale = (SIDE - 2.0 * MARGIN) / span;
-    let dot = |(rank, longitude, latitude): &(usize, f64, f64)| Dot {
-        rank: *rank,
-        x: format!("{:.1}", SIDE / 2.0 + (longitude - east) * narrow * scale),
-        y: format!("{:.1}", SIDE / 2.0 - (latitude - north) * scale),
-    };
-    points.iter().map(dot).collect()
+    Step::ALL.map(way).into()
 }
 
 /// A page ends at a problem, so that new ones move nothing.
 fn name(last: &RequestRecord) -> String {
-    format!("{}.{}", last.received_at.0, last.id.0.simple())
+    name_of(last.received_at, last.id.0)
+}
+
+fn name_of(at: WallTime, id: Uuid) -> String {
+    format!("{}.{}", at.0, id.simple())
 }
 
 fn parse(text: &str) -> Option<After> {
@@ -161,8 +185,6 @@ fn parse(text: &str) -> Option<After> {
 
 #[cfg(test)]
 mod tests {
-    use kuitti_shared::domain::Position;
-
     use super::*;
 
     fn place(latitude: f64, longitude: f64) -> Place {
@@ -173,10 +195,12 @@ mod tests {
     }
 
     #[test]
-    fn points_lie_within_the_map_with_north_above() {
+    fn points_lie_within_the_view_with_north_above() {
         let places = [place(60.17, 24.94), Place::default(), place(60.19, 24.96)];
-        let dots = dots(places.iter());
-        let numbers: Vec<(usize, f64, f64)> = dots
+        let points: Vec<Position> = places.iter().filter_map(|place| place.position).collect();
+        let view = View::of_all(&points, MARGIN).unwrap();
+        let all = dots(places.iter(), view);
+        let numbers: Vec<(usize, f64, f64)> = all
             .iter()
             .map(|dot| (dot.rank, dot.x.parse().unwrap(), dot.y.parse().unwrap()))
             .collect();
@@ -185,16 +209,16 @@ mod tests {
         };
         assert!(x < farther && y > higher);
         assert!(
-            numbers
-                .iter()
-                .all(|(_, x, y)| (0.0..=SIDE).contains(x) && (0.0..=SIDE).contains(y))
+            dots(places.iter(), view.after(Step::In)).is_empty(),
+            "out of sight"
         );
     }
 
     #[test]
-    fn a_single_point_stands_in_the_middle_and_none_is_no_map() {
-        let one = dots([place(60.17, 24.94)].iter());
-        assert_eq!((one[0].x.as_str(), one[0].y.as_str()), ("160.0", "160.0"));
-        assert!(dots(std::iter::empty()).is_empty());
+    fn a_single_point_stands_in_the_middle() {
+        let places = [place(60.17, 24.94)];
+        let view = View::of_all(&[places[0].position.unwrap()], MARGIN).unwrap();
+        let one = dots(places.iter(), view);
+        assert_eq!((one[0].x.as_str(), one[0].y.as_str()), ("144.0", "144.0"));
     }
 }

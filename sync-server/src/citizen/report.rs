@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::form::{self, Sent, Shown, Typed, Unreadable};
 use super::page::{Visitor, languages};
+use super::place::PlaceMap;
 use super::{near, receipt};
 use crate::act::Actor;
 use crate::app::AppState;
@@ -117,7 +118,7 @@ async fn take(app: &AppState, visitor: &Visitor, sent: &mut Sent) -> Result<Take
     Ok(Taken::In(Box::new(received)))
 }
 
-async fn page(
+pub(super) async fn page(
     app: &AppState,
     visitor: &Visitor,
     typed: &Typed,
@@ -136,10 +137,15 @@ async fn page(
         categories => choices.collect::<Vec<_>>(),
         languages => languages(),
         photos_most => limits::PHOTOS,
+        map => PlaceMap::of(app, typed).await?,
     };
     visitor.page(&app.config.town, "report", "report.html", values)
 }
 
-fn refuse(app: &AppState, visitor: &Visitor, Unreadable(status, sentence): Unreadable) -> Response {
+pub(super) fn refuse(
+    app: &AppState,
+    visitor: &Visitor,
+    Unreadable(status, sentence): Unreadable,
+) -> Response {
     visitor.message(&app.config.town, status, "citizen-report-title", sentence)
 }

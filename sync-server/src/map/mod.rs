@@ -9,6 +9,7 @@
 //! - [`coast`]: the sea has no outline of its own, only a shore
 //! - [`line`]: simplification and coding
 //! - [`pack`]: the file of tiles that devices keep; it may also come from other programs
+//! - [`picture`], [`view`]: a piece of it drawn by the server, for pages without a script; [`streets`]: finding one by its name
 //! - [`serve`]: `GET /api/map/streets`, `/api/map/pack` and `/api/map/tiles/{sha256}`
 
 mod coast;
@@ -16,7 +17,10 @@ mod extract;
 mod kinds;
 mod line;
 mod pack;
+mod picture;
 mod serve;
+pub(crate) mod streets;
+pub(crate) mod view;
 
 use std::fs::File;
 use std::io::{Read as _, Write as _};
@@ -59,6 +63,8 @@ pub fn router() -> Router<AppState> {
         .route("/api/map/pack", get(serve::pack))
         .route("/api/map/tiles/{sha256}", get(serve::tiles))
 }
+
+pub(crate) use picture::{attribution, middle, position, show as picture};
 
 /// What was made of a file.
 #[derive(Debug)]
@@ -134,6 +140,24 @@ fn write(map: &BaseMap, data: &Path) -> Result<(), MapError> {
     file.write_all(&serde_json::to_vec(map)?)?;
     file.sync_all()?;
     Ok(std::fs::rename(part, data.join(serve::FILE))?)
+}
+
+/// Maps for tests of pages.
+#[cfg(test)]
+pub(crate) mod testing {
+    use std::path::Path;
+
+    use kuitti_shared::api::map::BaseMap;
+
+    /// Gives the town in `data` a map.
+    pub(crate) fn give(data: &Path, map: &BaseMap) {
+        super::pack::keep(data, |file| {
+            kuitti_tiles::draw(map, file)?;
+            Ok(map.attribution.clone())
+        })
+        .unwrap();
+        super::write(map, data).unwrap();
+    }
 }
 
 #[cfg(test)]

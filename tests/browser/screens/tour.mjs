@@ -1,9 +1,11 @@
 // A town with something to show on every screen, and the way through all of them.
 
+import { fileURLToPath } from 'node:url';
+
 import { desk, phone } from '../story/browsers.mjs';
 import { Citizen } from '../story/citizen.mjs';
 import { Town } from '../story/town.mjs';
-import { citizenScreens } from './citizen.mjs';
+import { citizenScreens, closed, confirmScreens, reported } from './citizen.mjs';
 import { consoleScreens, importScreen, logIn, logInScreen } from './console.mjs';
 import { fieldScreens, prepare, welcome } from './field.mjs';
 import { MOUSE, THUMB } from './measure.mjs';
@@ -11,6 +13,8 @@ import { MOUSE, THUMB } from './measure.mjs';
 /** As `Language::ALL`, with what a browser of such a reader asks for. */
 export const LOCALES = { en: 'en-GB', fi: 'fi-FI', tr: 'tr-TR', it: 'it-IT', fa: 'fa-IR' };
 export const THEMES = ['light', 'dark'];
+/** The demo's map data, where it was fetched. */
+const EXTRACT = fileURLToPath(new URL('../../../../shared/data/maps/Helsinki.osm.pbf', import.meta.url));
 /** Nobody listens: a tour sends no mail. */
 const NO_MAIL = 1;
 const REPORT = {
@@ -28,6 +32,7 @@ export class Tour {
   static async begin() {
     const tour = new Tour();
     tour.town = await Town.found(NO_MAIL);
+    tour.town.hasMap = tour.town.map(EXTRACT);
     await tour.town.start();
     return tour;
   }
@@ -35,6 +40,7 @@ export class Tour {
   async end() {
     for (const browser of this.#browsers) await browser.close();
     await this.town.demolish();
+    await this.strict?.demolish();
   }
 
   #take(browser) {
@@ -44,7 +50,7 @@ export class Tour {
 
   /** Calls `look(page, { part, screen, language, theme, smallest })` on every screen of some parts that `wanted` names. */
   async visit({ languages, themes, parts = ['citizen', 'field', 'console'], wanted = () => true }, look) {
-    const walks = { citizen: [this.#citizen()], field: [this.#welcome(languages), this.#field()], console: [this.#logIn(), this.#console(), this.#import()] };
+    const walks = { citizen: [this.#citizen(), this.#confirm()], field: [this.#welcome(languages), this.#field()], console: [this.#logIn(), this.#console(), this.#import()] };
     for (const walk of parts.flatMap((part) => walks[part])) {
       for await (const { page, part, smallest, screens } of walk) {
         for (const language of languages) {
@@ -63,8 +69,21 @@ export class Tour {
     const browser = this.#take(phone(this.town.directory, 'citizen'));
     const citizen = new Citizen(browser, this.town);
     this.citizen = citizen;
+    const other = { ...REPORT, place: { ...REPORT.place, address: 'Fabianinkatu 24', latitude: 60.1755 } };
+    this.town.done = await closed(this.town, (await citizen.reports(other)).replaceAll('-', ''));
     this.town.code = (await citizen.reports(REPORT)).replaceAll('-', '');
+    this.town.reported = await reported(citizen.page, this.town);
     yield { page: citizen.page, part: 'citizen', smallest: THUMB, screens: (language) => citizenScreens(citizen.page, this.town, language) };
+  }
+
+  /** A town that sends messages for real asks first whose number it is. */
+  async *#confirm() {
+    this.strict = await Town.found(NO_MAIL, { inbox: false });
+    await this.strict.start();
+    const browser = this.#take(phone(this.strict.directory, 'citizen'));
+    const citizen = new Citizen(browser, this.strict);
+    this.strict.code = (await citizen.reports(REPORT)).replaceAll('-', '');
+    yield { page: citizen.page, part: 'citizen', smallest: THUMB, screens: (language) => confirmScreens(citizen.page, this.strict, language) };
   }
 
   /** One phone a language: before it is connected it speaks as its browser does. */

@@ -36,14 +36,14 @@ export class Town {
   #log = [];
 
   /** Seeds the demo town; the server is not started yet. */
-  static async found(mailPort) {
+  static async found(mailPort, { inbox = true } = {}) {
     const town = new Town();
     town.directory = mkdtempSync(join(tmpdir(), 'kuitti-story-'));
     town.port = await freePort();
     town.address = `http://localhost:${town.port}`;
     town.data = join(town.directory, 'data');
     town.configuration = join(town.directory, 'kuitti.toml');
-    writeFileSync(town.configuration, configuration(town.address, mailPort));
+    writeFileSync(town.configuration, configuration(town.address, mailPort, inbox));
     town.seed = execFileSync(program, ['demo-seed', '--data', town.data, '--config', town.configuration], { encoding: 'utf8', env });
     return town;
   }
@@ -80,13 +80,16 @@ export class Town {
   }
 }
 
-function configuration(address, mailPort) {
+function configuration(address, mailPort, inbox) {
   return `public_url = "${address}"
-demo_inbox = true
+demo_inbox = ${inbox}
 undo_window_seconds = 0
 
 [quiet_hours]
 enabled = false
+
+[limits]
+reports_an_hour = 1000
 
 [smtp]
 host = "127.0.0.1"
