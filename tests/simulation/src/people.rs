@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use kuitti_server::app::{App, Opening};
-use kuitti_server::config::{CitizensConfig, Config, QuietHours};
+use kuitti_server::config::{CitizensConfig, Config, LimitsConfig, QuietHours};
 use kuitti_server::hash::sha256;
 use kuitti_server::storage::{SessionRecord, StaffRecord, WorkerRecord, WriteTx};
 use kuitti_shared::domain::{Assignee, Category, Crew, Language, Role, Worker};
@@ -64,6 +64,12 @@ pub(crate) fn config() -> Config {
         citizens: CitizensConfig {
             confirm_contacts: false,
             ..CitizensConfig::default()
+        },
+        // All citizens of a simulated town have one address.
+        limits: LimitsConfig {
+            reports_an_hour: 1_000_000,
+            reports_an_hour_in_all: 1_000_000,
+            ..LimitsConfig::default()
         },
         ..Config::default()
     }
