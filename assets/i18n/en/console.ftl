@@ -22,7 +22,6 @@ times =
         [one] once
        *[other] { $count } times
     }
-money = { $amount } €
 
 log-in = Log in
 log-in-title = Log in to the office
@@ -170,8 +169,6 @@ order-merged-into = This order is part of another now
 order-merged-into-body = It was about the same problem. Everything that was brought back, and everything that still comes, is at { $number }.
 checklist-count = Checklist, { $done } of { $count }
 time-and-material = Time and material
-tick-yes = yes
-tick-no = no
 suggestion = Proposal: { $value }
 
 visits-none = Nobody has been there yet

@@ -60,3 +60,6 @@ direction-7 = north-west
 quoted = “{ $text }”
 
 number = { $value }
+money = { $amount } €
+tick-yes = yes
+tick-no = no

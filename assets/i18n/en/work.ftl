@@ -105,3 +105,5 @@ log-title = Log for support
 log-hint = What went between this phone and the office, in codes and numbers. It names nobody.
 log-open = Show the log
 log-save = Save as a file
+form-yes = Yes
+form-no = No

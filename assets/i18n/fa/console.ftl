@@ -22,7 +22,6 @@ times =
         [1] یک بار
        *[other] { $count } بار
     }
-money = { $amount } یورو
 
 log-in = ورود
 log-in-title = ورود به مرکز
@@ -160,8 +159,6 @@ order-merged-into = این دستور کار اکنون بخشی از دیگری
 order-merged-into-body = دربارهٔ همان مشکل بود. هر چه رسیده و هر چه برسد در { $number } است.
 checklist-count = چک‌لیست، { $done } از { $count }
 time-and-material = زمان و مصالح
-tick-yes = بله
-tick-no = نه
 suggestion = پیشنهاد: { $value }
 
 visits-none = هنوز کسی آنجا نرفته است

@@ -58,3 +58,6 @@ direction-7 = شمال غربی
 quoted = {"\u200F"}«{ $text }»
 
 number = { $value }
+money = { $amount } یورو
+tick-yes = بله
+tick-no = نه

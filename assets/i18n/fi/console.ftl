@@ -22,7 +22,6 @@ times =
         [one] kerran
        *[other] { $count } kertaa
     }
-money = { $amount } €
 
 log-in = Kirjaudu
 log-in-title = Kirjaudu toimistoon
@@ -164,8 +163,6 @@ order-merged-into = Tämä on nyt osa toista työmääräystä
 order-merged-into-body = Se koski samaa asiaa. Kaikki tehty ja kaikki vielä saapuva on työmääräyksellä { $number }.
 checklist-count = Tarkistuslista, { $done }/{ $count }
 time-and-material = Aika ja tarvikkeet
-tick-yes = kyllä
-tick-no = ei
 suggestion = Ehdotus: { $value }
 
 visits-none = Kukaan ei ole vielä käynyt

@@ -60,3 +60,6 @@ direction-7 = luode
 quoted = ”{ $text }”
 
 number = { $value }
+money = { $amount } €
+tick-yes = kyllä
+tick-no = ei

@@ -105,3 +105,5 @@ log-title = Loki tukea varten
 log-hint = Mitä puhelimen ja toimiston välillä kulki, koodeina ja lukuina. Siinä ei ole nimiä.
 log-open = Näytä loki
 log-save = Tallenna tiedostona
+form-yes = Kyllä
+form-no = Ei

@@ -22,7 +22,6 @@ times =
         [one] una volta
        *[other] { $count } volte
     }
-money = { $amount } €
 
 log-in = Accedi
 log-in-title = Accesso all’ufficio
@@ -182,8 +181,6 @@ order-merged-into = Ora questo ordine fa parte di un altro
 order-merged-into-body = Riguardava lo stesso problema. Tutto ciò che è arrivato, e che ancora arriva, si trova in { $number }.
 checklist-count = Lista di controllo, { $done } di { $count }
 time-and-material = Tempo e materiali
-tick-yes = sì
-tick-no = no
 suggestion = Proposta: { $value }
 
 visits-none = Ancora nessuno sul posto

@@ -60,3 +60,6 @@ direction-7 = nord-ovest
 quoted = «{ $text }»
 
 number = { $value }
+money = { $amount } €
+tick-yes = sì
+tick-no = no

@@ -105,3 +105,5 @@ log-title = Registro per l’assistenza
 log-hint = Che cosa è passato tra telefono e ufficio, in codici e numeri. Non nomina nessuno.
 log-open = Mostra il registro
 log-save = Salva come file
+form-yes = Sì
+form-no = No

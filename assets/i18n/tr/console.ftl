@@ -22,7 +22,6 @@ times =
         [1] bir kez
        *[other] { $count } kez
     }
-money = { $amount } €
 
 log-in = Oturum aç
 log-in-title = Merkezde oturum açın
@@ -160,8 +159,6 @@ order-merged-into = Bu iş emri artık başka birinin parçası
 order-merged-into-body = Aynı sorunla ilgiliydi. Gelen ve gelecek her şey şu iş emrinde: { $number }.
 checklist-count = Kontrol listesi, { $done } / { $count }
 time-and-material = Süre ve malzeme
-tick-yes = evet
-tick-no = hayır
 suggestion = Öneri: { $value }
 
 visits-none = Henüz kimse gitmedi

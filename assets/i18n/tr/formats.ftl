@@ -56,3 +56,6 @@ direction-7 = kuzeybatı
 quoted = “{ $text }”
 
 number = { $value }
+money = { $amount } €
+tick-yes = evet
+tick-no = hayır

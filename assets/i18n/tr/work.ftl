@@ -105,3 +105,5 @@ log-title = Destek için kayıt
 log-hint = Telefon ile ofis arasında geçenler, kod ve sayı olarak. Kimsenin adı geçmez.
 log-open = Kaydı göster
 log-save = Dosya olarak kaydet
+form-yes = Evet
+form-no = Hayır

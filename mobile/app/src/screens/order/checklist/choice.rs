@@ -11,7 +11,7 @@ use crate::screens::phone::use_phone;
 #[component]
 pub(super) fn YesNo(entry: ChecklistEntry, control: Control) -> Element {
     let text = use_text();
-    let options = [(true, "tick-yes"), (false, "tick-no")];
+    let options = [(true, "form-yes"), (false, "form-no")];
     let options = options.map(|(value, key)| (ItemValue::Tick(value), text.say(key, [])));
     rsx! { Options { options: options.to_vec(), entry, control } }
 }

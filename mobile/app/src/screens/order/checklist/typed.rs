@@ -11,11 +11,21 @@ use crate::screens::number;
 use crate::screens::phone::use_phone;
 use crate::shell::page::barcode;
 
+/// What is being typed. The order is drawn anew whenever something of it arrives, and an input shows what it is told to: without
+/// this, half a word would be gone under the worker's fingers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Draft {
+    typed: Option<String>,
+    /// It is on disk; the next answer that comes may take its place.
+    saved: bool,
+}
+
 /// See the module.
 #[component]
 pub(super) fn Typed(entry: ChecklistEntry, control: Control) -> Element {
     let (text, phone) = (use_text(), use_phone());
     let mut mistaken = use_signal(|| false);
+    let mut draft = use_signal(Draft::default);
     let value = match entry.answer.as_ref().map(|answer| &answer.value) {
         Some(ItemValue::Number(number)) => number.to_string(),
         Some(ItemValue::Text(text)) => text.clone(),
@@ -30,13 +40,22 @@ pub(super) fn Typed(entry: ChecklistEntry, control: Control) -> Element {
     };
     let read_only = control.read_only;
     let scans = entry.kind == ItemKind::Barcode && barcode::can_read() && !read_only;
+    let shown = draft.read().typed.clone().unwrap_or_else(|| value.clone());
+    use_effect(use_reactive!(|value| {
+        // An answer came that is not what is being typed.
+        if draft.peek().saved && draft.peek().typed.as_ref() != Some(&value) {
+            draft.set(Draft::default());
+        }
+    }));
     let save = use_callback(move |typed: String| {
         let action = read(&entry.kind, &control, &typed);
         mistaken.set(action.is_none() && !typed.trim().is_empty());
         let order = control.order;
         spawn(async move {
-            if let Some(action) = action {
-                phone.perform(order, action).await;
+            if let Some(action) = action
+                && phone.perform(order, action).await
+            {
+                draft.write().saved = true;
             }
         });
     });
@@ -48,7 +67,8 @@ pub(super) fn Typed(entry: ChecklistEntry, control: Control) -> Element {
                 inputmode: if unit.is_some() { "decimal" } else { "text" },
                 aria_invalid: mistaken(),
                 disabled: read_only,
-                value: "{value}",
+                value: "{shown}",
+                oninput: move |event| draft.set(Draft { typed: Some(event.value()), saved: false }),
                 onchange: move |event| save.call(event.value()),
             }
             if let Some(unit) = &unit {
