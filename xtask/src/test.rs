@@ -109,6 +109,10 @@ fn parts(workspace: &Workspace) -> Vec<Part<'_>> {
             Box::new(|| counted(browser::script(workspace, "platform.mjs")?)),
         ),
         (
+            "a worker's day in the browser",
+            Box::new(|| counted(browser::script(workspace, "field.mjs")?)),
+        ),
+        (
             "screens that everybody can read",
             Box::new(|| counted(screens::measured(workspace, Share::Some)?)),
         ),

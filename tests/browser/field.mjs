@@ -1,0 +1,59 @@
+// A worker's day in a real browser: few taps, stops finished together, forms, the pool, the shift's end; and what must not
+// stop it: no network for days, a locked phone, another worker's code, a new version of the app.
+//
+//   node field.mjs [--pictures DIR]      (started by `cargo xtask test`)
+
+import assert from 'node:assert/strict';
+
+import { bundles } from './field/bundles.mjs';
+import { phone, takePicture } from './story/browsers.mjs';
+import { Report } from './story/report.mjs';
+import { Town, until } from './story/town.mjs';
+import { Worker } from './story/worker.mjs';
+import { Desk } from './field/desk.mjs';
+import { day } from './field/day.mjs';
+import { trouble } from './field/trouble.mjs';
+
+/** Nobody listens: these checks send no mail. */
+const NO_MAIL = 1;
+
+const flag = process.argv.indexOf('--pictures');
+const pictures = new Report(flag > 0 ? process.argv[flag + 1] : null);
+
+let passed = 0;
+let failed = 0;
+
+/** One check; the others go on after a failure. */
+async function check(sentence, look) {
+  try {
+    const said = await look();
+    passed += 1;
+    console.log(`  ok  ${sentence}${said ? `: ${said}` : ''}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`  FAILED  ${sentence}\n${error.stack ?? error}`);
+    await pictures.picture(worker.page, `failed-${failed}`);
+  }
+}
+
+const town = await Town.found(NO_MAIL);
+await town.start();
+const desk = new Desk(town);
+const browser = phone(town.directory);
+const worker = new Worker(browser, town);
+try {
+  await desk.logIn();
+  const [, link] = town.seed.match(/(https?:\S+#enrol=\S+)/) ?? [];
+  const page = await browser.open(link);
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await page.getByRole('heading', { name: 'Today' }).first().waitFor();
+  const stage = { check, assert, town, desk, worker, browser, until, takePicture, see: (name) => pictures.picture(worker.page, name) };
+  await day(stage);
+  await trouble(stage);
+} finally {
+  await browser.close();
+  await town.demolish();
+  bundles.remove();
+}
+console.log(`checks: ${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
