@@ -218,11 +218,9 @@ fn the_field_app_names_only_what_it_carries() {
     assert!(missing.is_empty(), "{missing:#?}");
 }
 
-fn keys(source: &str) -> impl Iterator<Item = String> {
-    source
-        .lines()
-        .filter_map(|line| line.split_once(" ="))
-        .map(|(key, _)| key.to_owned())
+fn keys(source: &str) -> Vec<String> {
+    let keys = source.lines().filter_map(|line| line.split_once(" ="));
+    keys.map(|(key, _)| key.to_owned()).collect()
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
