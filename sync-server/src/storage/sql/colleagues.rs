@@ -7,7 +7,8 @@ use kuitti_shared::id::{NoticeId, OrderId, StaffId, WorkerId};
 use kuitti_shared::rules::staff_news::Person;
 use kuitti_shared::unit::WallTime;
 
-use super::columns::{document, id, ids, optional_time, read_document, read_documents};
+use super::columns::{document, id, ids, read_document, read_documents};
+use super::due::{Due, due_in};
 use super::notices::state_name;
 use super::rows::Insert;
 use super::statement::{Sql, locking_among};
@@ -34,14 +35,7 @@ const OF_ORDERS: Sql = locking_among!(
     " ORDER BY id"
 );
 
-pub(super) const LEASES_ENDED: Sql = Sql::both(
-    "SELECT doc FROM staff_notice WHERE channel = $1 AND state = 'leased' AND leased_until <= $2 \
-     ORDER BY leased_until, id LIMIT $3",
-);
-pub(super) const DUE: Sql = Sql::both(
-    "SELECT doc FROM staff_notice WHERE channel = $1 AND state = 'waiting' AND due_at <= $2 \
-     ORDER BY due_at, id LIMIT $3",
-);
+pub(super) const DUE: Due = due_in!("staff_notice");
 
 fn row(notice: &StaffNoticeRecord) -> StorageResult<[Cell; 10]> {
     Ok([
@@ -120,26 +114,11 @@ impl ColleagueReads for Transaction {
         now: WallTime,
         limit: u32,
     ) -> StorageResult<Vec<StaffNoticeRecord>> {
-        let mut rows = Vec::new();
-        for query in [LEASES_ENDED, DUE] {
-            let left = i64::from(limit) - i64::try_from(rows.len()).unwrap_or_default();
-            let query = self.query(query).bind(channel.code()).bind(now.0).bind(left);
-            rows.extend(query.fetch_all().await?);
-        }
-        read_documents(&rows)
+        self.due(&DUE, channel, now, limit).await
     }
 
     async fn next_staff_notice_at(&mut self, channel: NoticeChannel) -> StorageResult<Option<WallTime>> {
-        let row = self
-            .query(
-                "SELECT min(at) AS at FROM (\
-             SELECT min(due_at) AS at FROM staff_notice WHERE channel = $1 AND state = 'waiting' \
-             UNION ALL SELECT min(leased_until) FROM staff_notice WHERE channel = $1 AND state = 'leased') AS times",
-            )
-            .bind(channel.code())
-            .fetch_one()
-            .await?;
-        optional_time(&row, "at")
+        self.next_due(&DUE, channel).await
     }
 
     async fn orders_due(

@@ -9,6 +9,7 @@ mod cell;
 mod colleagues;
 mod columns;
 mod dispatch;
+mod due;
 mod field;
 mod files;
 mod gateways;
@@ -43,10 +44,10 @@ mod plans {
         (super::orders::PAGE, "work_order_by_age"),
         (super::audit::OF_SUBJECT, "audit_by_subject"),
         (super::audit::LATEST, "audit_pkey"),
-        (super::notices::LEASES_ENDED, "notice_leased"),
-        (super::notices::DUE, "notice_due"),
-        (super::colleagues::LEASES_ENDED, "staff_notice_leased"),
-        (super::colleagues::DUE, "staff_notice_due"),
+        (super::notices::DUE.leases_ended, "notice_leased"),
+        (super::notices::DUE.waiting, "notice_due"),
+        (super::colleagues::DUE.leases_ended, "staff_notice_leased"),
+        (super::colleagues::DUE.waiting, "staff_notice_due"),
     ];
 }
 

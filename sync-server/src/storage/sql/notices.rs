@@ -5,7 +5,8 @@ use kuitti_shared::domain::{NoticeChannel, NoticeState};
 use kuitti_shared::id::{NoticeId, RequestId};
 use kuitti_shared::unit::WallTime;
 
-use super::columns::{document, ids, names, optional_time, read_document, read_documents, unsigned};
+use super::columns::{document, ids, names, read_document, read_documents, unsigned};
+use super::due::{Due, due_in};
 use super::rows::Insert;
 use super::statement::{Sql, locking, locking_among};
 use super::{Cell, Transaction};
@@ -31,14 +32,7 @@ const IN_STATES: Sql = Sql::each(
 
 const OF_IDS: Sql = locking_among!("SELECT doc FROM notice WHERE id", " ORDER BY id");
 
-pub(super) const LEASES_ENDED: Sql = Sql::both(
-    "SELECT doc FROM notice WHERE channel = $1 AND state = 'leased' AND leased_until <= $2 \
-     ORDER BY leased_until, id LIMIT $3",
-);
-pub(super) const DUE: Sql = Sql::both(
-    "SELECT doc FROM notice WHERE channel = $1 AND state = 'waiting' AND due_at <= $2 \
-     ORDER BY due_at, id LIMIT $3",
-);
+pub(super) const DUE: Due = due_in!("notice");
 
 const OF_REQUESTS: Sql = locking_among!("SELECT doc FROM notice WHERE request", " ORDER BY created_at, id");
 
@@ -101,26 +95,11 @@ impl NoticeReads for Transaction {
         now: WallTime,
         limit: u32,
     ) -> StorageResult<Vec<NoticeRecord>> {
-        let mut rows = Vec::new();
-        for query in [LEASES_ENDED, DUE] {
-            let left = i64::from(limit) - i64::try_from(rows.len()).unwrap_or_default();
-            let query = self.query(query).bind(channel.code()).bind(now.0).bind(left);
-            rows.extend(query.fetch_all().await?);
-        }
-        read_documents(&rows)
+        self.due(&DUE, channel, now, limit).await
     }
 
     async fn next_notice_at(&mut self, channel: NoticeChannel) -> StorageResult<Option<WallTime>> {
-        let row = self
-            .query(
-                "SELECT min(at) AS at FROM (\
-             SELECT min(due_at) AS at FROM notice WHERE channel = $1 AND state = 'waiting' \
-             UNION ALL SELECT min(leased_until) FROM notice WHERE channel = $1 AND state = 'leased') AS times",
-            )
-            .bind(channel.code())
-            .fetch_one()
-            .await?;
-        optional_time(&row, "at")
+        self.next_due(&DUE, channel).await
     }
 
     async fn notices_in(&mut self, states: &[&str], limit: u32) -> StorageResult<Vec<NoticeRecord>> {
