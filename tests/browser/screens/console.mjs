@@ -47,7 +47,7 @@ export async function* consoleScreens(page, { address }, language) {
   yield 'notices';
   await open('/people', '.table');
   yield 'people';
-  await page.locator('.table td:last-child .button').first().click();
+  await page.locator('.table td:last-child').first().locator('.button').last().click();
   await page.locator('dialog .qr').waitFor();
   yield* dialog(page, 'enrol');
   await open('/categories', '.pane-choice');
@@ -62,6 +62,9 @@ export async function* importScreen(page, { address }, language) {
   await page.goto(`${address}${CONSOLE}/import`);
   await page.locator('.drop').waitFor();
   yield 'import';
+  await page.goto(`${address}${CONSOLE}/texts`);
+  await page.locator('.text-preview').waitFor();
+  yield 'texts';
 }
 
 /** Yields an open dialog and leaves it. */

@@ -124,14 +124,16 @@ fn Workers(workers: Vec<Worker>, devices: Vec<DeviceRow>, onenrol: EventHandler<
                             td { strong { "{worker.name}" } }
                             td { {worker.language.own_name()} }
                             td { Devices { devices: devices.iter().filter(|device| device.worker == worker.id).cloned().collect::<Vec<_>>() } }
-                            td { class: "number",
+                            td {
                                 if session.may(Task::ManageDevices) {
-                                    ReachButton { worker: worker.clone() }
-                                    Button {
-                                        size: ButtonSize::Small,
-                                        glyph: Glyph::Qr,
-                                        onclick: move |_| onenrol.call(worker.clone()),
-                                        {text.say("enrol", [])}
+                                    div { class: "cluster tight to-the-end",
+                                        ReachButton { worker: worker.clone() }
+                                        Button {
+                                            size: ButtonSize::Small,
+                                            glyph: Glyph::Qr,
+                                            onclick: move |_| onenrol.call(worker.clone()),
+                                            {text.say("enrol", [])}
+                                        }
                                     }
                                 }
                             }
