@@ -54,6 +54,8 @@ pub(super) fn Typed(entry: ChecklistEntry, control: Control) -> Element {
         spawn(async move {
             if let Some(action) = action
                 && phone.perform(order, action).await
+                // Somebody who types on is not there yet.
+                && draft.peek().typed.as_ref() == Some(&typed)
             {
                 draft.write().saved = true;
             }
