@@ -18,9 +18,9 @@ const PAST_DAYS: i64 = 30;
 /// A server that is started in the morning may run for some days.
 const COMING_DAYS: i64 = 7;
 
-/// The shifts under which the past work was routed.
+/// The shifts under which the work was routed until now: today's too, as its morning is past by the afternoon.
 pub(super) async fn put_past(tx: &mut dyn WriteTx, act: &Act) -> Result<()> {
-    put(tx, -PAST_DAYS..0, act).await
+    put(tx, -PAST_DAYS..1, act).await
 }
 
 /// Today's shifts and those of the coming days. Doing it again the same day changes nothing.

@@ -62,6 +62,16 @@ async fn seeding_again_changes_nothing_but_the_code() {
 }
 
 #[tokio::test]
+async fn the_town_can_be_tried_out_at_any_hour() {
+    for hour in (0..24).step_by(4) {
+        let town = Town::start().await;
+        town.clock.move_by(Millis::from_seconds(hour * 3_600 + 3_599));
+        let seeded = seed(&town.app).await;
+        assert!(seeded.is_ok(), "{hour} hours after the morning: {seeded:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_town_of_somebody_else_is_left_alone() {
     let town = Town::start().await;
     town.log_in(kuitti_shared::domain::Role::Administrator).await;
