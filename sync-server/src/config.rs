@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
+use jiff::tz::TimeZone;
 use kuitti_shared::domain::{Language, NoticeStage};
 use kuitti_shared::rules::feedback::Terms;
 use kuitti_shared::rules::notice_wishes::{CHOOSABLE, Offer};
@@ -22,6 +23,8 @@ pub use self::limits::LimitsConfig;
 pub use self::price::MessagePrice;
 pub use self::sms::SmsConfig;
 use crate::intake::code::CodeSecret;
+use crate::notices::quiet;
+use crate::office_hours::OfficeHours;
 
 // Variables with our prefix that belong to the command line and to the tests.
 const NO_SETTINGS: &[&str] = &[
@@ -342,7 +345,7 @@ impl Config {
     /// Reads defaults, then the file, then the environment; the later wins.
     ///
     /// # Errors
-    /// When the file or a variable cannot be read as what it should be; the message names the key.
+    /// When the file or a variable cannot be read as what it should be, or an hour is none; the message names the key.
     pub fn read(file: Option<&Path>) -> Result<Self, Box<figment::Error>> {
         let defaults = Figment::from(Serialized::defaults(Self::default()));
         let with_file = match file {
@@ -350,7 +353,29 @@ impl Config {
             None => defaults,
         };
         let environment = Env::prefixed("KUITTI_").ignore(NO_SETTINGS).split("__");
-        with_file.merge(environment).extract().map_err(Box::new)
+        let config: Self = with_file.merge(environment).extract()?;
+        config.check_hours()?;
+        Ok(config)
+    }
+
+    /// A misspelt hour would wake people at night: no server starts with one.
+    fn check_hours(&self) -> Result<(), figment::Error> {
+        let zone = &self.town.time_zone;
+        let quiet = &self.quiet_hours;
+        if TimeZone::get(zone).is_err() {
+            let name = "town.time_zone must be the name of a time zone, as Europe/Helsinki";
+            return Err(name.to_owned().into());
+        }
+        if quiet::QuietHours::read(&quiet.from, &quiet.until, zone).is_none() {
+            let times = "quiet_hours.from and quiet_hours.until must be times, as 21:00";
+            return Err(times.to_owned().into());
+        }
+        if OfficeHours::of(self).is_none() {
+            let hours = "staff.office_days must be days, as mon; office_from and office_until times, as 08:00; \
+                         holidays dates, as 2026-12-25";
+            return Err(hours.to_owned().into());
+        }
+        Ok(())
     }
 }
 
@@ -364,12 +389,25 @@ mod tests {
         assert_eq!(Config::read(Some(Path::new(example))).unwrap(), Config::default());
     }
 
-    #[test]
-    fn a_misspelt_key_is_named() {
+    #[track_caller]
+    fn refuses(settings: &str, key: &str) {
         let directory = tempfile::tempdir().unwrap();
         let file = directory.path().join("kuitti.toml");
-        std::fs::write(&file, "undo_windows_seconds = 5").unwrap();
+        std::fs::write(&file, settings).unwrap();
         let error = Config::read(Some(&file)).unwrap_err().to_string();
-        assert!(error.contains("undo_windows_seconds"), "{error}");
+        assert!(error.contains(key), "{error}");
+    }
+
+    #[test]
+    fn a_misspelt_key_is_named() {
+        refuses("undo_windows_seconds = 5", "undo_windows_seconds");
+    }
+
+    #[test]
+    fn hours_that_are_none_are_named() {
+        refuses("quiet_hours.from = \"21\"", "quiet_hours.from");
+        refuses("town.time_zone = \"Helsinki\"", "town.time_zone");
+        refuses("staff.office_days = [\"monday\"]", "staff.office_days");
+        refuses("staff.holidays = [\"25.12.2026\"]", "holidays");
     }
 }

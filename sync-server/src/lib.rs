@@ -32,6 +32,7 @@ pub mod intake;
 pub mod map;
 pub mod notices;
 pub mod office;
+pub mod office_hours;
 pub mod orders;
 pub mod pokes;
 pub mod ports;

@@ -100,6 +100,7 @@ async fn found(data: &Path) -> (OrderId, String) {
         targets: Targets {
             warning: Minutes(60),
             breach: Minutes(120),
+            in_office_hours: false,
         },
         assigns_itself: false,
         workers_take: false,

@@ -14,6 +14,9 @@ pub struct CategoryChange {
     /// A crew's order lies in its pool until a worker takes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub workers_take: Option<bool>,
+    /// Let the time in which an order is due pass only while the office works. Orders that are there keep theirs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_office_hours: Option<bool>,
     /// The form that new orders get, as a whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checklist: Option<Vec<ChecklistTemplate>>,

@@ -97,6 +97,9 @@ pub struct Targets {
     pub warning: Minutes,
     /// After this the order is overdue.
     pub breach: Minutes,
+    /// Do these minutes pass only while the office works?
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_office_hours: bool,
 }
 
 /// What must have arrived before a citizen is told that it is done.

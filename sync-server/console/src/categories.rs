@@ -89,6 +89,13 @@ fn Decided(category: Category) -> Element {
             }
             Decision {
                 category: category.clone(),
+                name: "category-office-hours",
+                hint: "category-office-hours-hint",
+                on: category.targets.in_office_hours,
+                change: move |on| CategoryChange { in_office_hours: Some(on), ..CategoryChange::default() },
+            }
+            Decision {
+                category: category.clone(),
                 name: "category-workers-take",
                 hint: "category-workers-take-hint",
                 on: category.workers_take,

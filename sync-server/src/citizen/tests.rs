@@ -22,6 +22,7 @@ pub(crate) fn street_lamp() -> Category {
         targets: Targets {
             warning: Minutes(60),
             breach: Minutes(120),
+            in_office_hours: false,
         },
         assigns_itself: false,
         workers_take: false,

@@ -43,6 +43,7 @@ fn category(kind: &Kind) -> Category {
         targets: Targets {
             warning: Minutes(kind.warning),
             breach: Minutes(kind.breach),
+            in_office_hours: false,
         },
         assigns_itself: false,
         workers_take: false,

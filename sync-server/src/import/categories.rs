@@ -15,6 +15,7 @@ use crate::storage::{ReadTx, WriteTx};
 const TARGETS: Targets = Targets {
     warning: Minutes(5 * 24 * 60),
     breach: Minutes(10 * 24 * 60),
+    in_office_hours: false,
 };
 const CODE_LENGTH: usize = 40;
 

@@ -206,7 +206,8 @@ fn is_urgent(orders: &[OrderAggregate]) -> bool {
         .any(|order| order.order.priority == Priority::Urgent)
 }
 
-fn quiet_until(act: &Act) -> Option<WallTime> {
+/// When the night ends in which nobody is woken; nothing by day.
+pub(super) fn quiet_until(act: &Act) -> Option<WallTime> {
     let hours = &act.config.quiet_hours;
     let hours = hours
         .enabled

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kuitti_shared::api::settings::CategoryChange;
-use kuitti_shared::domain::{Category, ChecklistTemplate, ItemKind};
+use kuitti_shared::domain::{Category, ChecklistTemplate, ItemKind, Targets};
 use kuitti_shared::id::CategoryCode;
 
 use crate::act::Act;
@@ -25,6 +25,10 @@ pub(super) async fn change(
     let after = Category {
         assigns_itself: wanted.assigns_itself.unwrap_or(before.assigns_itself),
         workers_take: wanted.workers_take.unwrap_or(before.workers_take),
+        targets: Targets {
+            in_office_hours: wanted.in_office_hours.unwrap_or(before.targets.in_office_hours),
+            ..before.targets
+        },
         checklist: wanted
             .checklist
             .clone()

@@ -6,14 +6,16 @@ use kuitti_shared::domain::{
 };
 use kuitti_shared::id::{CategoryCode, OrderId, OrderNumber, RequestId};
 use kuitti_shared::rules::order_status;
-use kuitti_shared::unit::{AssignmentEpoch, Millis, Version, WallTime};
+use kuitti_shared::unit::{AssignmentEpoch, Millis, Minutes, Version, WallTime};
 use serde_json::json;
 
 use super::entry;
 use super::join;
 use super::store::{self, Change};
 use crate::act::Act;
+use crate::config::Config;
 use crate::error::{Error, Result};
+use crate::office_hours::OfficeHours;
 use crate::pokes::Poke;
 use crate::storage::WriteTx;
 use crate::sync;
@@ -84,6 +86,14 @@ pub async fn create(tx: &mut dyn WriteTx, new: NewOrder, act: &Act) -> Result<Or
     super::load(tx, aggregate.order.id).await
 }
 
+/// When so many minutes are over, of which only the office's count where the category says so.
+fn deadline(since: WallTime, target: Minutes, in_office_hours: bool, config: &Config) -> WallTime {
+    let span = Millis::from(target);
+    let hours = in_office_hours.then(|| OfficeHours::of(config)).flatten();
+    let worked = hours.and_then(|hours| hours.worked_after(since, span));
+    worked.unwrap_or(since + span)
+}
+
 /// The order as it will be, not yet stored.
 pub(super) async fn build(tx: &mut dyn WriteTx, new: NewOrder, act: &Act) -> Result<OrderAggregate> {
     let category = tx
@@ -97,6 +107,8 @@ pub(super) async fn build(tx: &mut dyn WriteTx, new: NewOrder, act: &Act) -> Res
     };
     let checklist = checklist(&category);
     let waiting_since = new.waiting_since.unwrap_or(act.now);
+    let targets = category.targets;
+    let due = |target| deadline(waiting_since, target, targets.in_office_hours, &act.config);
     let title = new
         .title
         .unwrap_or_else(|| category.name.get(act.config.town.language).to_owned());
@@ -106,8 +118,8 @@ pub(super) async fn build(tx: &mut dyn WriteTx, new: NewOrder, act: &Act) -> Res
         version: Version(1),
         title,
         description: new.description,
-        warn_at: Some(waiting_since + Millis::from(category.targets.warning)),
-        due_at: Some(waiting_since + Millis::from(category.targets.breach)),
+        warn_at: Some(due(targets.warning)),
+        due_at: Some(due(targets.breach)),
         category: category.code,
         category_name: category.name,
         priority: new.priority,

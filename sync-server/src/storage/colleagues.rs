@@ -79,11 +79,13 @@ pub trait ColleagueReads {
     ) -> StorageResult<Vec<StaffNoticeRecord>>;
     /// The next moment at which a message of a channel is due.
     async fn next_staff_notice_at(&mut self, channel: NoticeChannel) -> StorageResult<Option<WallTime>>;
-    /// Orders that are not over and whose warning or breach lies after `after` and not after `until`.
+    /// Orders that are not over and whose warning or breach lies after `after` and not after `until`, by their ids, those
+    /// behind `beyond`.
     async fn orders_due(
         &mut self,
         after: WallTime,
         until: WallTime,
+        beyond: Option<OrderId>,
         limit: u32,
     ) -> StorageResult<Vec<OrderId>>;
 }

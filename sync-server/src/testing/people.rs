@@ -66,6 +66,7 @@ pub(super) async fn settle(town: &Town) {
         targets: Targets {
             warning: Minutes(60),
             breach: Minutes(120),
+            in_office_hours: false,
         },
         assigns_itself: false,
         workers_take: false,

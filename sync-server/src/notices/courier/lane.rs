@@ -117,13 +117,10 @@ impl<'a> Lane<'a> {
     /// Writes down what came, and claims what there is room for, while the rest is on its way.
     async fn book(&mut self) -> Result<Found> {
         let answers = std::mem::take(&mut self.answers);
-        let room = self.room();
-        let (app, senders, book, channel) = (self.app, self.senders, self.book, self.channel);
+        let (app, book, channel) = (self.app, self.book, self.channel);
         let booked = {
-            let mut booking = pin!(join(
-                book.record(app, &answers),
-                book.claim(app, senders, channel, room),
-            ));
+            let claiming = claim(app, self.senders, book, channel, self.room());
+            let mut booking = pin!(join(book.record(app, &answers), claiming));
             loop {
                 tokio::select! {
                     biased;
@@ -133,16 +130,16 @@ impl<'a> Lane<'a> {
             }
         };
         let (recorded, claimed) = booked;
-        let claimed = claimed.map(|claimed| self.send(claimed));
+        let looked_at = claimed.map(|claimed| claimed.map(|claimed| self.send(claimed)));
         if let Err(error) = recorded {
             // Nothing of it was written down: it is tried again.
             self.answers.extend(answers);
             return Err(error);
         }
-        match claimed? {
-            _ if room == 0 => Ok(Found::NoRoom),
-            0 => Ok(Found::Nothing(book.next_due(app, channel).await?)),
-            _ => Ok(Found::Due),
+        match looked_at? {
+            None => Ok(Found::NoRoom),
+            Some(0) => Ok(Found::Nothing(book.next_due(app, channel).await?)),
+            Some(_) => Ok(Found::Due),
         }
     }
 
@@ -189,6 +186,24 @@ impl<'a> Lane<'a> {
             note(&error);
         }
     }
+}
+
+/// What may leave; nothing when there is no room. A reader is asked first, so that nobody takes the writer in vain.
+async fn claim(
+    app: &AppState,
+    senders: &Senders,
+    book: &dyn Book,
+    channel: NoticeChannel,
+    room: usize,
+) -> Result<Option<Claimed>> {
+    if room == 0 {
+        return Ok(None);
+    }
+    let next = book.next_due(app, channel).await?;
+    if next.is_none_or(|next| next > app.clock.now()) {
+        return Ok(Some(Claimed::default()));
+    }
+    book.claim(app, senders, channel, room).await.map(Some)
 }
 
 fn note(error: &Error) {

@@ -9,14 +9,14 @@ use kuitti_shared::id::{NoticeId, OrderId};
 use kuitti_shared::rules::staff_news::is_still_so;
 use kuitti_shared::unit::WallTime;
 
-use super::hours::OfficeHours;
 use super::text;
 use crate::act::{Act, Actor};
 use crate::app::AppState;
 use crate::error::Result;
 use crate::notices::courier::{Attempt, Before, Book, Claimed, LEASE, Leased, ending, result_of};
-use crate::notices::quiet::QuietHours;
+use crate::notices::gate::quiet_until;
 use crate::notices::sender::{Repetition, Sender, Senders};
+use crate::office_hours::OfficeHours;
 use crate::storage::StaffNoticeRecord;
 
 /// The messages to people of the town.
@@ -33,9 +33,6 @@ impl Book for Colleagues {
     ) -> Result<Claimed> {
         let act = app.act(Actor::Server);
         let most = u32::try_from(room).unwrap_or(u32::MAX);
-        if room == 0 || is_nothing_due(app, channel, act.now).await? {
-            return Ok(Claimed::default());
-        }
         let mut tx = app.storage.write().await?;
         let due = tx.due_staff_notices(channel, act.now, most).await?;
         // Orders before messages about them: whoever changes an order locks them so.
@@ -86,12 +83,6 @@ impl Book for Colleagues {
     }
 }
 
-/// Asked of a reader, so that nobody takes the writer for nothing.
-async fn is_nothing_due(app: &AppState, channel: NoticeChannel, now: WallTime) -> Result<bool> {
-    let mut tx = app.storage.read().await?;
-    Ok(tx.due_staff_notices(channel, now, 1).await?.is_empty())
-}
-
 fn conclude(notice: &mut StaffNoticeRecord, attempt: &Attempt, now: WallTime) {
     metrics::counter!("kuitti_staff_notices_total", "channel" => notice.channel.code(), "result" => result_of(&attempt.delivery)).increment(1);
     let ending = ending(attempt, now - notice.created_at, now);
@@ -102,7 +93,13 @@ fn conclude(notice: &mut StaffNoticeRecord, attempt: &Attempt, now: WallTime) {
     notice.updated_at = now;
 }
 
-fn settle(notice: &mut StaffNoticeRecord, state: NoticeState, now: WallTime) {
+/// Something newer is to be said of the order, or nothing any more.
+pub(super) fn overtaken() -> NoticeState {
+    let reason = "overtaken".to_owned();
+    NoticeState::Cancelled { reason }
+}
+
+pub(super) fn settle(notice: &mut StaffNoticeRecord, state: NoticeState, now: WallTime) {
     notice.state = state;
     notice.due_at = None;
     notice.leased_until = None;
@@ -131,11 +128,8 @@ fn lease(
     let order = order.filter(holds);
     let may_repeat = sender.repetition() != Repetition::Doubles;
     let Some(order) = order.filter(|_| before == Before::Nothing || may_repeat) else {
-        let overtaken = NoticeState::Cancelled {
-            reason: "overtaken".to_owned(),
-        };
         let state = match before {
-            Before::Nothing => overtaken,
+            Before::Nothing => overtaken(),
             Before::Unknown => NoticeState::Uncertain,
         };
         settle(notice, state, now);
@@ -164,14 +158,9 @@ fn rests_until(notice: &StaffNoticeRecord, order: &OrderAggregate, act: &Act) ->
     if order.order.priority == Priority::Urgent {
         return None;
     }
-    let config = &act.config;
-    let zone = &config.town.time_zone;
     if notice.topic.is_deadline() {
-        return OfficeHours::read(&config.staff, zone)?.opens_after(act.now);
+        OfficeHours::of(&act.config)?.opens_after(act.now)
+    } else {
+        quiet_until(act)
     }
-    let quiet = &config.quiet_hours;
-    let quiet = quiet
-        .enabled
-        .then(|| QuietHours::read(&quiet.from, &quiet.until, zone));
-    quiet.flatten()?.ends_after(act.now)
 }

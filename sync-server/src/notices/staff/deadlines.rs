@@ -19,8 +19,8 @@ use crate::pokes::Poke;
 use crate::storage::{AuditFilter, ReadTx, StaffNoticeRecord};
 
 const EVERY: Duration = Duration::from_secs(60);
-/// Orders of one look.
-const AT_ONCE: u32 = 500;
+/// Orders that are read together.
+const PAGE: u32 = 100;
 /// Up to when deadlines were looked at.
 const LOOKED_UNTIL: &str = "deadlines_looked_until";
 /// Lines of an order's log in which its last planner is looked for.
@@ -53,16 +53,16 @@ pub(super) async fn look(app: &App) -> Result<()> {
     let before = tx.setting(LOOKED_UNTIL).await?;
     // The first look of all begins now: what was late before is no news.
     let before = before.and_then(|at| at.as_i64()).map_or(act.now, WallTime);
-    let mut said = Vec::new();
-    let due = tx.orders_due(before, act.now, AT_ONCE).await?;
-    if !due.is_empty() {
+    let mut page = tx.orders_due(before, act.now, None, PAGE).await?;
+    if !page.is_empty() {
         let watchers = Watchers::load(&mut *tx).await?;
-        for order in tx.orders(&due).await? {
-            said.extend(about(&mut *tx, &order, before, &watchers, &act).await?);
+        while let Some(last) = page.last().copied() {
+            for order in tx.orders(&page).await? {
+                let said = about(&mut *tx, &order, before, &watchers, &act).await?;
+                tx.add_staff_notices(&said).await?;
+            }
+            page = tx.orders_due(before, act.now, Some(last), PAGE).await?;
         }
-    }
-    if !said.is_empty() {
-        tx.add_staff_notices(&said).await?;
         tx.poke(Poke::Notices);
     }
     tx.put_setting(LOOKED_UNTIL, &json!(act.now.0)).await?;

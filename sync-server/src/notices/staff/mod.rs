@@ -6,13 +6,12 @@
 //!  a sync ----------------> fetched: the phone has it, nothing needs to be said
 //!  the courier's lanes ---> book: is it still so? -> leased -> sent
 //! ```
-//! - [`reach`]: who is told, and where; [`hours`]: when the office works; [`desk`]: what each chooses
+//! - [`reach`]: who is told, and where; [`desk`]: what each chooses
 
 mod book;
 mod deadlines;
 mod desk;
 mod fetched;
-mod hours;
 mod plan;
 mod reach;
 mod text;
@@ -24,5 +23,4 @@ pub(super) use book::Colleagues;
 pub(super) use deadlines::run;
 pub(super) use desk::router;
 pub(crate) use fetched::fetched;
-pub use hours::OfficeHours;
 pub(crate) use plan::tell;

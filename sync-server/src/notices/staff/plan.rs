@@ -1,10 +1,11 @@
 //! The hook: what a change of orders gives people of the town to hear, in the same transaction.
 
-use kuitti_shared::domain::{NoticeState, OrderAggregate};
+use kuitti_shared::domain::OrderAggregate;
 use kuitti_shared::id::OrderId;
 use kuitti_shared::rules::staff_news::{StaffTopic, is_still_so, is_urgent_news, news, waits_urgently};
 use kuitti_shared::unit::{Millis, WallTime};
 
+use super::book::{overtaken, settle};
 use super::reach::{self, Said, Watchers};
 use crate::act::{Act, Novelty};
 use crate::error::Result;
@@ -45,11 +46,7 @@ async fn take_back(tx: &mut dyn WriteTx, changes: &[&Change<'_>], act: &Act) -> 
     let mut waiting = tx.staff_notices_about(&urgent).await?;
     waiting.retain(|notice| notice.topic == StaffTopic::Urgent && is_overtaken(notice, changes, act.now));
     for notice in &mut waiting {
-        notice.state = NoticeState::Cancelled {
-            reason: "overtaken".to_owned(),
-        };
-        notice.due_at = None;
-        notice.updated_at = act.now;
+        settle(notice, overtaken(), act.now);
     }
     Ok(tx.put_staff_notices(&waiting).await?)
 }

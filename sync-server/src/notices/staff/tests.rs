@@ -248,6 +248,21 @@ async fn deadlines_are_told_in_office_hours_once_and_not_of_ended_work() {
 }
 
 #[tokio::test]
+async fn however_many_are_late_at_once_each_is_told() {
+    let scene = Scene::start().await;
+    scene
+        .watch(json!({ "kind": "category", "id": category() }), true)
+        .await;
+    for _ in 0..230 {
+        scene.town.order(None).await;
+    }
+    scene.after(130).await;
+    let told = scene.mailed();
+    let late = told.iter().filter(|text| text.contains("Overdue"));
+    assert_eq!(late.count(), 230);
+}
+
+#[tokio::test]
 async fn nobody_is_told_what_they_did_and_only_what_is_there_is_watched() {
     let scene = Scene::start().await;
     let order = scene.town.order(None).await;

@@ -6,7 +6,7 @@ use kuitti_text::{Calendar, Text, Variables, without_isolates};
 
 use crate::citizen::case;
 use crate::config::Config;
-use crate::notices::text::Message;
+use crate::notices::text::{Message, one_line};
 use crate::storage::StaffNoticeRecord;
 
 /// Writes a message.
@@ -47,8 +47,4 @@ pub(super) fn write(notice: &StaffNoticeRecord, order: &OrderAggregate, config: 
         text: said,
         html: None,
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

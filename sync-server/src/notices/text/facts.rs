@@ -197,7 +197,7 @@ const fn now(stage: RequestStage) -> &'static str {
 }
 
 /// Space for whatever could break a line or a header.
-pub(super) fn one_line(text: &str) -> String {
+pub(in crate::notices) fn one_line(text: &str) -> String {
     let visible = text
         .chars()
         .map(|character| if character.is_control() { ' ' } else { character });

@@ -22,6 +22,7 @@ use minijinja::context;
 
 pub use self::desk::router;
 use self::facts::Facts;
+pub(super) use self::facts::one_line;
 use self::own::Said;
 pub(super) use self::own::{OwnTexts, tell_office};
 use super::gate::Case;

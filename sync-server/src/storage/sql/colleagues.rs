@@ -6,6 +6,7 @@ use kuitti_shared::domain::NoticeChannel;
 use kuitti_shared::id::{NoticeId, OrderId, StaffId, WorkerId};
 use kuitti_shared::rules::staff_news::Person;
 use kuitti_shared::unit::WallTime;
+use uuid::Uuid;
 
 use super::columns::{document, id, ids, read_document, read_documents};
 use super::due::{Due, due_in};
@@ -125,15 +126,20 @@ impl ColleagueReads for Transaction {
         &mut self,
         after: WallTime,
         until: WallTime,
+        beyond: Option<OrderId>,
         limit: u32,
     ) -> StorageResult<Vec<OrderId>> {
+        let beyond = beyond.unwrap_or(OrderId(Uuid::nil()));
         let rows = self
             .query(
-                "SELECT id FROM work_order WHERE is_over = 0 AND warn_at > $1 AND warn_at <= $2 \
-             UNION SELECT id FROM work_order WHERE is_over = 0 AND due_at > $1 AND due_at <= $2 ORDER BY id LIMIT $3",
+                "SELECT id FROM work_order WHERE is_over = 0 AND warn_at > $1 AND warn_at <= $2 AND id > $3 \
+                 UNION \
+                 SELECT id FROM work_order WHERE is_over = 0 AND due_at > $1 AND due_at <= $2 AND id > $3 \
+                 ORDER BY id LIMIT $4",
             )
             .bind(after.0)
             .bind(until.0)
+            .bind(beyond.bytes().as_slice())
             .bind(limit)
             .fetch_all()
             .await?;

@@ -3,12 +3,14 @@
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
-use kuitti_shared::unit::WallTime;
+use kuitti_shared::unit::{Millis, WallTime};
 
-use crate::config::StaffConfig;
+use crate::config::{Config, StaffConfig};
 
 /// No office is closed for longer.
 const LOOKAHEAD: i32 = 60;
+/// Days in which a span of work must end.
+const LONGEST: i32 = 3 * 366;
 
 /// The hours of the office.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +23,12 @@ pub struct OfficeHours {
 }
 
 impl OfficeHours {
+    /// The hours of a town; nothing as in [`OfficeHours::read`].
+    #[must_use]
+    pub fn of(config: &Config) -> Option<Self> {
+        Self::read(&config.staff, &config.town.time_zone)
+    }
+
     /// The hours of a configuration, in an IANA zone. Nothing when a part cannot be read: then every hour is one.
     #[must_use]
     pub fn read(config: &StaffConfig, zone: &str) -> Option<Self> {
@@ -42,15 +50,43 @@ impl OfficeHours {
             .ok()?
             .to_zoned(self.zone.clone());
         let (today, time) = (local.date(), local.time());
-        let works = |day: Date| self.days.contains(&day.weekday()) && !self.holidays.contains(&day);
-        if works(today) && time >= self.from && time < self.until {
+        if self.works_on(today) && time >= self.from && time < self.until {
             return None;
         }
         let first = i32::from(time >= self.from);
         let days = (first..=LOOKAHEAD).filter_map(|days| today.checked_add(days.days()).ok());
-        let day = days.into_iter().find(|day| works(*day))?;
-        let opening = day.to_datetime(self.from).to_zoned(self.zone.clone()).ok()?;
-        Some(WallTime(opening.timestamp().as_millisecond()))
+        let day = days.into_iter().find(|day| self.works_on(*day))?;
+        self.moment(day, self.from)
+    }
+
+    /// When the office has worked for `span` after `since`; nothing when it will not within three years.
+    #[must_use]
+    pub fn worked_after(&self, since: WallTime, span: Millis) -> Option<WallTime> {
+        let first = Timestamp::from_millisecond(since.0)
+            .ok()?
+            .to_zoned(self.zone.clone())
+            .date();
+        let days = (0..LONGEST).filter_map(|days| first.checked_add(days.days()).ok());
+        let mut left = span;
+        for day in days.filter(|day| self.works_on(*day)) {
+            let opens = self.moment(day, self.from)?.max(since);
+            let closes = self.moment(day, self.until)?;
+            let works = Millis((closes - opens).0.max(0));
+            if left <= works {
+                return Some(opens + left);
+            }
+            left = left - works;
+        }
+        None
+    }
+
+    fn works_on(&self, day: Date) -> bool {
+        self.days.contains(&day.weekday()) && !self.holidays.contains(&day)
+    }
+
+    fn moment(&self, day: Date, time: Time) -> Option<WallTime> {
+        let zoned = day.to_datetime(time).to_zoned(self.zone.clone()).ok()?;
+        Some(WallTime(zoned.timestamp().as_millisecond()))
     }
 }
 
@@ -69,6 +105,8 @@ fn weekday(code: &str) -> Option<Weekday> {
 
 #[cfg(test)]
 mod tests {
+    use kuitti_shared::unit::Minutes;
+
     use super::*;
 
     fn at(text: &str) -> WallTime {
@@ -95,6 +133,32 @@ mod tests {
         check("2026-12-24T17:00", Some("2026-12-28T08:00"));
     }
 
+    #[track_caller]
+    fn check_worked(since: &str, minutes: u32, until: &str) {
+        let config = StaffConfig {
+            holidays: vec!["2026-12-25".to_owned()],
+            ..StaffConfig::default()
+        };
+        let hours = OfficeHours::read(&config, "Europe/Helsinki").unwrap();
+        let worked = hours.worked_after(at(since), Millis::from(Minutes(minutes)));
+        assert_eq!(worked, Some(at(until)));
+    }
+
+    #[test]
+    fn only_hours_of_the_office_are_worked() {
+        check_worked("2026-11-20T10:00", 90, "2026-11-20T11:30");
+        check_worked("2026-11-20T10:00", 6 * 60, "2026-11-20T16:00");
+        check_worked("2026-11-20T15:00", 90, "2026-11-23T08:30");
+        check_worked("2026-11-21T12:00", 60, "2026-11-23T09:00");
+        check_worked("2026-11-20T06:00", 2 * 8 * 60, "2026-11-23T16:00");
+        check_worked("2026-12-24T15:30", 60, "2026-12-28T08:30");
+    }
+
+    #[test]
+    fn a_night_that_loses_an_hour_costs_the_office_none() {
+        check_worked("2026-03-27T15:00", 120, "2026-03-30T09:00");
+    }
+
     #[test]
     fn an_office_that_never_opens_holds_nothing_back() {
         let config = StaffConfig {
@@ -103,6 +167,7 @@ mod tests {
         };
         let never = OfficeHours::read(&config, "Europe/Helsinki").unwrap();
         assert_eq!(never.opens_after(at("2026-11-20T12:00")), None);
+        assert_eq!(never.worked_after(at("2026-11-20T12:00"), Millis(1)), None);
         let unreadable = StaffConfig {
             office_from: "early".to_owned(),
             ..StaffConfig::default()
