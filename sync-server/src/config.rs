@@ -1,16 +1,18 @@
 //! The configuration: one commented TOML file (`kuitti.example.toml`) and environment variables `KUITTI_...`, where
 //! `__` stands for a level (`KUITTI_SMTP__HOST`). Every key has a default, so that a town can start without a file.
 
+mod calls;
 mod limits;
 mod price;
 mod sms;
+mod webhook;
 
 use std::path::{Path, PathBuf};
 
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use jiff::tz::TimeZone;
-use kuitti_shared::domain::{Language, NoticeStage};
+use kuitti_shared::domain::{Language, NoticeChannel, NoticeStage};
 use kuitti_shared::rules::feedback::Terms;
 use kuitti_shared::rules::notice_wishes::{CHOOSABLE, Offer};
 use kuitti_shared::rules::retention::Keeping;
@@ -19,9 +21,11 @@ use kuitti_shared::unit::Millis;
 use rlibphonenumber::enums::Region;
 use serde::{Deserialize, Serialize};
 
+pub use self::calls::CallsConfig;
 pub use self::limits::LimitsConfig;
 pub use self::price::MessagePrice;
 pub use self::sms::SmsConfig;
+pub use self::webhook::WebhookConfig;
 use crate::intake::code::CodeSecret;
 use crate::notices::quiet;
 use crate::office_hours::OfficeHours;
@@ -68,6 +72,10 @@ pub struct Config {
     pub quiet_hours: QuietHours,
     /// Where e-mail goes; without it none is sent.
     pub smtp: Option<SmtpConfig>,
+    /// The town's own app, where citizens are told there.
+    pub webhook: Option<WebhookConfig>,
+    /// Citizens who are told by a call.
+    pub calls: CallsConfig,
     /// What text messages cost.
     pub message_price: MessagePrice,
     /// How text messages go; without it none is sent.
@@ -111,6 +119,8 @@ pub struct CitizensConfig {
     pub choosable_stages: Vec<NoticeStage>,
     /// Which of them somebody gets who has not chosen.
     pub usual_stages: Vec<NoticeStage>,
+    /// Where a message goes that failed, one after another, when its citizen has not chosen: `email`, `sms`, `call`, `webhook`.
+    pub fallback: Vec<NoticeChannel>,
 }
 
 /// What phones keep of photos that the office has. What was not sent is always kept.
@@ -225,6 +235,8 @@ impl Default for Config {
             limits: LimitsConfig::default(),
             quiet_hours: QuietHours::default(),
             smtp: None,
+            webhook: None,
+            calls: CallsConfig::default(),
             message_price: MessagePrice::default(),
             sms: None,
             code_secret: CodeSecret::default(),
@@ -278,6 +290,7 @@ impl Default for CitizensConfig {
             confirm_contacts: true,
             choosable_stages: CHOOSABLE.into(),
             usual_stages: vec![NoticeStage::Reopened],
+            fallback: vec![NoticeChannel::Email, NoticeChannel::Sms, NoticeChannel::Call],
         }
     }
 }
@@ -322,6 +335,18 @@ impl Config {
     #[must_use]
     pub const fn confirms_contacts(&self) -> bool {
         self.citizens.confirm_contacts && !self.demo_inbox
+    }
+
+    /// How citizens can be told here.
+    #[must_use]
+    pub fn channels(&self) -> Vec<NoticeChannel> {
+        let mut channels = NoticeChannel::ALL.to_vec();
+        channels.retain(|channel| match channel {
+            NoticeChannel::Sms | NoticeChannel::Email => true,
+            NoticeChannel::Call => self.calls.enabled,
+            NoticeChannel::Webhook => self.webhook.is_some(),
+        });
+        channels
     }
 
     /// How long the town keeps who reported; none where it keeps everything.

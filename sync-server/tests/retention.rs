@@ -80,6 +80,7 @@ async fn case(app: &AppState, place: &str, ended_days_ago: i64) -> Case {
             phone: NUMBER.to_owned(),
             email: String::new(),
             notify: vec![NoticeChannel::Sms],
+            ..TypedContact::default()
         },
         language: Language::En,
         photos: vec![stored.sha256.clone()],

@@ -91,6 +91,7 @@ notice-waits-conflict = waits for a decision
 notice-waits-confirmation = waits for a confirmation
 notice-waits-quiet-hours = quiet hours until { $moment }
 notice-waits-office = held by the office
+notice-waits-caller = somebody calls: see Calls
 notice-waits-retry = tried again at { $moment }
 notice-sent = sent
 notice-delivered = delivered

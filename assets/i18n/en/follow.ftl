@@ -26,6 +26,11 @@ citizen-wishes-what = Besides the arrival of your report and its end, tell me wh
 citizen-wish-scheduled = a crew has it on its list
 citizen-wish-on-the-way = a crew is on its way
 citizen-wish-reopened = my objection has arrived
+citizen-wishes-fallback = If a message does not reach me
+citizen-fallback-first = First try
+citizen-fallback-then = Then try
+citizen-fallback-usual = what the town usually tries
+citizen-fallback-none = nothing else
 citizen-wishes-send = Save
 
 notice-stage-scheduled = Scheduled

@@ -79,6 +79,7 @@ notice-waits-conflict = منتظر تصمیم
 notice-waits-confirmation = منتظر تأیید
 notice-waits-quiet-hours = ساعت سکوت تا { $moment }
 notice-waits-office = مرکز نگه داشته است
+notice-waits-caller = کسی تماس می‌گیرد: فهرست تماس‌ها
 notice-waits-retry = تلاش دوباره: { $moment }
 notice-sent = فرستاده شد
 notice-delivered = رسید

@@ -25,6 +25,11 @@ citizen-wishes-what = افزون بر رسیدن گزارش و پایان آن،
 citizen-wish-scheduled = در فهرست یک گروه قرار گرفت
 citizen-wish-on-the-way = گروه در راه است
 citizen-wish-reopened = اعتراض من رسید
+citizen-wishes-fallback = اگر پیامی به من نرسید
+citizen-fallback-first = نخست امتحان کنید
+citizen-fallback-then = سپس امتحان کنید
+citizen-fallback-usual = آنچه شهرداری معمولاً امتحان می‌کند
+citizen-fallback-none = هیچ راه دیگری
 citizen-wishes-send = ذخیره
 
 notice-stage-scheduled = برنامه‌ریزی شد

@@ -91,6 +91,7 @@ notice-waits-conflict = odottaa ratkaisua
 notice-waits-confirmation = odottaa vahvistusta
 notice-waits-quiet-hours = yörauha, { $moment } asti
 notice-waits-office = toimisto pidättää
+notice-waits-caller = joku soittaa: katso Soitettavat
 notice-waits-retry = yritetään uudelleen { $moment }
 notice-sent = lähetetty
 notice-delivered = perillä

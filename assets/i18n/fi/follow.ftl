@@ -26,6 +26,11 @@ citizen-wishes-what = Ilmoituksen perilletulon ja lopputuloksen lisäksi kerro, 
 citizen-wish-scheduled = työ on työryhmän listalla
 citizen-wish-on-the-way = työryhmä on matkalla
 citizen-wish-reopened = huomautukseni on perillä
+citizen-wishes-fallback = Jos viesti ei tule perille
+citizen-fallback-first = Kokeilkaa ensin
+citizen-fallback-then = Sitten
+citizen-fallback-usual = kunnan tavalliset keinot
+citizen-fallback-none = ei muuta
 citizen-wishes-send = Tallenna
 
 notice-stage-scheduled = Suunniteltu

@@ -87,6 +87,7 @@ notice-waits-conflict = attende una decisione
 notice-waits-confirmation = attende una conferma
 notice-waits-quiet-hours = ore di silenzio fino a { $moment }
 notice-waits-office = trattenuto dall’ufficio
+notice-waits-caller = qualcuno telefona: vedi Telefonate
 notice-waits-retry = nuovo tentativo: { $moment }
 notice-sent = inviato
 notice-delivered = consegnato

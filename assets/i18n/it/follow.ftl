@@ -26,6 +26,11 @@ citizen-wishes-what = Oltre all'arrivo della segnalazione e all'esito, mi avvisi
 citizen-wish-scheduled = una squadra lo ha in programma
 citizen-wish-on-the-way = una squadra è in arrivo
 citizen-wish-reopened = la mia obiezione è arrivata
+citizen-wishes-fallback = Se un messaggio non mi arriva
+citizen-fallback-first = Provare prima
+citizen-fallback-then = Provare poi
+citizen-fallback-usual = ciò che il comune prova di solito
+citizen-fallback-none = nient’altro
 citizen-wishes-send = Salva
 
 notice-stage-scheduled = In programma

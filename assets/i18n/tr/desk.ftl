@@ -79,6 +79,7 @@ notice-waits-conflict = karar bekliyor
 notice-waits-confirmation = onay bekliyor
 notice-waits-quiet-hours = sessiz saatler, bitişi { $moment }
 notice-waits-office = merkez bekletiyor
+notice-waits-caller = biri arayacak: Aranacaklar
 notice-waits-retry = yeniden denenecek: { $moment }
 notice-sent = gönderildi
 notice-delivered = teslim edildi

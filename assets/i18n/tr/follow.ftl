@@ -25,6 +25,11 @@ citizen-wishes-what = Başvurunun ulaşması ve sonucu dışında şu durumlarda
 citizen-wish-scheduled = bir ekibin listesine alındığında
 citizen-wish-on-the-way = ekip yola çıktığında
 citizen-wish-reopened = itirazım ulaştığında
+citizen-wishes-fallback = Bir mesaj bana ulaşmazsa
+citizen-fallback-first = Önce deneyin
+citizen-fallback-then = Sonra deneyin
+citizen-fallback-usual = belediyenin her zamanki yolları
+citizen-fallback-none = başka bir şey denemeyin
 citizen-wishes-send = Kaydet
 
 notice-stage-scheduled = Planlandı

@@ -30,11 +30,12 @@ impl Reach {
             let reach = match channel {
                 NoticeChannel::Sms => self.phone.as_deref(),
                 NoticeChannel::Email => self.email.as_deref(),
+                NoticeChannel::Call | NoticeChannel::Webhook => None,
             };
             reach.map(|reach| (channel, reach))
         };
         let chosen = self.channel.unwrap_or(NoticeChannel::Sms);
-        by(chosen).or_else(|| NoticeChannel::ALL.into_iter().find_map(by))
+        by(chosen).or_else(|| NoticeChannel::DIRECT.into_iter().find_map(by))
     }
 }
 

@@ -3,6 +3,7 @@
 //! One file an area. The server publishes these very types as OpenAPI at `/api/openapi.json`.
 
 pub mod attention;
+pub mod call_list;
 pub mod calls;
 pub mod colleagues;
 pub mod devices;

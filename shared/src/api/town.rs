@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Category, Crew, Position, Shift, Worker, Zone};
+use crate::domain::{Category, Crew, NoticeChannel, Position, Shift, Worker, Zone};
 use crate::sync::town::Article;
 use crate::unit::WallTime;
 
@@ -28,6 +28,8 @@ pub struct Town {
     pub shifts: Vec<Shift>,
     /// The material catalogue.
     pub articles: Vec<Article>,
+    /// How citizens can be told.
+    pub channels: Vec<NoticeChannel>,
     /// The server's clock.
     pub as_of: WallTime,
 }

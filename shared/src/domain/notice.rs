@@ -84,11 +84,17 @@ pub enum NoticeChannel {
     Sms,
     /// An e-mail.
     Email,
+    /// Somebody of the contact centre calls.
+    Call,
+    /// The town's own app or system is told, and passes it on.
+    Webhook,
 }
 
 impl NoticeChannel {
     /// Every channel.
-    pub const ALL: [Self; 2] = [Self::Sms, Self::Email];
+    pub const ALL: [Self; 4] = [Self::Sms, Self::Email, Self::Call, Self::Webhook];
+    /// Those that anybody can be reached by who has a number or an address.
+    pub const DIRECT: [Self; 2] = [Self::Sms, Self::Email];
 
     /// The name in the database and in template names.
     #[must_use]
@@ -96,6 +102,8 @@ impl NoticeChannel {
         match self {
             Self::Sms => "sms",
             Self::Email => "email",
+            Self::Call => "call",
+            Self::Webhook => "webhook",
         }
     }
 
@@ -132,6 +140,8 @@ pub enum WaitReason {
     },
     /// The office holds it.
     Office,
+    /// Somebody has to call: it stands in the list of calls.
+    Caller,
     /// The last attempt failed; the next one comes.
     Retry {
         /// Not before then.

@@ -43,7 +43,7 @@ impl TextKind {
     pub const fn of_channel(channel: NoticeChannel) -> Self {
         match channel {
             NoticeChannel::Email => Self::Mail,
-            NoticeChannel::Sms => Self::Sms,
+            NoticeChannel::Sms | NoticeChannel::Call | NoticeChannel::Webhook => Self::Sms,
         }
     }
 }

@@ -112,6 +112,9 @@ pub struct Contact {
     /// E-mail address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// Who this is in the town's own app, for messages that go there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
     /// The channels on which the citizen wants to be told.
     #[serde(default)]
     pub notify: Vec<NoticeChannel>,
@@ -121,4 +124,7 @@ pub struct Contact {
     /// Channels whose number or address nobody has confirmed: only the code to confirm it goes there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unconfirmed: Vec<NoticeChannel>,
+    /// Where a message goes that failed, one after another; as the town usually does, when the citizen has not chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fallback: Option<Vec<NoticeChannel>>,
 }

@@ -39,9 +39,35 @@ impl Offer {
 #[must_use]
 pub fn reach(contact: &Contact, channel: NoticeChannel) -> Option<&str> {
     match channel {
-        NoticeChannel::Sms => contact.phone.as_deref(),
+        NoticeChannel::Sms | NoticeChannel::Call => contact.phone.as_deref(),
         NoticeChannel::Email => contact.email.as_deref(),
+        NoticeChannel::Webhook => contact.account.as_deref(),
     }
+}
+
+/// Has nobody shown yet that this way leads to the citizen? A call goes to the number that text messages go to.
+#[must_use]
+pub fn is_unproved(contact: &Contact, channel: NoticeChannel) -> bool {
+    let proved_by = match channel {
+        NoticeChannel::Call => NoticeChannel::Sms,
+        other => other,
+    };
+    contact.unconfirmed.contains(&proved_by)
+}
+
+/// The other ways of a message that failed on `failed`, in the sequence in which they are tried. What is wanted anyway has a
+/// message of its own; who wants nothing is told nothing.
+pub fn other_ways<'a>(
+    contact: &'a Contact,
+    failed: NoticeChannel,
+    usual: &'a [NoticeChannel],
+) -> impl Iterator<Item = (NoticeChannel, &'a str)> {
+    let order = contact.fallback.as_deref().unwrap_or(usual);
+    let order = order.iter().copied().filter(move |channel| {
+        let is_own = *channel == failed || contact.notify.contains(channel);
+        !contact.notify.is_empty() && !is_own && !is_unproved(contact, *channel)
+    });
+    order.filter_map(|channel| Some((channel, reach(contact, channel)?)))
 }
 
 /// The channels and addresses to which a message about `stage` goes.
@@ -50,12 +76,12 @@ pub fn wishes(contact: &Contact, stage: NoticeStage, offer: &Offer) -> Vec<(Noti
     if !wants(contact, stage, offer) {
         return Vec::new();
     }
-    let unconfirmed = |channel: &&NoticeChannel| contact.unconfirmed.contains(channel);
     let confirms = stage == NoticeStage::Confirm;
-    let channels = contact
-        .notify
-        .iter()
-        .filter(|channel| unconfirmed(channel) == confirms);
+    let channels = contact.notify.iter().filter(|channel| {
+        // A code is typed and read, not said.
+        let takes_codes = !confirms || NoticeChannel::DIRECT.contains(channel);
+        takes_codes && is_unproved(contact, **channel) == confirms
+    });
     channels
         .filter_map(|channel| Some((*channel, reach(contact, *channel)?.to_owned())))
         .collect()
@@ -78,7 +104,7 @@ mod tests {
     fn contact() -> Contact {
         Contact {
             phone: Some("+358401234412".to_owned()),
-            notify: NoticeChannel::ALL.into(),
+            notify: NoticeChannel::DIRECT.into(),
             ..Contact::default()
         }
     }
@@ -126,6 +152,47 @@ mod tests {
             [(NoticeChannel::Sms, "+358401234412".to_owned())],
             "a channel without an address leads nowhere"
         );
+    }
+
+    #[test]
+    fn a_message_that_failed_goes_the_ways_that_are_left_in_the_chosen_sequence() {
+        let ways = |contact: &Contact, failed| {
+            let usual = [NoticeChannel::Email, NoticeChannel::Sms, NoticeChannel::Call];
+            let ways = other_ways(contact, failed, &usual).map(|(channel, _)| channel);
+            ways.collect::<Vec<_>>()
+        };
+        let (sms, email, call) = (NoticeChannel::Sms, NoticeChannel::Email, NoticeChannel::Call);
+        let both = Contact {
+            email: Some("a@town.example".to_owned()),
+            notify: vec![sms],
+            ..contact()
+        };
+        assert_eq!(ways(&both, sms), [email, call], "as the town does");
+        let chosen = Contact {
+            fallback: Some(vec![call]),
+            ..both.clone()
+        };
+        assert_eq!(ways(&chosen, sms), [call]);
+        let nothing = Contact {
+            fallback: Some(Vec::new()),
+            ..both.clone()
+        };
+        assert_eq!(ways(&nothing, sms), []);
+        let by_mail = Contact {
+            notify: vec![email],
+            unconfirmed: vec![sms],
+            ..both.clone()
+        };
+        assert_eq!(
+            ways(&by_mail, email),
+            [],
+            "nobody calls or texts a number that nobody proved"
+        );
+        let silent = Contact {
+            notify: Vec::new(),
+            ..both
+        };
+        assert_eq!(ways(&silent, sms), []);
     }
 
     #[test]

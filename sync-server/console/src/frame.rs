@@ -4,10 +4,12 @@ use kuitti_shared::{
     api::{
         Page,
         attention::Attention,
+        call_list::CallRow,
         events::Topic,
         notices::NoticeList,
         requests::{RequestFilter, RequestRow},
     },
+    domain::NoticeChannel,
     rules::permission::Task,
 };
 use kuitti_text::Language;
@@ -16,6 +18,7 @@ use kuitti_ui::{Button, ButtonSize, Dialog, Glyph, Icon, IconButton, Setting, us
 use crate::{
     api, app, attention,
     call::CallDraft,
+    calls,
     flash::{Flash, FlashMessages, use_flash},
     keys::{Keys, use_key},
     live::{Connection, use_live, use_live_provider},
@@ -23,7 +26,7 @@ use crate::{
     requests::{RequestsView, Stages},
     route::Route,
     session::use_session,
-    town::use_town_provider,
+    town::{use_town, use_town_provider},
 };
 
 const MARK: &str = include_str!("../../../assets/icons/kuitti.svg");
@@ -207,6 +210,9 @@ fn Navigation() -> Element {
             Entry { to: Route::Attention {}, glyph: Glyph::Conflict, name: "nav-attention", count: open as u64 }
             if session.may(Task::TakeCalls) {
                 Entry { to: Route::Call {}, glyph: Glyph::Phone, name: "nav-call" }
+                if use_town().channels().contains(&NoticeChannel::Call) {
+                    CallsEntry {}
+                }
             }
             Entry { to: Route::Notices {}, glyph: Glyph::Notice, name: "nav-notices", count: undecided }
             if session.may(Task::Configure) {
@@ -219,6 +225,18 @@ fn Navigation() -> Element {
             Entry { to: Route::Satisfaction {}, glyph: Glyph::Star, name: "nav-satisfaction" }
             Entry { to: Route::Categories {}, glyph: Glyph::Category, name: "nav-categories" }
         }
+    }
+}
+
+/// The calls that somebody has to make.
+#[component]
+fn CallsEntry() -> Element {
+    let calls = use_remote(calls::TOPICS, || (), |()| api::get::<Vec<CallRow>>("/api/calls"));
+    let open = calls.value().map_or(0, |calls| {
+        calls.iter().filter(|call| call.taken.is_none()).count()
+    });
+    rsx! {
+        Entry { to: Route::Calls {}, glyph: Glyph::Phone, name: "nav-calls", count: open as u64 }
     }
 }
 

@@ -15,6 +15,7 @@ mod app;
 mod attention;
 mod browser;
 mod call;
+mod calls;
 mod categories;
 mod flash;
 mod frame;

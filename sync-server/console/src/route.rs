@@ -3,6 +3,7 @@ use dioxus::prelude::*;
 
 use crate::attention::AttentionScreen;
 use crate::call::CallScreen;
+use crate::calls::CallsScreen;
 use crate::categories::CategoriesScreen;
 use crate::frame::Frame;
 use crate::import::ImportScreen;
@@ -30,6 +31,8 @@ pub(crate) enum Route {
         Attention {},
         #[route("/call", CallScreen)]
         Call {},
+        #[route("/calls", CallsScreen)]
+        Calls {},
         #[route("/import", ImportScreen)]
         Import {},
         #[route("/people", PeopleScreen)]

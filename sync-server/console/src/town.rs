@@ -4,7 +4,7 @@ use std::rc::Rc;
 use dioxus::prelude::*;
 use kuitti_shared::{
     api::{events::Topic, map::BaseMap, town::Town},
-    domain::{Assignee, Category, Crew, Worker},
+    domain::{Assignee, Category, Crew, NoticeChannel, Worker},
     id::{CategoryCode, CrewId, WorkerId, ZoneCode},
 };
 use kuitti_text::{Calendar, Text};
@@ -69,6 +69,11 @@ impl TownContext {
 
     pub(crate) fn categories(self) -> Vec<Category> {
         self.get().map(|town| town.categories.clone()).unwrap_or_default()
+    }
+
+    /// How citizens can be told.
+    pub(crate) fn channels(self) -> Vec<NoticeChannel> {
+        self.get().map(|town| town.channels.clone()).unwrap_or_default()
     }
 
     pub(crate) fn crews(self) -> Vec<Crew> {

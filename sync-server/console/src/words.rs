@@ -131,6 +131,7 @@ pub(crate) fn notice_state(
                     text.say("notice-waits-quiet-hours", [("moment", at(until).into())])
                 }
                 WaitReason::Office => text.say("notice-waits-office", []),
+                WaitReason::Caller => text.say("notice-waits-caller", []),
                 WaitReason::Retry { until } => text.say("notice-waits-retry", [("moment", at(until).into())]),
             };
             (Tone::Warn, Glyph::Clock, said)

@@ -50,11 +50,23 @@ struct Asks {
     came_back: bool,
 }
 
+/// Failed messages go the ways that the town usually tries.
+pub(super) const USUAL: &str = "usual";
+
 /// What can be chosen, and what is.
 #[derive(Debug, Serialize)]
 struct Wishes {
     channels: Vec<Wish>,
     stages: Vec<Wish>,
+    /// Where a message goes that failed, one after another; with no more than one way there is nothing to choose.
+    fallback: Vec<Fallback>,
+}
+
+/// One of the ways that are tried, as a list of which one is chosen.
+#[derive(Debug, Serialize)]
+struct Fallback {
+    name: String,
+    ways: Vec<Wish>,
 }
 
 #[derive(Debug, Serialize)]
@@ -154,13 +166,18 @@ fn asks(request: &RequestRecord, app: &AppState, text: Text) -> Asks {
 
 fn wishes(contact: &Contact, app: &AppState, text: Text) -> Wishes {
     let offer = app.config.citizens.offer();
-    let channels = NoticeChannel::ALL.into_iter().filter_map(|channel| {
-        let to = reach(contact, channel).map(reach::veiled)?;
-        Some(Wish {
-            code: channel.code(),
-            label: format!("{}: {to}", text.word("channel", channel.code())),
-            chosen: contact.notify.contains(&channel),
+    let ways = app.config.channels();
+    let reachable: Vec<(NoticeChannel, String)> = ways
+        .into_iter()
+        .filter_map(|channel| {
+            let to = reach(contact, channel).map(reach::veiled)?;
+            Some((channel, format!("{}: {to}", text.word("channel", channel.code()))))
         })
+        .collect();
+    let channels = reachable.iter().map(|(channel, label)| Wish {
+        code: channel.code(),
+        label: label.clone(),
+        chosen: contact.notify.contains(channel),
     });
     let stages = offer.stages().map(|stage| Wish {
         code: stage.code(),
@@ -170,7 +187,42 @@ fn wishes(contact: &Contact, app: &AppState, text: Text) -> Wishes {
     Wishes {
         channels: channels.collect(),
         stages: stages.collect(),
+        fallback: fallback(contact, &reachable, text),
     }
+}
+
+/// What is tried first, and what then. A way that is wanted anyway is passed over when a message fails.
+fn fallback(contact: &Contact, reachable: &[(NoticeChannel, String)], text: Text) -> Vec<Fallback> {
+    if reachable.len() < 2 {
+        return Vec::new();
+    }
+    let choice = |place: usize, name: &str| {
+        let own = contact.fallback.as_ref();
+        let chosen = own.and_then(|ways| ways.get(place));
+        let usual = (place == 0).then(|| Wish {
+            code: USUAL,
+            label: text.say("citizen-fallback-usual", []),
+            chosen: own.is_none(),
+        });
+        let none = Wish {
+            code: "",
+            label: text.say("citizen-fallback-none", []),
+            chosen: chosen.is_none() && (place > 0 || own.is_some()),
+        };
+        let ways = reachable.iter().map(|(channel, label)| Wish {
+            code: channel.code(),
+            label: label.clone(),
+            chosen: chosen == Some(channel),
+        });
+        Fallback {
+            name: text.say(name, []),
+            ways: usual.into_iter().chain([none]).chain(ways).collect(),
+        }
+    };
+    vec![
+        choice(0, "citizen-fallback-first"),
+        choice(1, "citizen-fallback-then"),
+    ]
 }
 
 /// Photos taken afterwards that have arrived and are not hidden, when the category publishes them.

@@ -11,6 +11,7 @@ use kuitti_shared::tracking_code::TrackingCode;
 use serde::Deserialize;
 use serde_json::json;
 
+use super::case::USUAL;
 use super::form::{self, Sent, Unreadable};
 use super::page::Visitor;
 use super::track;
@@ -185,11 +186,16 @@ async fn choose(app: &AppState, request: &RequestRecord, ticked: &[(String, Stri
     let Some(mut contact) = tx.contact(request.id).await? else {
         return Ok(());
     };
-    let mut channels = NoticeChannel::ALL.to_vec();
+    let mut channels = act.config.channels();
     channels.retain(|channel| is_ticked("channel", channel.code()) && reach(&contact, *channel).is_some());
     contact.notify = channels;
     let stages = offer.stages().filter(|stage| is_ticked("stage", stage.code()));
     contact.stages = Some(stages.collect::<Vec<NoticeStage>>());
+    let ways = ticked.iter().filter(|(key, _)| key == "fallback");
+    let ways: Vec<&str> = ways.map(|(_, value)| value.as_str()).collect();
+    if !ways.is_empty() {
+        contact.fallback = fallback(&ways);
+    }
     tx.put_contact(request.id, &contact).await?;
     notices::follow_request(&mut *tx, request.id, &act).await?;
     tx.audit(&AuditEntry {
@@ -198,8 +204,22 @@ async fn choose(app: &AppState, request: &RequestRecord, ticked: &[(String, Stri
         action: "request.messages_chosen".to_owned(),
         subject: "request".to_owned(),
         subject_id: Some(request.id.0),
-        detail: json!({ "channels": contact.notify, "stages": contact.stages }),
+        detail: json!({ "channels": contact.notify, "stages": contact.stages, "fallback": contact.fallback }),
     })
     .await?;
     Ok(tx.commit().await?)
+}
+
+/// The ways that were chosen, each once; nothing for those that the town usually tries.
+fn fallback(ways: &[&str]) -> Option<Vec<NoticeChannel>> {
+    if ways.contains(&USUAL) {
+        return None;
+    }
+    let mut chosen = Vec::new();
+    for channel in ways.iter().filter_map(|way| NoticeChannel::from_code(way)) {
+        if !chosen.contains(&channel) {
+            chosen.push(channel);
+        }
+    }
+    Some(chosen)
 }

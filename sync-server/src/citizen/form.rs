@@ -193,6 +193,7 @@ impl Sent {
                     .filter(|(_, wanted)| *wanted)
                     .map(|(channel, _)| channel)
                     .collect(),
+                ..TypedContact::default()
             },
             language: Language::from_tag(&typed.language).unwrap_or(page_language),
             photos: Vec::new(),

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kuitti_shared::domain::{Contact, NoticeChannel};
-use kuitti_shared::rules::notice_wishes::reach as wishes_reach;
+use kuitti_shared::rules::notice_wishes::{is_unproved, reach as wishes_reach};
 use kuitti_shared::tracking_code::TrackingCode;
 use kuitti_text::Calendar;
 use minijinja::context;
@@ -104,6 +104,6 @@ pub(super) fn to_confirm(contact: &Contact) -> Vec<ToConfirm> {
 /// Where a message goes, for eyes that may look over a shoulder. Nothing goes where nobody has proved that it is theirs.
 pub(super) fn veiled(contact: &Contact, channel: NoticeChannel) -> Option<String> {
     wishes_reach(contact, channel)
-        .filter(|_| contact.notify.contains(&channel) && !contact.unconfirmed.contains(&channel))
+        .filter(|_| contact.notify.contains(&channel) && !is_unproved(contact, channel))
         .map(reach::veiled)
 }

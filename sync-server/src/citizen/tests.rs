@@ -602,7 +602,7 @@ async fn a_mailbox_stops_mails_and_nothing_else() {
     };
     let address = format!("/t/{code}/quiet?channel=email");
     assert_eq!(get(&town, &address).await.status, StatusCode::OK);
-    assert_eq!(wanted().await, NoticeChannel::ALL, "looking changes nothing");
+    assert_eq!(wanted().await, NoticeChannel::DIRECT, "looking changes nothing");
     let stopped = town.call(Method::POST, &address, &Who::Nobody).await;
     assert_eq!(stopped.status, StatusCode::OK, "it follows no redirection");
     assert_eq!(wanted().await, [NoticeChannel::Sms]);

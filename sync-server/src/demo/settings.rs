@@ -22,6 +22,10 @@ country = "FI"
 
 [quiet_hours]
 enabled = false
+
+# Citizens who are told by a call stand under Calls.
+[calls]
+enabled = true
 "#;
 
 /// Writes the demo's settings into a data directory that has neither settings nor a town.

@@ -19,6 +19,10 @@ pub struct TypedContact {
     pub email: String,
     /// The channels on which the citizen wants to be told.
     pub notify: Vec<NoticeChannel>,
+    /// Who this is in the town's own app.
+    pub account: String,
+    /// Where a message goes that failed; as the town usually does, without.
+    pub fallback: Option<Vec<NoticeChannel>>,
 }
 
 /// Finds what is wrong with a request; the contact comes back in the form in which it is kept.
@@ -59,6 +63,7 @@ fn check_words(new: &NewRequest, mistakes: &mut Mistakes) {
     mistakes.limit(&new.place.address, limits::ADDRESS, "place");
     mistakes.limit(&new.place.detail, limits::DETAIL, "detail");
     mistakes.limit(&new.contact.name, limits::NAME, "name");
+    mistakes.limit(&new.contact.account, limits::ACCOUNT, "account");
 }
 
 fn check_contact(typed: &TypedContact, region: Option<Region>, mistakes: &mut Mistakes) -> Contact {
@@ -73,9 +78,12 @@ fn check_contact(typed: &TypedContact, region: Option<Region>, mistakes: &mut Mi
     }
     for channel in &typed.notify {
         match channel {
-            NoticeChannel::Sms if !given(&typed.phone) => mistakes.add("phone", "phone_missing"),
+            NoticeChannel::Sms | NoticeChannel::Call if !given(&typed.phone) => {
+                mistakes.add("phone", "phone_missing");
+            }
             NoticeChannel::Email if !given(&typed.email) => mistakes.add("email", "email_missing"),
-            NoticeChannel::Sms | NoticeChannel::Email => {}
+            NoticeChannel::Webhook if !given(&typed.account) => mistakes.add("account", "account_missing"),
+            _ => {}
         }
     }
     let mut notify = typed.notify.clone();
@@ -85,7 +93,9 @@ fn check_contact(typed: &TypedContact, region: Option<Region>, mistakes: &mut Mi
         name: given(&typed.name).then(|| typed.name.trim().to_owned()),
         phone,
         email,
+        account: given(&typed.account).then(|| typed.account.trim().to_owned()),
         notify,
+        fallback: typed.fallback.clone(),
         ..Contact::default()
     }
 }

@@ -14,6 +14,8 @@ pub const FEEDBACK: usize = 1_000;
 pub const NOTICE_WORDS: usize = 1_000;
 /// A person's name.
 pub const NAME: usize = 100;
+/// Somebody's name in the town's own app.
+pub const ACCOUNT: usize = 200;
 /// An e-mail address (RFC 5321, 4.5.3.1.3).
 pub const EMAIL: usize = 254;
 /// The number of a request in another system.

@@ -15,7 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::gate::{self, Case};
-use super::text;
+use super::{calls, text};
 use crate::act::Act;
 use crate::app::AppState;
 use crate::auth::Staff;
@@ -35,6 +35,7 @@ pub(super) fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(decide))
         .routes(routes!(read_words, edit))
         .merge(text::router())
+        .merge(calls::router())
 }
 
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
@@ -204,7 +205,7 @@ async fn edit(
 }
 
 /// Consoles look again, and the log says who did it.
-async fn note(
+pub(super) async fn note(
     tx: &mut dyn WriteTx,
     act: &Act,
     notice: &NoticeRecord,
@@ -227,11 +228,11 @@ async fn note(
     Ok(())
 }
 
-fn unknown() -> Error {
+pub(super) fn unknown() -> Error {
     Error::not_found("no_such_notice", "There is no such message.")
 }
 
-fn moved_on() -> Error {
+pub(super) fn moved_on() -> Error {
     Error::conflict(
         "notice_has_moved_on",
         "The message has moved on meanwhile. Look at it again and decide anew.",

@@ -190,6 +190,7 @@ fn record(
         state,
         due_at: None,
         leased_until: None,
+        taken_by: None,
         attempts: 0,
         reference: None,
         words: None,

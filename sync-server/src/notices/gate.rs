@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kuitti_shared::domain::{
-    Category, Contact, NoticeChannel, NoticeStage, NoticeState, OrderAggregate, Priority, WaitReason,
+    Category, Contact, NoticeStage, NoticeState, OrderAggregate, Priority, WaitReason,
 };
 use kuitti_shared::id::{OrderId, RequestId};
 use kuitti_shared::rules::confirmation::is_open;
 use kuitti_shared::rules::notice_gate::{Facts, Verdict, judge, proof_missing};
-use kuitti_shared::rules::notice_wishes::wishes;
+use kuitti_shared::rules::notice_wishes::{is_unproved, reach, wishes};
 use kuitti_shared::rules::request_truth::Truth;
 use kuitti_shared::unit::WallTime;
 use serde_json::value::RawValue;
@@ -135,6 +135,8 @@ pub(super) fn decide(notice: &mut NoticeRecord, case: &Case, act: &Act) {
 fn open(reason: Option<WaitReason>, now: WallTime) -> (NoticeState, Option<WallTime>) {
     match reason {
         Some(WaitReason::Retry { until }) if until > now => (NoticeState::Waiting { reason }, Some(until)),
+        // It stands in the list of calls already.
+        Some(WaitReason::Caller) => (NoticeState::Waiting { reason }, None),
         _ => (NoticeState::Waiting { reason: None }, Some(now)),
     }
 }
@@ -145,9 +147,11 @@ const fn until(reason: WaitReason) -> Option<WallTime> {
         WaitReason::UndoWindow { until } | WaitReason::QuietHours { until } | WaitReason::Retry { until } => {
             Some(until)
         }
-        WaitReason::Proof { .. } | WaitReason::Conflict | WaitReason::Confirmation | WaitReason::Office => {
-            None
-        }
+        WaitReason::Proof { .. }
+        | WaitReason::Conflict
+        | WaitReason::Confirmation
+        | WaitReason::Office
+        | WaitReason::Caller => None,
     }
 }
 
@@ -179,12 +183,8 @@ fn facts(notice: &NoticeRecord, case: &Case, act: &Act, held_by_office: bool) ->
 
 /// Where another way failed for good, an address that the citizen gave will do, as long as something is wanted at all.
 fn stands_in(notice: &NoticeRecord, contact: &Contact) -> bool {
-    let reach = match notice.channel {
-        NoticeChannel::Sms => &contact.phone,
-        NoticeChannel::Email => &contact.email,
-    };
-    let is_theirs = reach.as_deref() == Some(notice.recipient.as_str());
-    let is_proved = !contact.unconfirmed.contains(&notice.channel);
+    let is_theirs = reach(contact, notice.channel) == Some(notice.recipient.as_str());
+    let is_proved = !is_unproved(contact, notice.channel);
     notice.instead_of.is_some() && is_theirs && is_proved && !contact.notify.is_empty()
 }
 

@@ -11,11 +11,13 @@
 //! - [`text`]: what a message says; how large that is as text message, says the crate `kuitti-sms`
 //! - [`courier`]: the loop that sends; [`sender`]: e-mail by SMTP, text messages by SMPP and HTTP, the demo inbox
 //! - `incoming`: what a provider of text messages brings, `webhook` over HTTP. `receipts`: what became of a message in the end, and who is told on
-//!   another way instead; `answers`: what people write back, by the words of `keywords`
+//!   another way instead; `polling` asks a gateway that does not bring it; `answers`: what people write back, by the words of `keywords`
 //! - [`staff`]: messages to people of the town
+//! - [`calls`]: citizens whom somebody calls
 //! - [`mod@desk`]: what the office sees and decides; [`inbox`]: the demo inbox as a page
 
 mod answers;
+mod calls;
 pub mod courier;
 mod desk;
 mod follow;
@@ -23,6 +25,8 @@ mod gate;
 mod inbox;
 mod incoming;
 mod keywords;
+mod looks;
+mod polling;
 pub mod quiet;
 mod receipts;
 pub mod sender;
@@ -65,5 +69,10 @@ pub async fn run(app: AppState) {
         // Whoever held it is done, or gone.
         let _ = silence.await;
     };
-    tokio::join!(sending, incoming::run(&app, until), staff::run(&app));
+    tokio::join!(
+        sending,
+        incoming::run(&app, until),
+        staff::run(&app),
+        polling::run(&app)
+    );
 }

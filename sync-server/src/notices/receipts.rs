@@ -1,13 +1,14 @@
 //! What became of a message in the end, as its provider says: delivered when all its parts are, failed when one is. A
 //! receipt may come before the answer to the submission, late, twice, and in any sequence.
 //!
-//! A message that failed for good goes to the citizen's other address, once.
+//! A message that failed for good goes another of the citizen's ways, one after another.
 
 use std::collections::BTreeMap;
 
 use kuitti_channels::{Outcome, Receipt};
 use kuitti_shared::domain::{NoticeChannel, NoticeStage, NoticeState};
 use kuitti_shared::id::NoticeId;
+use kuitti_shared::rules::notice_wishes::other_ways;
 
 use crate::act::{Act, Actor};
 use crate::app::App;
@@ -145,25 +146,56 @@ fn end(parts: &[PartRecord]) -> Option<NoticeState> {
     failed.map(|reason| NoticeState::Failed { reason }).or(arrived)
 }
 
-/// Once: whoever has a message by the other way already, gets no second one.
-async fn tell_otherwise(tx: &mut dyn WriteTx, failed: &NoticeRecord, act: &Act) -> Result<()> {
-    if failed.channel != NoticeChannel::Sms || failed.stage == NoticeStage::Confirm {
+/// The next of the citizen's other ways tells it. One on which it is told already, or was, is passed over; while one of them may
+/// still arrive there is nothing to do.
+pub(super) async fn tell_otherwise(tx: &mut dyn WriteTx, failed: &NoticeRecord, act: &Act) -> Result<()> {
+    if failed.stage == NoticeStage::Confirm {
         return Ok(());
     }
     let contact = tx.contact(failed.request).await?.unwrap_or_default();
-    let may_be_used = ![&contact.notify, &contact.unconfirmed]
-        .iter()
-        .any(|channels| channels.contains(&NoticeChannel::Email));
-    let Some(recipient) = contact.email.filter(|_| may_be_used) else {
+    let ways: Vec<_> = other_ways(&contact, failed.channel, &act.config.citizens.fallback).collect();
+    if ways.is_empty() {
         return Ok(());
-    };
+    }
+    let told = tx.notices_of(failed.request).await?;
+    for (channel, recipient) in ways {
+        if !act.config.channels().contains(&channel) {
+            continue;
+        }
+        let same = |other: &&NoticeRecord| {
+            other.key()
+                == (
+                    failed.request,
+                    failed.stage,
+                    failed.occurrence,
+                    channel,
+                    recipient,
+                )
+        };
+        match told.iter().find(same).map(|other| &other.state) {
+            Some(NoticeState::Failed { .. } | NoticeState::Cancelled { .. }) => {}
+            Some(_) => return Ok(()),
+            None => return instead(tx, failed, channel, recipient.to_owned(), act).await,
+        }
+    }
+    Ok(())
+}
+
+async fn instead(
+    tx: &mut dyn WriteTx,
+    failed: &NoticeRecord,
+    channel: NoticeChannel,
+    recipient: String,
+    act: &Act,
+) -> Result<()> {
     let instead = NoticeRecord {
         id: NoticeId(act.new_id()),
-        channel: NoticeChannel::Email,
+        channel,
         recipient,
         state: NoticeState::Waiting { reason: None },
         due_at: Some(act.now),
         leased_until: None,
+        taken_by: None,
         attempts: 0,
         reference: None,
         instead_of: Some(failed.id),
@@ -172,7 +204,7 @@ async fn tell_otherwise(tx: &mut dyn WriteTx, failed: &NoticeRecord, act: &Act) 
         ..failed.clone()
     };
     tx.begin_step().await?;
-    // Refused when there is one: it is unique by what it tells, how, and to whom.
+    // Refused when another process was faster: it is unique by what it tells, how, and to whom.
     if tx.put_notice(&instead).await.is_err() {
         tx.undo_step().await?;
     } else {

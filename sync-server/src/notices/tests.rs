@@ -1,6 +1,7 @@
 //! The gate and the hook through the storage, the courier through its senders: exactly one message, and a true one.
 
 mod answers;
+mod calls;
 mod http;
 mod lanes;
 mod sms;

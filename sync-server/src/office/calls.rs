@@ -71,5 +71,7 @@ fn typed(contact: Contact) -> TypedContact {
         phone: contact.phone.unwrap_or_default(),
         email: contact.email.unwrap_or_default(),
         notify: contact.notify,
+        account: contact.account.unwrap_or_default(),
+        fallback: contact.fallback,
     }
 }

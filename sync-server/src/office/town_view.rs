@@ -4,7 +4,7 @@ use kuitti_shared::api::town::Town;
 use kuitti_shared::domain::{Position, Zone};
 use kuitti_shared::unit::WallTime;
 
-use crate::config::TownConfig;
+use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::storage::ReadTx;
 
@@ -12,7 +12,8 @@ use crate::storage::ReadTx;
 ///
 /// # Errors
 /// When the storage fails.
-pub(super) async fn town(tx: &mut dyn ReadTx, config: &TownConfig, now: WallTime) -> Result<Town> {
+pub(super) async fn town(tx: &mut dyn ReadTx, settings: &Config, now: WallTime) -> Result<Town> {
+    let config = &settings.town;
     let zones = tx.zones().await?;
     let workers = tx.workers().await?.into_iter().filter(|record| record.active);
     Ok(Town {
@@ -24,6 +25,7 @@ pub(super) async fn town(tx: &mut dyn ReadTx, config: &TownConfig, now: WallTime
         workers: workers.map(|record| record.worker).collect(),
         shifts: tx.shifts(now, WallTime(i64::MAX)).await?,
         articles: tx.articles().await?,
+        channels: settings.channels(),
         as_of: now,
         zones,
     })

@@ -36,6 +36,15 @@ pub trait GatewayReads {
     async fn parts_named(&mut self, references: &[String]) -> StorageResult<Vec<PartRecord>>;
     /// The parts in which notices left.
     async fn parts_of(&mut self, notices: &[NoticeId]) -> StorageResult<Vec<PartRecord>>;
+    /// Parts of messages that left after `after` and not after `until`, and of which nobody knows what became, by their names,
+    /// those behind `beyond`.
+    async fn parts_on_their_way(
+        &mut self,
+        after: WallTime,
+        until: WallTime,
+        beyond: &str,
+        limit: u32,
+    ) -> StorageResult<Vec<PartRecord>>;
     /// Which of these numbers or addresses belong to somebody who said that no more shall come?
     async fn opted_out(&mut self, channel: NoticeChannel, recipients: &[&str]) -> StorageResult<Vec<String>>;
 }

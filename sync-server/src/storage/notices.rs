@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use kuitti_shared::domain::{Language, NoticeChannel, NoticeStage, NoticeState};
-use kuitti_shared::id::{NoticeId, OrderId, RequestId, TextId};
+use kuitti_shared::id::{NoticeId, OrderId, RequestId, StaffId, TextId};
 use kuitti_shared::rules::notice_plan::NoticeFacts;
 use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,9 @@ pub struct NoticeRecord {
     /// When a sender's lease ends.
     #[serde(default)]
     pub leased_until: Option<WallTime>,
+    /// Who makes the call, of one that is told so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_by: Option<StaffId>,
     /// How often it was tried.
     #[serde(default)]
     pub attempts: u32,
@@ -131,6 +134,12 @@ pub trait NoticeReads {
     async fn next_notice_at(&mut self, channel: NoticeChannel) -> StorageResult<Option<WallTime>>;
     /// Messages in one of some states (by their names on the wire), latest first.
     async fn notices_in(&mut self, states: &[&str], limit: u32) -> StorageResult<Vec<NoticeRecord>>;
+    /// A channel's messages that wait for a change and no hour, or that somebody has in hand, oldest first.
+    async fn notices_at_hand(
+        &mut self,
+        channel: NoticeChannel,
+        limit: u32,
+    ) -> StorageResult<Vec<NoticeRecord>>;
     /// How many codes to confirm with went to a number or address since then.
     async fn confirmations_to(&mut self, recipient: &str, since: WallTime) -> StorageResult<u64>;
     /// How many messages there are in each state.

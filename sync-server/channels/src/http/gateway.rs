@@ -5,7 +5,8 @@ use kuitti_sms::Tables;
 use super::call::{Answer, NoAnswer};
 use super::settings::{Request, Settings, Whose};
 use super::template::{Variables, fill};
-use crate::report::{Submission, reference};
+use super::webhook::{answered, document};
+use crate::report::{Outcome, Submission, reference};
 
 /// A gateway.
 pub struct Gateway {
@@ -51,6 +52,7 @@ impl Gateway {
             digits: "358401234412",
             text: "ş \"&<",
             id: "0",
+            reference: "0",
             ..Variables::of(settings, &self.receipts_url)
         };
         let fits = |key: &str, request: &Request| {
@@ -62,7 +64,15 @@ impl Gateway {
         if let Some(lookup) = &settings.lookup {
             fits("lookup.request", &lookup.request)?;
         }
-        let is_called = settings.receipts.is_some() || settings.texts.is_some();
+        let poll = settings
+            .receipts
+            .as_ref()
+            .and_then(|receipts| receipts.poll.as_ref());
+        if let Some(poll) = poll {
+            fits("receipts.poll.request", &poll.request)?;
+        }
+        let brings_receipts = settings.receipts.is_some() && poll.is_none();
+        let is_called = brings_receipts || settings.texts.is_some();
         let secret = settings.webhook_secret.as_str();
         let is_strong = secret.len() >= 20 && secret.bytes().all(|byte| byte.is_ascii_alphanumeric());
         if is_called && !is_strong {
@@ -101,6 +111,28 @@ impl Gateway {
             Ok(answer) => LookedUp::NotSaid(format!("HTTP {}", answer.status)),
             Err(NoAnswer::NotSent(reason) | NoAnswer::Lost(reason)) => LookedUp::NotSaid(reason),
         }
+    }
+
+    /// Asks what became of a message by the name under which it was taken; nothing where the gateway does not say.
+    pub async fn poll(&self, reference: &str) -> Option<Outcome> {
+        let places = self.settings.receipts.as_ref()?;
+        let poll = places.poll.as_ref()?;
+        let variables = Variables {
+            reference,
+            ..Variables::of(&self.settings, &self.receipts_url)
+        };
+        let answer = self.ask(&poll.request, &variables).await.ok()?;
+        if !(200..300).contains(&answer.status) {
+            return None;
+        }
+        answered(&document("", &answer.body), places, reference)
+    }
+
+    /// Has it to be asked what became of messages?
+    #[must_use]
+    pub fn is_polled(&self) -> bool {
+        let receipts = self.settings.receipts.as_ref();
+        receipts.is_some_and(|receipts| receipts.poll.is_some())
     }
 
     fn about<'a>(&'a self, to: &'a str, id: &'a str) -> Variables<'a> {
@@ -146,6 +178,8 @@ impl Gateway {
         } else {
             theirs
         };
-        named.iter().map(|name| reference(name)).collect()
+        let receipts = self.settings.receipts.as_ref();
+        let form = |name: &String| receipts.map_or_else(|| reference(name), |receipts| receipts.name(name));
+        named.iter().map(form).collect()
     }
 }

@@ -10,14 +10,17 @@
 //! - `template`: requests from it; `find`: what stands where in an answer
 //! - `call`: one request; `gateway`: what its answer means
 //! - [`webhook`]: what the provider brings
+//! - `hook`: messages to a program of the town's own
 
 mod call;
 mod find;
 mod gateway;
+mod hook;
 pub mod settings;
 mod template;
 pub mod webhook;
 
 pub use find::{Find, Rule};
 pub use gateway::{Gateway, LookedUp};
+pub use hook::Webhook;
 pub use settings::Settings;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::find::{Find, Rule};
+use crate::report::reference;
 
 /// A gateway.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +75,14 @@ pub struct Request {
     pub body: String,
 }
 
+/// How to ask what became of a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Poll {
+    /// The question; `{{ reference }}` is the id under which the gateway took the message.
+    pub request: Request,
+}
+
 /// How to ask for a message by our id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -121,6 +130,20 @@ pub struct Receipts {
     /// Why.
     #[serde(default)]
     pub reason: Option<String>,
+    /// How to ask, where the gateway does not bring them.
+    #[serde(default)]
+    pub poll: Option<Poll>,
+}
+
+impl Receipts {
+    /// The form in which names of messages are compared. One by which the gateway is asked stays as the gateway wrote it.
+    pub(super) fn name(&self, written: &str) -> String {
+        if self.poll.is_some() {
+            written.trim().to_owned()
+        } else {
+            reference(written)
+        }
+    }
 }
 
 /// Where a text that somebody wrote has what.

@@ -19,6 +19,8 @@ pub(super) struct Variables<'a> {
     pub(super) text: &'a str,
     /// Our own id of the message, the same at every attempt.
     pub(super) id: &'a str,
+    /// The gateway's own id of it, when it is asked what became of it.
+    pub(super) reference: &'a str,
     /// `gsm7`, `turkish_single`, ..., `ucs2`.
     pub(super) encoding: &'a str,
     pub(super) parts: usize,
@@ -37,6 +39,7 @@ impl<'a> Variables<'a> {
             digits: "",
             text: "",
             id: "",
+            reference: "",
             encoding: "",
             parts: 1,
             sender: &settings.sender,

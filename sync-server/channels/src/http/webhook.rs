@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::find::{is_one_of, words};
 use super::settings::{Receipts, Texts};
-use crate::report::{Outcome, Receipt, TextMessage, reference};
+use crate::report::{Outcome, Receipt, TextMessage};
 
 /// What was brought, whichever way: fields as a JSON document.
 #[must_use]
@@ -34,9 +34,29 @@ pub fn receipts(brought: &Value, places: &Receipts) -> Vec<Receipt> {
     all.iter().filter_map(|one| receipt(one, places)).collect()
 }
 
+/// What an answer says of the message that was asked about. An answer about one message need not name it.
+#[must_use]
+pub fn answered(answer: &Value, places: &Receipts, asked: &str) -> Option<Outcome> {
+    let mut named = receipts(answer, places).into_iter();
+    let own = named.find(|receipt| receipt.references.iter().any(|name| name == asked));
+    let unnamed = || {
+        let is_named = field(answer, &places.id).is_some() || places.each.is_some();
+        outcome(answer, places).filter(|_| !is_named)
+    };
+    own.map(|receipt| receipt.outcome).or_else(unnamed)
+}
+
 fn receipt(brought: &Value, places: &Receipts) -> Option<Receipt> {
+    Some(Receipt {
+        references: vec![places.name(&field(brought, &places.id)?)],
+        phone: None,
+        outcome: outcome(brought, places)?,
+    })
+}
+
+fn outcome(brought: &Value, places: &Receipts) -> Option<Outcome> {
     let status = field(brought, &places.status)?;
-    let outcome = if is_one_of(&status, &places.delivered) {
+    Some(if is_one_of(&status, &places.delivered) {
         Outcome::Delivered
     } else if is_one_of(&status, &places.failed) {
         let reason = places.reason.as_ref().and_then(|place| field(brought, place));
@@ -44,11 +64,6 @@ fn receipt(brought: &Value, places: &Receipts) -> Option<Receipt> {
         Outcome::Failed { reason }
     } else {
         Outcome::OnItsWay
-    };
-    Some(Receipt {
-        references: vec![reference(&field(brought, &places.id)?)],
-        phone: None,
-        outcome,
     })
 }
 
@@ -101,6 +116,7 @@ mod tests {
             delivered: vec!["delivered".to_owned(), "1".to_owned()],
             failed: vec!["failed*".to_owned()],
             reason: Some("why".to_owned()),
+            poll: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What each example asks, and what it makes of the answers.
 
-use kuitti_channels::http::{Gateway, LookedUp, webhook};
+use kuitti_channels::http::{Gateway, LookedUp, Webhook, webhook};
 use kuitti_channels::{Outcome, Submission};
 use kuitti_sms::Tables;
 
@@ -181,6 +181,65 @@ async fn a_provider_is_asked_by_our_own_id() {
             .line
             .starts_with("GET /sms/2/by-client-ref/a193-abc ")
     );
+}
+
+#[tokio::test]
+async fn a_provider_is_asked_what_became_of_a_message() {
+    let answers = vec![
+        Some((201, r#"{ "id": "Ab7" }"#)),
+        Some((200, r#"{ "id": "Ab7", "deliveryStatus": "buffered" }"#)),
+        Some((200, r#"{ "id": "ab7", "deliveryStatus": "delivered" }"#)),
+        Some((200, r#"{ "deliveryStatus": "delivered" }"#)),
+        Some((
+            200,
+            r#"{ "id": "Ab7", "deliveryStatus": "expired", "statusCode": 102 }"#,
+        )),
+        Some((500, r#"{ "id": "Ab7", "deliveryStatus": "delivered" }"#)),
+    ];
+    let provider = Provider::saying(answers).await;
+    let gateway = provider.described("json-polled.toml");
+    assert!(gateway.is_polled());
+    assert_eq!(
+        send(&gateway, "a").await,
+        taken("Ab7"),
+        "as the provider wrote it"
+    );
+    assert_eq!(gateway.poll("Ab7").await, Some(Outcome::OnItsWay));
+    assert_eq!(gateway.poll("Ab7").await, None, "that is another message");
+    assert_eq!(gateway.poll("Ab7").await, Some(Outcome::Delivered));
+    assert_eq!(gateway.poll("Ab7").await, Some(failed("expired 102")));
+    assert_eq!(gateway.poll("Ab7").await, None);
+    assert!(provider.asked()[1].line.starts_with("GET /v1/messages/Ab7 "));
+}
+
+#[tokio::test]
+async fn a_program_of_the_towns_own_gets_a_signed_document() {
+    let provider = Provider::saying(vec![Some((204, "")), None, Some((410, ""))]).await;
+    let url = format!("http://127.0.0.1:{}/hooks/kuitti", provider.port);
+    let webhook = Webhook::new(url, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", None).unwrap();
+    let post = || webhook.post("7", 1_614_265_330, r#"{"test": 2432232314}"#.to_owned());
+    assert_eq!(post().await, taken("7"));
+    let asked = provider.asked().remove(0);
+    assert_eq!(asked.line, "POST /hooks/kuitti HTTP/1.1");
+    for header in [
+        "webhook-id: 7",
+        "webhook-timestamp: 1614265330",
+        "content-type: application/json",
+    ] {
+        assert!(
+            asked.headers.iter().any(|has| has == header),
+            "{:?}",
+            asked.headers
+        );
+    }
+    assert!(
+        asked
+            .headers
+            .iter()
+            .any(|has| has.starts_with("webhook-signature: v1,"))
+    );
+    assert!(matches!(post().await, Submission::Unknown { .. }), "it hung up");
+    assert!(matches!(post().await, Submission::Refused { .. }));
 }
 
 #[tokio::test]

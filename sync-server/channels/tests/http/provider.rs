@@ -52,6 +52,11 @@ impl Provider {
         for url in [
             Some(&mut settings.send.url),
             settings.lookup.as_mut().map(|lookup| &mut lookup.request.url),
+            settings
+                .receipts
+                .as_mut()
+                .and_then(|receipts| receipts.poll.as_mut())
+                .map(|poll| &mut poll.request.url),
         ] {
             let Some(url) = url else { continue };
             let path = url.splitn(4, '/').nth(3).unwrap();

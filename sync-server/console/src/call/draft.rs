@@ -99,8 +99,9 @@ impl CallDraft {
             |text: &Signal<String>| Some(text.peek().trim().to_owned()).filter(|text| !text.is_empty());
         let (phone, email) = (filled(&self.phone), filled(&self.email));
         let reachable = |channel: &NoticeChannel| match channel {
-            NoticeChannel::Sms => phone.is_some(),
+            NoticeChannel::Sms | NoticeChannel::Call => phone.is_some(),
             NoticeChannel::Email => email.is_some(),
+            NoticeChannel::Webhook => false,
         };
         NewRequest {
             category: self

@@ -301,7 +301,7 @@ fn ContactFields(error: Option<String>) -> Element {
         }
         div { class: "cluster far",
             span { class: "field-label", {text.say("call-tell", [])} }
-            for channel in NoticeChannel::ALL {
+            for channel in use_town().channels().into_iter().filter(|channel| *channel != NoticeChannel::Webhook) {
                 label { class: "choice",
                     input {
                         r#type: "checkbox",

@@ -122,7 +122,7 @@ pub(super) fn ReachForm(name: String, path: String, reach: Reach, onsaved: Event
                             channel.set(chosen);
                         }
                     },
-                    for way in NoticeChannel::ALL {
+                    for way in NoticeChannel::DIRECT {
                         option { value: way.code(), selected: channel() == way, {text.word("channel", way.code())} }
                     }
                 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kuitti_shared::domain::{NoticeChannel, NoticeState};
+use kuitti_shared::domain::{NoticeChannel, NoticeState, WaitReason};
 use kuitti_shared::id::{NoticeId, RequestId};
 use kuitti_shared::rules::notice_gate::NOT_WANTED;
 use kuitti_shared::unit::Millis;
@@ -12,6 +12,7 @@ use crate::act::{Act, Actor};
 use crate::app::AppState;
 use crate::error::Result;
 use crate::notices::gate::{self, Case};
+use crate::notices::receipts;
 use crate::notices::sender::{Repetition, Sender, Senders};
 use crate::notices::text::{self, Message, OwnTexts, Written};
 use crate::pokes::Poke;
@@ -78,9 +79,16 @@ pub(super) async fn claim(
     if claimed.leased.iter().any(|leased| leased.passed_over) {
         text::tell_office(&mut *tx, &act).await?;
     }
+    for failed in changed.iter().filter(|notice| is_failed(&notice.state)) {
+        receipts::tell_otherwise(&mut *tx, failed, &act).await?;
+    }
     put(&mut *tx, &changed).await?;
     tx.commit().await?;
     Ok(claimed)
+}
+
+const fn is_failed(state: &NoticeState) -> bool {
+    matches!(state, NoticeState::Failed { .. })
 }
 
 /// Stores messages; consoles look again.
@@ -128,6 +136,10 @@ impl Round {
             cancel(notice, act.now, "request_gone");
             return None;
         };
+        if notice.channel == NoticeChannel::Call {
+            list(act, notice, case, self.silent.contains(&notice.recipient));
+            return None;
+        }
         let Some(sender) = sender else {
             fail(notice, act.now, "no sender is set up for this channel".to_owned());
             return None;
@@ -177,6 +189,26 @@ impl Round {
                 None
             }
         }
+    }
+}
+
+/// A call is made by a person: it goes on the list when its gate opens. One of which nobody said what came of it is doubtful.
+fn list(act: &Act, notice: &mut NoticeRecord, case: &Case, is_silent: bool) {
+    if notice.state == NoticeState::Leased {
+        settle(notice, act.now, NoticeState::Uncertain);
+        return;
+    }
+    gate::decide(notice, case, act);
+    if notice.state != (NoticeState::Waiting { reason: None }) {
+        return;
+    }
+    if is_silent {
+        cancel(notice, act.now, NOT_WANTED);
+    } else if act.config.calls.enabled {
+        let reason = Some(WaitReason::Caller);
+        settle(notice, act.now, NoticeState::Waiting { reason });
+    } else {
+        fail(notice, act.now, "nobody makes calls".to_owned());
     }
 }
 

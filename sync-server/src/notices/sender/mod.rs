@@ -1,5 +1,6 @@
 //! Senders: one trait for every provider. A sender is asked only after the lease of its message is on disk.
 
+mod app;
 mod gateway;
 mod inbox;
 mod phone;
@@ -14,6 +15,7 @@ use kuitti_channels::http::Gateway;
 use kuitti_channels::smpp::Smpp;
 use kuitti_shared::domain::NoticeChannel;
 
+pub use app::TownApp;
 pub use gateway::HttpGateway;
 pub use inbox::{Copying, DemoInbox};
 pub use phone::MessageCentre;
@@ -108,6 +110,8 @@ pub struct Senders {
     pub sms: Option<Arc<dyn Sender>>,
     /// E-mail.
     pub email: Option<Arc<dyn Sender>>,
+    /// The town's own app.
+    pub webhook: Option<Arc<dyn Sender>>,
     /// The session with a message centre, where text messages go through one.
     pub message_centre: Option<Arc<Smpp>>,
     /// The gateway that speaks HTTP, where text messages go through one.
@@ -141,9 +145,11 @@ impl Senders {
             Some(smtp) => Some(copied(smtp, mailbox)),
             None => mailbox.map(|inbox| inbox as Arc<dyn Sender>),
         };
+        let webhook = config.webhook.as_ref().map(TownApp::new).transpose()?;
         Ok(Self {
             sms,
             email,
+            webhook: webhook.map(|app| Arc::new(app) as Arc<dyn Sender>),
             message_centre,
             gateway,
         })
@@ -155,6 +161,9 @@ impl Senders {
         match channel {
             NoticeChannel::Sms => self.sms.clone(),
             NoticeChannel::Email => self.email.clone(),
+            NoticeChannel::Webhook => self.webhook.clone(),
+            // People make calls.
+            NoticeChannel::Call => None,
         }
     }
 }

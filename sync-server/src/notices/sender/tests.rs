@@ -104,6 +104,7 @@ fn sender(port: u16) -> Smtp {
 
 fn message(to: &str) -> Message {
     Message {
+        about: None,
         notice: NoticeId(Uuid::from_u128(7)),
         channel: NoticeChannel::Email,
         to: to.to_owned(),

@@ -2,23 +2,20 @@
 //! last one ended, so that each is told once, whenever the server was off.
 
 use std::collections::BTreeSet;
-use std::time::Duration;
 
 use kuitti_shared::domain::{Assignee, OrderAggregate};
 use kuitti_shared::id::StaffId;
 use kuitti_shared::rules::staff_news::StaffTopic;
 use kuitti_shared::unit::WallTime;
-use serde_json::json;
-use tokio::time::{MissedTickBehavior, interval};
 
 use super::reach::{self, Said, Watchers};
 use crate::act::{Act, Actor};
 use crate::app::{App, AppState};
 use crate::error::Result;
+use crate::notices::looks::{self, Minutes};
 use crate::pokes::Poke;
 use crate::storage::{AuditFilter, ReadTx, StaffNoticeRecord};
 
-const EVERY: Duration = Duration::from_secs(60);
 /// Orders that are read together.
 const PAGE: u32 = 100;
 /// Up to when deadlines were looked at.
@@ -28,16 +25,9 @@ const LINES: u32 = 100;
 
 /// Looks until the server stops.
 pub(in crate::notices) async fn run(app: &AppState) {
-    let mut ticks = interval(EVERY);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        tokio::select! {
-            _ = ticks.tick() => {}
-            () = app.stopped() => return,
-        }
-        if let Err(error) = look(app).await {
-            tracing::error!(%error, "deadlines could not be looked at; it is tried again");
-        }
+    let mut minutes = Minutes::new();
+    while minutes.next(app).await {
+        looks::note(LOOKED_UNTIL, look(app).await);
     }
 }
 
@@ -48,11 +38,7 @@ pub(in crate::notices) async fn run(app: &AppState) {
 pub(super) async fn look(app: &App) -> Result<()> {
     let act = app.act(Actor::Server);
     let mut tx = app.storage.write().await?;
-    // Of several servers on one database, one looks at a time.
-    tx.next_number(LOOKED_UNTIL).await?;
-    let before = tx.setting(LOOKED_UNTIL).await?;
-    // The first look of all begins now: what was late before is no news.
-    let before = before.and_then(|at| at.as_i64()).map_or(act.now, WallTime);
+    let before = looks::begin(&mut *tx, LOOKED_UNTIL, act.now).await?;
     let mut page = tx.orders_due(before, act.now, None, PAGE).await?;
     if !page.is_empty() {
         let watchers = Watchers::load(&mut *tx).await?;
@@ -65,7 +51,6 @@ pub(super) async fn look(app: &App) -> Result<()> {
         }
         tx.poke(Poke::Notices);
     }
-    tx.put_setting(LOOKED_UNTIL, &json!(act.now.0)).await?;
     tx.commit().await?;
     Ok(())
 }

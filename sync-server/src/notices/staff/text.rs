@@ -36,6 +36,7 @@ pub(super) fn write(notice: &StaffNoticeRecord, order: &OrderAggregate, config: 
     let subject = (notice.channel == NoticeChannel::Email)
         .then(|| without_isolates(&text.say_with("staff-subject", &variables)));
     Message {
+        about: None,
         unsubscribe: None,
         notice: notice.id,
         channel: notice.channel,

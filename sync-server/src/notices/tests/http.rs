@@ -1,10 +1,14 @@
 //! A gateway that speaks HTTP: what it brings, and that it is asked before a message of which nobody knows leaves again.
 
+use axum::extract::Path;
+use kuitti_channels::http::Gateway;
 use kuitti_shared::domain::NoticeState;
 use serde_json::{Value, json};
+use tokio::net::TcpListener;
 
 use super::*;
 use crate::config::SmsConfig;
+use crate::notices::polling;
 use crate::notices::sender::Known;
 
 const SECRET: &str = "abcdefghij0123456789";
@@ -153,4 +157,54 @@ async fn a_gateway_that_can_be_asked_is_asked_before_a_message_leaves_again() {
         after_a_lost_answer(vec![silent(), silent()]).await,
         outcome(1, "leased")
     );
+}
+
+/// A gateway that says of a message what it is told to, when it is asked.
+async fn polled(status: Arc<Mutex<&'static str>>) -> (u16, Arc<Mutex<Vec<String>>>) {
+    let asked = Arc::<Mutex<Vec<String>>>::default();
+    let kept = Arc::clone(&asked);
+    let answer = move |Path(id): Path<String>| async move {
+        kept.lock().unwrap().push(id);
+        let status = *status.lock().unwrap();
+        axum::Json(json!({ "status": status }))
+    };
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let router = axum::Router::new().route("/{id}", axum::routing::get(answer));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    (port, asked)
+}
+
+#[tokio::test]
+async fn a_gateway_that_brings_nothing_is_asked_less_and_less_often() {
+    let status = Arc::new(Mutex::new("buffered"));
+    let (port, asked) = polled(Arc::clone(&status)).await;
+    let here = format!("http://127.0.0.1:{port}/{{{{ reference|form }}}}");
+    let http = json!({
+        "send": { "url": "http://127.0.0.1:9/" },
+        "receipts": { "id": "id", "status": "status", "delivered": ["ok"], "failed": ["bad"],
+                      "poll": { "request": { "method": "GET", "url": here } } },
+    });
+    let gateway = Gateway::new(serde_json::from_value(http).unwrap(), String::new()).unwrap();
+    let scene = told().await;
+    let look = async || polling::look(&scene.town.app, &gateway).await.unwrap();
+    look().await;
+    for _ in 0..9 {
+        scene.town.clock.move_by(Millis::from_seconds(60));
+        look().await;
+    }
+    let times = |name: &str| asked.lock().unwrap().iter().filter(|id| *id == name).count();
+    assert_eq!((times("m-1"), times("m-2")), (4, 4), "at 1, 2, 4 and 8 minutes");
+    *status.lock().unwrap() = "ok";
+    scene.town.clock.move_by(Millis::from_seconds(6 * 60));
+    look().await;
+    assert_eq!(
+        scene.waits_for(NoticeStage::Done).await,
+        "sent",
+        "it is 15 minutes old"
+    );
+    // The server was off.
+    scene.town.clock.move_by(Millis::from_days(1));
+    look().await;
+    assert_eq!(scene.waits_for(NoticeStage::Done).await, "delivered");
 }

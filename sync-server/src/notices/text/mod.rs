@@ -52,8 +52,21 @@ pub struct Message {
     pub text: String,
     /// A mail as HTML.
     pub html: Option<String>,
+    /// Which case it is about, for programs; nothing where nobody knows yet whose way it is.
+    pub about: Option<About>,
     /// Where one request without a question stops further mails (RFC 8058).
     pub unsubscribe: Option<String>,
+}
+
+/// The case of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// About which stage.
+    pub stage: NoticeStage,
+    /// The case's public number.
+    pub number: String,
+    /// Its page.
+    pub link: String,
 }
 
 /// A message that was written.
@@ -89,7 +102,13 @@ pub(super) fn write(
         }
     };
     let unsubscribe = facts.unsubscribe().filter(|_| is_mail);
+    let about = (notice.stage != NoticeStage::Confirm).then(|| About {
+        stage: notice.stage,
+        number: facts.get("number").to_owned(),
+        link: facts.get("link").to_owned(),
+    });
     let message = Message {
+        about,
         unsubscribe,
         notice: notice.id,
         channel: notice.channel,

@@ -28,7 +28,7 @@ pub(in crate::office) async fn read_town(State(app): State<AppState>, staff: Sta
     staff.require(Task::ReadWork)?;
     let mut tx = app.storage.read().await?;
     Ok(Json(
-        town_view::town(&mut *tx, &app.config.town, app.clock.now()).await?,
+        town_view::town(&mut *tx, &app.config, app.clock.now()).await?,
     ))
 }
 

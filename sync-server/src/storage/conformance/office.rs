@@ -72,6 +72,7 @@ fn notice(number: u128, occurrence: u32) -> NoticeRecord {
         state: NoticeState::Waiting { reason: None },
         due_at: Some(NOW),
         leased_until: None,
+        taken_by: None,
         attempts: 0,
         reference: None,
         words: None,

@@ -69,6 +69,28 @@ impl GatewayReads for Transaction {
         rows.iter().map(part).collect()
     }
 
+    async fn parts_on_their_way(
+        &mut self,
+        after: WallTime,
+        until: WallTime,
+        beyond: &str,
+        limit: u32,
+    ) -> StorageResult<Vec<PartRecord>> {
+        let rows = self
+            .query(
+                "SELECT reference, notice, outcome FROM notice_part \
+                 WHERE at > $1 AND at <= $2 AND reference > $3 AND notice IS NOT NULL AND outcome IS NULL \
+                 ORDER BY reference LIMIT $4",
+            )
+            .bind(after.0)
+            .bind(until.0)
+            .bind(beyond)
+            .bind(limit)
+            .fetch_all()
+            .await?;
+        rows.iter().map(part).collect()
+    }
+
     async fn opted_out(&mut self, channel: NoticeChannel, recipients: &[&str]) -> StorageResult<Vec<String>> {
         let rows = self
             .query(SILENT)

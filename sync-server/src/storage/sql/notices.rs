@@ -113,6 +113,23 @@ impl NoticeReads for Transaction {
         read_documents(&rows)
     }
 
+    async fn notices_at_hand(
+        &mut self,
+        channel: NoticeChannel,
+        limit: u32,
+    ) -> StorageResult<Vec<NoticeRecord>> {
+        let rows = self
+            .query(
+                "SELECT doc FROM notice WHERE channel = $1 \
+                 AND (state = 'leased' OR (state = 'waiting' AND due_at IS NULL)) ORDER BY updated_at, id LIMIT $2",
+            )
+            .bind(channel.code())
+            .bind(limit)
+            .fetch_all()
+            .await?;
+        read_documents(&rows)
+    }
+
     async fn confirmations_to(&mut self, recipient: &str, since: WallTime) -> StorageResult<u64> {
         let row = self
             .query(
