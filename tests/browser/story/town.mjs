@@ -88,6 +88,9 @@ undo_window_seconds = 0
 [quiet_hours]
 enabled = false
 
+[calls]
+enabled = true
+
 [limits]
 reports_an_hour = 1000
 
