@@ -2,6 +2,7 @@
 //!
 //! Every command can be repeated, installs what it lacks on Debian, and elsewhere says what to install.
 
+mod android;
 mod arguments;
 mod bench;
 mod browser;
@@ -16,6 +17,7 @@ mod soak;
 mod story;
 mod test;
 mod web;
+mod window;
 mod workspace;
 
 use std::process::ExitCode;
@@ -32,6 +34,8 @@ cargo xtask COMMAND
       --listen ADDR     default 127.0.0.1:8080; 0.0.0.0:8080 for a phone in the same network
       --data DIR        default data/demo; kept between runs
       --tls             serve HTTPS with a certificate made here: phones need it
+  android             a package of the field app for Android, where its tools are (docs/PHONES.md)
+      --release
   story               the main job played in a real browser
       --keep            leave screenshots in target/story/
   screens             a picture of every screen in every language, light and dark, in target/screens/
@@ -75,6 +79,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
         Some("web") => arguments
             .finish()
             .and_then(|()| web::build(&workspace).map(drop))?,
+        Some("android") => android::package(&workspace, arguments)?,
         Some("demo") => demo::run(&workspace, &demo::Options::from_arguments(arguments)?)?,
         Some("story") => story::play(&workspace, &story::Pictures::from_arguments(arguments)?)?,
         Some("screens") => screens::show(&workspace, &screens::Options::from_arguments(arguments)?)?,

@@ -9,12 +9,21 @@ use crate::process::{ask, find, run};
 use crate::workspace::Workspace;
 use crate::{browser, packages};
 
-/// A program of the system that we call, and the Debian package that has it.
+/// What of the system we use, and the Debian package that has it.
 struct Tool {
-    /// Any of these programs will do.
+    /// Any of these programs will do, or of these files.
     programs: &'static [&'static str],
     package: &'static str,
     why: &'static str,
+}
+
+impl Tool {
+    fn is_there(&self) -> bool {
+        self.programs.iter().any(|name| match name.starts_with('/') {
+            true => Path::new(name).exists(),
+            false => find(name).is_some(),
+        })
+    }
 }
 
 const CLANG: Tool = Tool {
@@ -40,7 +49,7 @@ const NPM: Tool = Tool {
 const OPENSSL: Tool = Tool {
     programs: &["openssl"],
     package: "openssl",
-    why: "makes the demo's certificate",
+    why: "makes the certificates of the demo and of tests",
 };
 const VIPS: Tool = Tool {
     programs: &["vipsthumbnail"],
@@ -83,7 +92,47 @@ const KANNEL: Tool = Tool {
     why: "is a gateway of others, which the tests put between the server and a message centre",
 };
 
-const TARGET: &str = "wasm32-unknown-unknown";
+const XVFB: Tool = Tool {
+    programs: &["Xvfb"],
+    package: "xvfb",
+    why: "is the screen of the desktop window's test",
+};
+const WEBKIT: Tool = Tool {
+    programs: &["/usr/include/webkitgtk-4.1/webkit2/webkit2.h"],
+    package: "libwebkit2gtk-4.1-dev",
+    why: "draws the screens in the desktop window",
+};
+const GTK: Tool = Tool {
+    programs: &["/usr/include/gtk-3.0/gtk/gtk.h"],
+    package: "libgtk-3-dev",
+    why: "is the desktop window's frame",
+};
+const XDO: Tool = Tool {
+    programs: &["/usr/include/xdo.h"],
+    package: "libxdo-dev",
+    why: "is linked into the desktop window, for menus",
+};
+
+/// What the field app's window needs, besides what the rest does.
+const WINDOW: [Tool; 5] = [XVFB, WEBKIT, GTK, XDO, OPENSSL];
+
+const ARCHIVER: Tool = Tool {
+    programs: &["llvm-ar"],
+    package: "llvm",
+    why: "puts C code for phones into libraries",
+};
+const ARM_HEADERS: Tool = Tool {
+    programs: &["/usr/aarch64-linux-gnu/include/stdio.h"],
+    package: "libc6-dev-arm64-cross",
+    why: "stands in for Android's headers when the app's types are checked",
+};
+
+/// What checking the app for phones needs, besides what the rest does.
+const PHONE: [Tool; 2] = [ARCHIVER, ARM_HEADERS];
+
+const WASM: &str = "wasm32-unknown-unknown";
+/// The phones that are in use.
+pub(crate) const ANDROID: &str = "aarch64-linux-android";
 
 /// `cargo xtask setup`.
 pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
@@ -91,7 +140,7 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
     install(&[
         CLANG, CHROMIUM, NODE, NPM, PIP, POSTGRES, EATMYDATA, FAKETIME, TILEMAKER, KANNEL,
     ])?;
-    add_wasm_target()?;
+    add_target(WASM)?;
     packages::npm(&workspace.browser_tests())?;
     packages::npm(&workspace.field_app_web())?;
     // Nothing else needs these: without a network the tests that use them say that they were not run.
@@ -104,6 +153,12 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
             println!("{what} of others is missing, and its tests will not be run: {error:#}");
         }
     }
+    if let Err(error) = install(&WINDOW) {
+        println!("The desktop window cannot be built here, and its tests will not be run: {error:#}");
+    }
+    if let Err(error) = install(&PHONE).and_then(|()| add_target(ANDROID)) {
+        println!("The app cannot be checked for phones here: {error:#}");
+    }
     println!("Everything is installed.");
     Ok(())
 }
@@ -111,8 +166,18 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
 /// What the browser bundles need.
 pub(crate) fn for_web(workspace: &Workspace) -> Result<()> {
     install(&[CLANG, NODE, NPM])?;
-    add_wasm_target()?;
+    add_target(WASM)?;
     packages::npm(&workspace.field_app_web())
+}
+
+/// Can the desktop window be built and shown here?
+pub(crate) fn has_window() -> bool {
+    WINDOW.iter().all(Tool::is_there)
+}
+
+/// Can the app be checked for phones here?
+pub(crate) fn has_phone() -> bool {
+    PHONE.iter().all(Tool::is_there) && has_target(ANDROID)
 }
 
 /// What the checks in a real browser need.
@@ -143,10 +208,7 @@ pub(crate) fn for_demo_map() -> Result<()> {
 }
 
 fn install(tools: &[Tool]) -> Result<()> {
-    let missing: Vec<&Tool> = tools
-        .iter()
-        .filter(|tool| !tool.programs.iter().any(|program| find(program).is_some()))
-        .collect();
+    let missing: Vec<&Tool> = tools.iter().filter(|tool| !tool.is_there()).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -189,16 +251,22 @@ fn is_debian() -> bool {
 }
 
 /// rustup reads the target from rust-toolchain.toml when it installs the toolchain; an older one may lack it.
-fn add_wasm_target() -> Result<()> {
-    let sysroot = ask("rustc", &["--print", "sysroot"]).unwrap_or_default();
-    let library = Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET);
-    if library.is_dir() {
+fn add_target(target: &str) -> Result<()> {
+    if has_target(target) {
         return Ok(());
     }
     if find("rustup").is_none() {
         bail!(
-            "this Rust has no {TARGET}: install Rust with rustup (https://rustup.rs), then run the command again"
+            "this Rust has no {target}: install Rust with rustup (https://rustup.rs), then run the command again"
         );
     }
-    run(Command::new("rustup").args(["target", "add", TARGET]))
+    run(Command::new("rustup").args(["target", "add", target]))
+}
+
+fn has_target(target: &str) -> bool {
+    let sysroot = ask("rustc", &["--print", "sysroot"]).unwrap_or_default();
+    Path::new(sysroot.trim())
+        .join("lib/rustlib")
+        .join(target)
+        .is_dir()
 }

@@ -15,7 +15,7 @@ use crate::process::{cargo, find, run_reading};
 use crate::screens::{self, Share};
 use crate::story::{self, Pictures};
 use crate::workspace::Workspace;
-use crate::{browser, faults, fuzz, setup, soak, web};
+use crate::{android, browser, faults, fuzz, setup, soak, web, window};
 
 /// A named part of the whole and what it takes to check it.
 type Part<'a> = (&'a str, Box<dyn Fn() -> Result<Tally> + 'a>);
@@ -120,6 +120,18 @@ fn parts(workspace: &Workspace) -> Vec<Part<'_>> {
             "story",
             Box::new(|| counted(story::script(workspace, &Pictures::None)?)),
         ),
+        (
+            "lints and tests of the desktop window",
+            Box::new(|| with_window(|| window_checks(workspace))),
+        ),
+        (
+            "the desktop window",
+            Box::new(|| with_window(|| counted(window::script(workspace)?))),
+        ),
+        (
+            "types of the whole app for Android",
+            Box::new(|| types_for_android(workspace)),
+        ),
     ]
 }
 
@@ -161,6 +173,32 @@ fn browser_lints(workspace: &Workspace) -> Result<Tally> {
         command.args(program).args(["--", "-Dwarnings"]);
         tally += checked(command)?;
     }
+    Ok(tally)
+}
+
+/// Without its libraries, which only root can install, the window is not checked, and nobody is told that it was.
+fn with_window(check: impl Fn() -> Result<Tally>) -> Result<Tally> {
+    if setup::has_window() {
+        return check();
+    }
+    println!("not run: the libraries of the desktop window, or Xvfb, are not installed");
+    Ok(Tally::default())
+}
+
+fn types_for_android(workspace: &Workspace) -> Result<Tally> {
+    if setup::has_phone() {
+        return checked(android::check(workspace));
+    }
+    println!("not run: the Rust target for Android, clang or its headers are not installed");
+    Ok(Tally::default())
+}
+
+fn window_checks(workspace: &Workspace) -> Result<Tally> {
+    let mut tally = checked(cargo(
+        workspace,
+        &["clippy", "-p=kuitti-app", "--all-targets", "--", "-Dwarnings"],
+    ))?;
+    tally += counted(cargo(workspace, &["test", "-p=kuitti-app"]))?;
     Ok(tally)
 }
 

@@ -41,6 +41,18 @@ impl Workspace {
         self.target.join("debug/kuitti-server")
     }
 
+    /// The field app in a window.
+    pub(crate) fn window_binary(&self) -> PathBuf {
+        self.target.join("debug/kuitti-app")
+    }
+
+    /// Where Gradle looks for resources in the project that `dx` writes.
+    pub(crate) fn android_resources(&self, is_release: bool) -> PathBuf {
+        let profile = if is_release { "release" } else { "debug" };
+        let project = self.target.join("dx/kuitti-app").join(profile);
+        project.join("android/app/app/src/main/res")
+    }
+
     pub(crate) fn release_binary(&self, name: &str) -> PathBuf {
         self.target.join("release").join(name)
     }

@@ -1,6 +1,5 @@
-//! The screens' wasm.
+//! The screens: the browser's wasm, and the program that shows them in a window of its own.
 
 fn main() {
-    #[cfg(target_arch = "wasm32")]
     kuitti_app::screens::launch();
 }

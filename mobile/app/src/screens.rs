@@ -13,10 +13,8 @@ mod map;
 mod number;
 mod order;
 mod phone;
-mod place;
 mod receipts;
 mod report;
-mod revisions;
 mod root;
 mod route;
 mod settings;
@@ -26,6 +24,5 @@ mod words;
 
 /// Shows the app on the page.
 pub fn launch() {
-    console_error_panic_hook::set_once();
-    dioxus::launch(root::Root);
+    crate::shell::page::launch(root::Root);
 }

@@ -1,30 +1,28 @@
-//! The web platform: what the engine and the screens need from a browser.
+//! The platform: what the engine and the screens need from a browser, or from a window of our own.
 //!
 //! ```text
-//! page (screens) --message--> engine's worker (SQLite on OPFS, HTTP) --message--> photo worker (developing)
+//! browser: page (screens) --message--> engine's worker (SQLite on OPFS, HTTP) --message--> photo worker (developing)
+//! window:  window (screens, drawn by a web view) --channel--> engine's thread (SQLite in a file, HTTP)
 //! ```
-//! Page and workers are separate wasm instances that share nothing but messages.
+//! In a browser, page and workers are separate wasm instances that share nothing but messages. Natively everything is one
+//! process; the web view draws, and does what only a web page can (`native/page.js`). Screens name [`page`] and nothing else.
 
+#[cfg(target_arch = "wasm32")]
 pub mod error;
+#[cfg(target_arch = "wasm32")]
 pub mod message;
 #[cfg(feature = "screens")]
+mod news;
+#[cfg(feature = "screens")]
+mod on_map;
+#[cfg(all(feature = "screens", target_arch = "wasm32"))]
 pub mod page;
-#[cfg(feature = "worker")]
+#[cfg(all(feature = "screens", not(target_arch = "wasm32")))]
+pub mod window;
+#[cfg(all(feature = "worker", target_arch = "wasm32"))]
 pub mod worker;
+#[cfg(target_arch = "wasm32")]
+mod workers;
 
-use web_sys::{Worker, WorkerOptions, WorkerType};
-
-use self::error::ShellError;
-
-/// The name by which a worker knows that it runs the engine.
-pub const ENGINE: &str = "engine";
-/// The name by which a worker knows that it develops photos.
-pub const PHOTO_LAB: &str = "photo-lab";
-
-/// Starts a worker from the workers' script; by its `name` it knows what it is for.
-fn start_worker(script: &str, name: &str) -> Result<Worker, ShellError> {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    options.set_name(name);
-    Worker::new_with_options(script, &options).map_err(ShellError::refused("a worker"))
-}
+#[cfg(all(feature = "screens", not(target_arch = "wasm32")))]
+pub use window as page;

@@ -1,4 +1,4 @@
-//! The workers' wasm: a file of its own, so that the screens start without waiting for SQLite.
+//! The wasm of the browser's workers. Natively the engine is a thread of the app.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

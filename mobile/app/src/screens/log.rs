@@ -6,7 +6,7 @@ use kuitti_text::Calendar;
 use kuitti_ui::{Button, Dialog, DialogForm, Glyph, use_calendar, use_text};
 
 use super::answer::use_answer;
-use super::phone::use_phone;
+use super::phone::{Said, use_phone};
 use crate::shell::page::download;
 
 const FILE: &str = "kuitti-log.txt";
@@ -30,7 +30,7 @@ pub(super) fn Log() -> Element {
 
 #[component]
 fn Sheet(onclose: EventHandler<()>) -> Element {
-    let (text, calendar, phone) = (use_text(), use_calendar(), use_phone());
+    let (text, calendar, mut phone) = (use_text(), use_calendar(), use_phone());
     let answer = use_answer(|| Request::Log, lines);
     let written = match answer.read().as_ref() {
         Some(Ok(lines)) => written(lines, &calendar),
@@ -43,9 +43,17 @@ fn Sheet(onclose: EventHandler<()>) -> Element {
         .and_then(|status| status.enrolment.as_ref())
         .map_or_else(String::new, |enrolment| format!("device {}\n", enrolment.device));
     let file = format!("Kuitti {} {device}{written}", env!("CARGO_PKG_VERSION"));
+    let save = move |_| {
+        let file = file.clone();
+        async move {
+            if let Err(problem) = download::text(FILE, &file).await {
+                phone.said.set(Some(Said::NotSaved(problem)));
+            }
+        }
+    };
     rsx! {
         Dialog { title: text.say("log-title", []), form: DialogForm::Sheet, onclose,
-            Button { glyph: Glyph::Download, "data-wide": "", "data-log": "save", onclick: move |_| download::text(FILE, &file), {text.say("log-save", [])} }
+            Button { glyph: Glyph::Download, "data-wide": "", "data-log": "save", onclick: save, {text.say("log-save", [])} }
             pre { class: "log", dir: "ltr", tabindex: 0, "{written}" }
         }
     }

@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use dioxus::prelude::*;
-use dioxus::web::WebEventExt as _;
 use kuitti_engine::protocol::{MapOnPhone, MapState, OrderCard, Reply, Request, Today, Urgency};
+use kuitti_shared::domain::Fix;
 use kuitti_text::Text;
 use kuitti_ui::{
     Glyph, Ground, IconButton, Listing, Map as PlainMap, MapPoint, PointLook, PointSelection, Tone, use_text,
@@ -14,9 +14,7 @@ use kuitti_ui::{
 use super::answer::use_answer;
 use super::frame::Frame;
 use super::phone::{Phone, use_phone};
-use super::place::mark;
 use super::route::{Route, go};
-use crate::shell::page::position::Source;
 use crate::shell::page::street_map::{Here, MapOptions, OnMap, Stop, StreetMap};
 
 /// Can this browser draw the street map?
@@ -95,36 +93,22 @@ fn Streets(map: MapOnPhone, cards: ReadSignal<Vec<OrderCard>>, drawing: Signal<D
     let (text, phone) = (use_text(), use_phone());
     let mut opened = use_signal(|| None::<Rc<StreetMap>>);
     let mut drawing = drawing;
-    let on_map = use_memo(move || on_map(text, &cards.read(), here(text, phone)));
-    let mut pinning = use_signal(|| false);
+    let on_map = use_memo(move || on_map(text, &cards.read(), fix(phone)));
     use_effect(move || {
         if let Some(opened) = &*opened.read() {
             opened.show(&on_map.read());
         }
     });
     let open = move |event: MountedEvent| {
-        let (Some(element), Some(engine), Some(options)) = (
-            event.data().try_as_web_event(),
-            phone.engine(),
-            options(text, &map),
-        ) else {
+        let (Some(engine), Some(options)) = (phone.engine(), options(text, &map)) else {
             return drawing.set(Drawing::Plain);
         };
         spawn(async move {
-            match StreetMap::open(&element, engine, &options).await {
+            match StreetMap::open(&event.data(), engine, &options).await {
                 Ok(map) => opened.set(Some(Rc::new(map))),
                 Err(_no_webgl) => drawing.set(Drawing::Plain),
             }
         });
-    };
-    let pin = move |_| {
-        if let Some(opened) = &*opened.read() {
-            pinning.set(true);
-            opened.choose(move |position| {
-                pinning.set(false);
-                phone.locate(Source::pin(position));
-            });
-        }
     };
     let zoom = move |steps: f64| {
         if let Some(opened) = &*opened.read() {
@@ -132,15 +116,11 @@ fn Streets(map: MapOnPhone, cards: ReadSignal<Vec<OrderCard>>, drawing: Signal<D
         }
     };
     rsx! {
-        if pinning() {
-            p { role: "status", {text.say("place-pin-press", [])} }
-        }
-        div { class: "map map-streets", "data-pinning": pinning().then_some(""),
+        div { class: "map map-streets",
             div { class: "map-canvas", onmounted: open }
             div { class: "map-controls",
                 IconButton { glyph: Glyph::Plus, label: text.say("map-zoom-in", []), onclick: move |_| zoom(1.0) }
                 IconButton { glyph: Glyph::Minus, label: text.say("map-zoom-out", []), onclick: move |_| zoom(-1.0) }
-                IconButton { glyph: Glyph::Pin, label: text.say("place-pin-map", []), onclick: pin }
                 IconButton {
                     glyph: Glyph::ZoomFit,
                     label: text.say("map-fit", []),
@@ -166,17 +146,11 @@ fn options(text: Text, map: &MapOnPhone) -> Option<MapOptions> {
     })
 }
 
-fn here(text: Text, phone: Phone) -> Option<Here> {
-    let fix = (phone.position)().and_then(Result::ok)?;
-    let key = mark(phone.source.read().kind()).unwrap_or("map-you");
-    Some(Here {
-        latitude: fix.position.latitude(),
-        longitude: fix.position.longitude(),
-        label: text.say(key, []),
-    })
+fn fix(phone: Phone) -> Option<Fix> {
+    (phone.position)().and_then(Result::ok)
 }
 
-fn on_map(text: Text, cards: &[OrderCard], position: Option<Here>) -> OnMap {
+fn on_map(text: Text, cards: &[OrderCard], fix: Option<Fix>) -> OnMap {
     let stop = |(number, card): (u32, &OrderCard)| {
         let position = card.place.position?;
         let number = text.number(number.into(), 0);
@@ -191,7 +165,11 @@ fn on_map(text: Text, cards: &[OrderCard], position: Option<Here>) -> OnMap {
     };
     OnMap {
         stops: (1..).zip(cards).filter_map(stop).collect(),
-        position,
+        position: fix.map(|fix| Here {
+            latitude: fix.position.latitude(),
+            longitude: fix.position.longitude(),
+            label: text.say("map-you", []),
+        }),
     }
 }
 

@@ -1,20 +1,17 @@
 //! What every screen can reach: the engine, and what is known without asking it.
 
 use dioxus::prelude::*;
-use gloo_timers::future::TimeoutFuture;
 use kuitti_engine::protocol::{DeviceStatus, Event, Problem, Reply, Request, Visibility};
 use kuitti_shared::domain::Fix;
 use kuitti_shared::id::{OrderId, WorkerId};
 use kuitti_shared::operation::Action;
 use kuitti_shared::unit::Millis;
-use web_sys::File;
 
-use super::revisions::Revisions;
-use crate::shell::page::breadth;
 use crate::shell::page::engine::{EngineClient, News};
-use crate::shell::page::position::{PositionNews, Source};
+use crate::shell::page::picture::PhotoFile;
+use crate::shell::page::position::PositionNews;
 use crate::shell::page::returning::{Returning, is_online};
-use crate::shell::page::run;
+use crate::shell::page::{run, sleep};
 
 /// Whether the store can be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,18 +54,14 @@ pub(super) struct Phone {
     pub(super) store: Signal<Store>,
     /// How the device is, as the engine last said.
     pub(super) status: Signal<Option<DeviceStatus>>,
-    /// What looks different: screens that show it ask again.
-    pub(super) revisions: Signal<Revisions>,
+    /// Raised whenever orders look different: screens ask again.
+    pub(super) revision: Signal<u64>,
     /// Raised when another street map is here, or more of it.
     pub(super) map_news: Signal<u64>,
-    /// Where positions come from; a pin or a track lasts until the app is closed.
-    pub(super) source: Signal<Source>,
     /// Where the device is.
     pub(super) position: Signal<Option<PositionNews>>,
     /// Whether the browser believes that there is a network.
     pub(super) online: Signal<bool>,
-    /// Whether a list and an order have room beside each other.
-    pub(super) wide: Signal<bool>,
     /// Whether anybody looks at the app.
     pub(super) in_front: Signal<bool>,
     /// A newer version of the app waits.
@@ -92,12 +85,10 @@ impl Phone {
             engine: CopyValue::new(None),
             store: Signal::new(Store::Opening),
             status: Signal::new(None),
-            revisions: Signal::new(Revisions::default()),
+            revision: Signal::new(0),
             map_news: Signal::new(0),
-            source: Signal::new(Source::default()),
             position: Signal::new(None),
             online: Signal::new(is_online()),
-            wide: Signal::new(breadth::is_wide()),
             in_front: Signal::new(true),
             update_ready: Signal::new(false),
             installable: Signal::new(false),
@@ -134,23 +125,11 @@ impl Phone {
             (None, Ok(_)) | (Some(_), Err(_)) => true,
         };
         if is_news {
-            self.tell_place(news.ok());
+            run(async move {
+                self.ask(Request::SetFix { fix: news.ok() }).await;
+                self.revision += 1;
+            });
         }
-    }
-
-    /// From now on positions come from somewhere else.
-    pub(super) fn locate(mut self, source: Source) {
-        self.position.set(None);
-        self.source.set(source);
-        self.tell_place(None);
-    }
-
-    fn tell_place(mut self, fix: Option<Fix>) {
-        let source = self.source.peek().kind();
-        run(async move {
-            self.ask(Request::SetFix { fix, source }).await;
-            self.revisions.write().changed(&[]);
-        });
     }
 
     /// The engine, for pictures; none when it could not start.
@@ -186,7 +165,7 @@ impl Phone {
     }
 
     /// A photo, told as saved when it is on disk. Goes on when the screen is left.
-    pub(super) fn add_photo(mut self, request: Request, file: File) {
+    pub(super) fn add_photo(mut self, request: Request, file: PhotoFile) {
         self.saving_photos += 1;
         run(async move {
             self.save_with(request, Some(file)).await;
@@ -195,7 +174,7 @@ impl Phone {
     }
 
     /// Saves something with a photo, if there is one. Answers whether it is on disk; if not, the worker has been told why.
-    pub(super) async fn save_with(self, request: Request, photo: Option<File>) -> bool {
+    pub(super) async fn save_with(self, request: Request, photo: Option<PhotoFile>) -> bool {
         let reply = match (self.engine(), photo) {
             (Some(engine), Some(photo)) => engine.call_with(request, &photo).await,
             _ => self.ask(request).await,
@@ -226,11 +205,7 @@ impl Phone {
             News::Stopped { why } => self.store.set(Store::Stopped { why }),
             News::Engine(Event::StatusChanged { status }) => self.status.set(Some(*status)),
             News::Engine(Event::MapChanged) => self.map_news += 1,
-            News::Engine(Event::ViewChanged { orders }) => self.revisions.write().changed(&orders),
-            // What changed on an order follows by itself.
-            News::Engine(Event::Saved { order: Some(_), .. }) => {}
-            News::Engine(Event::Saved { order: None, .. }) => self.revisions.write().saved_aside(),
-            News::Engine(Event::PhotoProgress { .. }) => self.revisions.write().changed(&[]),
+            News::Engine(_) => self.revision += 1,
         }
     }
 
@@ -244,7 +219,7 @@ impl Phone {
                 self.said.set(Some(Said::Saved));
                 let mut said = self.said;
                 run(async move {
-                    TimeoutFuture::new(SAID_FOR).await;
+                    sleep(SAID_FOR).await;
                     if *said.peek() == Some(Said::Saved) {
                         said.set(None);
                     }

@@ -5,14 +5,13 @@ use kuitti_engine::protocol::Request;
 use kuitti_shared::domain::Place;
 use kuitti_shared::id::CategoryCode;
 use kuitti_ui::{Field, Glyph, Icon, use_text};
-use web_sys::File;
 
 use super::answer::use_answer;
 use super::frame::Frame;
 use super::order::{SaveButton, town};
 use super::phone::use_phone;
 use super::route::{Route, go};
-use crate::shell::page::picture::chosen_files;
+use crate::shell::page::picture::{PhotoFile, chosen_files};
 
 /// What has been chosen and typed so far.
 #[derive(Clone, Copy, PartialEq)]
@@ -20,7 +19,7 @@ struct Draft {
     category: Signal<Option<CategoryCode>>,
     description: Signal<String>,
     address: Signal<String>,
-    photo: Signal<Option<File>>,
+    photo: Signal<Option<PhotoFile>>,
 }
 
 /// See the module.
@@ -49,7 +48,7 @@ pub(super) fn Report() -> Element {
             category,
             description: description.clone(),
             place: place.clone(),
-            fix: None,
+            fix: here,
         });
         let photo = draft.photo.peek().clone();
         async move {

@@ -1,7 +1,6 @@
 //! The root: starts the phone, follows what the platform tells, and decides which screen is shown.
 
 use dioxus::prelude::*;
-use gloo_timers::future::TimeoutFuture;
 use kuitti_engine::protocol::{Reply, Request, Theme};
 use kuitti_text::{Calendar, Text, preferred_language};
 use kuitti_ui::Setting;
@@ -17,7 +16,7 @@ use super::route::{Route, use_route};
 use super::settings::Settings;
 use super::starting::{Elsewhere, Opening, Stopped};
 use super::today::Today;
-use crate::shell::page::{breadth, device, install, position, returning, update};
+use crate::shell::page::{device, install, position, returning, sleep, update};
 
 /// "12 min ago" need not be more exact.
 const NOW_EVERY: u32 = 10_000;
@@ -41,11 +40,12 @@ pub(super) fn Root() -> Element {
 fn Screen(route: Route) -> Element {
     let phone = super::phone::use_phone();
     use_first_status(phone);
-    let enrolled = use_memo(move || {
-        let status = phone.status.read();
-        status.as_ref().map(|status| status.enrolment.is_some())
-    });
-    match (enrolled(), route) {
+    let enrolled = phone
+        .status
+        .read()
+        .as_ref()
+        .map(|status| status.enrolment.is_some());
+    match (enrolled, route) {
         (None, _) => rsx! { Opening {} },
         (Some(_), Route::Enrol(code)) => rsx! { Enrol { key: "{code}", code } },
         (Some(false), _) => rsx! { Enrol { code: String::new() } },
@@ -71,10 +71,6 @@ fn use_first_status(mut phone: Phone) {
 /// Follows network, visibility, position and new versions of the app.
 fn use_platform(mut phone: Phone, route: Signal<Route>) {
     use_hook(|| returning::watch(move |what| phone.returned(what)));
-    use_hook(|| {
-        let mut wide = phone.wide;
-        breadth::watch(move |is_wide| wide.set(is_wide));
-    });
     use_hook(|| install::watch(move || phone.installable.set(true)));
     use_future(move || async move {
         let ready = move || {
@@ -92,10 +88,10 @@ fn use_platform(mut phone: Phone, route: Signal<Route>) {
             .is_some_and(|status| status.enrolment.is_some())
     });
     let is_needed = use_memo(move || enrolled() && (phone.in_front)() && route.read().shows_ways());
-    let mut following = use_signal(|| None::<position::Following>);
+    let mut following = use_signal(|| None);
     use_effect(move || {
-        let source = phone.source.read().clone();
-        following.set(is_needed().then(|| position::follow(&source, move |news| phone.moved(news))));
+        let watch = is_needed().then(|| position::watch(move |news| phone.moved(news)));
+        following.set(watch.flatten());
     });
 }
 
@@ -110,7 +106,7 @@ fn use_setting(phone: Phone) {
     });
     use_future(move || async move {
         loop {
-            TimeoutFuture::new(NOW_EVERY).await;
+            sleep(NOW_EVERY).await;
             setting.now.set(device::now());
         }
     });
@@ -123,14 +119,9 @@ fn use_setting(phone: Phone) {
             .language
             .or(enrolment.map(|enrolment| enrolment.worker.language));
         let text = chosen.map_or(*setting.text.peek(), Text::new);
-        // Whatever is said anew is drawn anew: every sentence on the screen.
-        if *setting.text.peek() != text {
-            setting.text.set(text);
-        }
-        if let Some(calendar) = enrolment.map(|enrolment| Calendar::of_zone(&enrolment.time_zone))
-            && *setting.calendar.peek() != calendar
-        {
-            setting.calendar.set(calendar);
+        setting.text.set(text);
+        if let Some(enrolment) = enrolment {
+            setting.calendar.set(Calendar::of_zone(&enrolment.time_zone));
         }
         device::dress(text.language(), theme_code(status.settings.theme));
     });

@@ -2,10 +2,8 @@
 
 pub mod address;
 pub mod barcode;
-pub mod breadth;
 pub mod device;
 pub mod download;
-mod early;
 pub mod engine;
 pub mod heading;
 pub mod install;
@@ -18,7 +16,18 @@ pub mod speech;
 pub mod street_map;
 pub mod update;
 
+/// Shows the screens on the page.
+pub fn launch(root: fn() -> dioxus::prelude::Element) {
+    console_error_panic_hook::set_once();
+    dioxus::launch(root);
+}
+
 /// Runs something to its end, whatever screen is shown meanwhile.
 pub fn run(future: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(future);
+}
+
+/// Lets so many milliseconds pass.
+pub async fn sleep(milliseconds: u32) {
+    gloo_timers::future::TimeoutFuture::new(milliseconds).await;
 }

@@ -6,7 +6,6 @@
 
 pub(crate) mod base;
 pub(crate) mod column;
-pub(crate) mod decoded;
 pub(crate) mod log;
 pub(crate) mod membership;
 pub(crate) mod meta;

@@ -14,7 +14,6 @@ mod membership;
 mod numbering;
 #[path = "../../../../shared/photo/tests/photos/pictures.rs"]
 mod pictures;
-mod place;
 mod rescue;
 mod retries;
 mod taps;

@@ -7,10 +7,9 @@ use dioxus::prelude::*;
 use kuitti_shared::domain::Mark;
 use kuitti_shared::domain::mark::{Spot, WHOLE};
 use kuitti_ui::{Banner, Button, ButtonKind, ButtonSize, Dialog, DialogForm, Glyph, Tone, use_text};
-use web_sys::File;
 
 use crate::shell::page::pen;
-use crate::shell::page::picture::Picture;
+use crate::shell::page::picture::{PhotoFile, Picture};
 
 /// Half the side of a box that a press or a button makes.
 const HALF_BOX: u16 = 900;
@@ -30,7 +29,7 @@ const TOOLS: [(Tool, &str); 2] = [(Tool::Black, "mark-black"), (Tool::Line, "mar
 /// One photo; `onsave` gets what was drawn on it.
 #[component]
 pub(super) fn MarkSheet(
-    file: ReadSignal<File>,
+    file: ReadSignal<PhotoFile>,
     onsave: EventHandler<Vec<Mark>>,
     onclose: EventHandler<()>,
 ) -> Element {

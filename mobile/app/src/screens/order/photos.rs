@@ -8,12 +8,11 @@ use kuitti_shared::domain::{Mark, Missing, PhotoRecord, PhotoRole};
 use kuitti_shared::id::{OrderId, PhotoId};
 use kuitti_text::Text;
 use kuitti_ui::{Dialog, DialogForm, Glyph, Icon, PhotoViewer, ViewerPhoto, use_calendar, use_text};
-use web_sys::File;
 
 use super::evidence::Where;
 use super::marking::MarkSheet;
 use crate::screens::phone::use_phone;
-use crate::shell::page::picture::{Picture, chosen_files};
+use crate::shell::page::picture::{PhotoFile, Picture, chosen_files};
 
 /// The photos as small pictures; a press shows one as large as the screen.
 #[component]
@@ -110,7 +109,7 @@ fn use_caption(record: &PhotoRecord) -> String {
 /// A picture that was just taken, and what it shows.
 #[derive(Clone, PartialEq)]
 struct Taken {
-    file: File,
+    file: PhotoFile,
     role: PhotoRole,
 }
 

@@ -1,7 +1,6 @@
 //! Who is at this order and how far each has come, with the time at work as it runs.
 
 use dioxus::prelude::*;
-use gloo_timers::future::TimeoutFuture;
 use kuitti_engine::protocol::{OrderView, Request};
 use kuitti_shared::domain::{Visit, VisitState};
 use kuitti_shared::sync::town::TownCard;
@@ -11,7 +10,7 @@ use kuitti_ui::{Glyph, Icon, use_text};
 use super::attention::town;
 use crate::screens::answer::use_answer;
 use crate::screens::phone::use_phone;
-use crate::shell::page::device;
+use crate::shell::page::{device, sleep};
 
 const EVERY_SECOND: u32 = 1_000;
 
@@ -76,7 +75,7 @@ fn Timer(visit: Visit) -> Element {
     let _ticking = use_resource(use_reactive((&runs,), move |(runs,)| async move {
         if runs {
             loop {
-                TimeoutFuture::new(EVERY_SECOND).await;
+                sleep(EVERY_SECOND).await;
                 now.set(device::now());
             }
         }

@@ -1,7 +1,6 @@
 //! Taking back the latest move while that is possible, with the time that is left.
 
 use dioxus::prelude::*;
-use gloo_timers::future::TimeoutFuture;
 use kuitti_engine::protocol::UndoOffer;
 use kuitti_shared::id::{OpId, OrderId};
 use kuitti_shared::operation::{Action, Kind};
@@ -10,7 +9,7 @@ use kuitti_ui::{Banner, Button, Glyph, Tone, use_text};
 
 use crate::screens::phone::use_phone;
 use crate::screens::words;
-use crate::shell::page::device;
+use crate::shell::page::{device, sleep};
 
 const EVERY_SECOND: u32 = 1_000;
 
@@ -52,7 +51,7 @@ fn Countdown(until: WallTime, children: Element) -> Element {
     let mut left = use_signal(|| until - device::now());
     use_future(move || async move {
         while left() > Millis::default() {
-            TimeoutFuture::new(EVERY_SECOND).await;
+            sleep(EVERY_SECOND).await;
             left.set(until - device::now());
         }
     });

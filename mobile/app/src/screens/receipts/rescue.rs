@@ -28,11 +28,13 @@ pub(super) fn RescueFile() -> Element {
         async move {
             let Some(engine) = phone.engine() else { return };
             busy.set(true);
-            let written = engine.rescue().await;
-            answer.set(Some(written.map(|(written, file)| {
-                download::bytes(&name, "application/octet-stream", &file);
-                written
-            })));
+            let saved = match engine.rescue().await {
+                Ok((written, file)) => download::bytes(&name, "application/octet-stream", &file)
+                    .await
+                    .map(|()| written),
+                Err(problem) => Err(problem),
+            };
+            answer.set(Some(saved));
             busy.set(false);
         }
     };

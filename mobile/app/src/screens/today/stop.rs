@@ -5,34 +5,27 @@ use kuitti_engine::protocol::{OrderCard, Request};
 use kuitti_shared::id::OrderId;
 use kuitti_shared::rules::evidence::QuickFinish;
 use kuitti_ui::{Banner, Button, ButtonState, Dialog, DialogForm, Glyph, Icon, Tone, use_text};
-use web_sys::File;
 
-use super::growing::{ListEnd, use_growing};
 use super::row::Row;
 use crate::screens::phone::use_phone;
-use crate::shell::page::picture::chosen_files;
+use crate::shell::page::picture::{PhotoFile, chosen_files};
 
 /// The orders to do, by stop.
 #[component]
 pub(super) fn Stops(cards: Vec<OrderCard>, current: Option<OrderId>) -> Element {
-    let shown = use_growing();
-    let stops = || cards.chunk_by(|one, other| one.stop == other.stop);
     rsx! {
-        div { class: "growing",
-            ol { class: "stack near order-rows",
-                for stop in stops().take(shown()).map(<[OrderCard]>::to_vec) {
-                    li { key: "{key(&stop)}",
-                        if stop.len() > 1 {
-                            Together { stop, current }
-                        } else {
-                            for card in stop {
-                                Row { is_current: current == Some(card.id), card }
-                            }
+        ol { class: "stack near order-rows",
+            for stop in cards.chunk_by(|one, other| one.stop == other.stop).map(<[OrderCard]>::to_vec) {
+                li { key: "{key(&stop)}",
+                    if stop.len() > 1 {
+                        Together { stop, current }
+                    } else {
+                        for card in stop {
+                            Row { is_current: current == Some(card.id), card }
                         }
                     }
                 }
             }
-            ListEnd { shown, total: stops().count() }
         }
     }
 }
@@ -83,7 +76,7 @@ fn FinishSheet(stop: Vec<OrderCard>, onclose: EventHandler<()>) -> Element {
         .iter()
         .any(|card| card.quick_finish == QuickFinish::WithPhoto);
     let orders: Vec<OrderId> = ready.iter().map(|card| card.id).collect();
-    let finish = use_callback(move |photo: Option<File>| {
+    let finish = use_callback(move |photo: Option<PhotoFile>| {
         let orders = orders.clone();
         spawn(async move {
             saving.set(true);

@@ -1,23 +1,25 @@
 //! Handing a file to the worker: the browser saves it where it saves downloads.
 
 use js_sys::{Array, Uint8Array};
+use kuitti_engine::protocol::Problem;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Saves a text file.
-pub fn text(name: &str, content: &str) {
-    save(name, "text/plain;charset=utf-8", content.as_bytes());
-}
-
-/// Saves a file of bytes.
-pub fn save(name: &str, kind: &str, content: &[u8]) {
-    bytes(name, kind, &Uint8Array::from(content));
+///
+/// # Errors
+/// When the browser refuses. One that asks the person, who declines, refuses nothing.
+pub async fn text(name: &str, content: &str) -> Result<(), Problem> {
+    let content = Uint8Array::from(content.as_bytes());
+    bytes(name, "text/plain;charset=utf-8", &content).await
 }
 
 /// Saves bytes that are in the browser's memory.
-pub fn bytes(name: &str, kind: &str, content: &Uint8Array) {
-    // A browser that saves nothing says so itself.
-    let _refused = offer(name, kind, content);
+///
+/// # Errors
+/// As [`text`].
+pub async fn bytes(name: &str, kind: &str, content: &Uint8Array) -> Result<(), Problem> {
+    offer(name, kind, content).map_err(|_refused| Problem::NotPossible)
 }
 
 fn offer(name: &str, kind: &str, content: &Uint8Array) -> Result<(), JsValue> {

@@ -5,37 +5,21 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
-use js_sys::{Array, Function, Uint8Array};
-use kuitti_engine::protocol::{Call, Event, FromEngine, PhotoSize, Problem, Reply, Request, RescueWritten};
+use js_sys::{Array, Uint8Array};
+use kuitti_engine::protocol::{Call, FromEngine, PhotoSize, Problem, Reply, Request, RescueWritten};
 use kuitti_shared::id::PhotoId;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 
-use super::early;
 use super::picture::Picture;
 use crate::shell::error::ShellError;
 use crate::shell::message::{FromWorker, pack, unpack};
-use crate::shell::{ENGINE, start_worker};
+pub use crate::shell::news::News;
+use crate::shell::workers::{ENGINE, start_worker};
 
 /// The element of the page whose `href` is the workers' script of this build.
 const SCRIPT_ELEMENT: &str = "engine-worker";
-
-/// What the worker says unasked.
-#[derive(Debug, Clone, PartialEq)]
-pub enum News {
-    /// Another tab has the store; this one goes on by itself when that is closed.
-    Elsewhere,
-    /// The store is open; questions are answered.
-    Ready,
-    /// The worker cannot go on. What was saved is on disk.
-    Stopped {
-        /// The technical reason.
-        why: String,
-    },
-    /// The engine's own news.
-    Engine(Event),
-}
 
 /// A handle to the worker; clones speak to the same one.
 #[derive(Clone)]
@@ -57,19 +41,14 @@ struct Answer {
 impl EngineClient {
     /// Starts the worker. Questions that come before it is ready wait for it.
     pub fn start(tell: impl Fn(News) + 'static) -> Result<Self, ShellError> {
-        let early = early::take();
-        let worker = match &early {
-            Some(early) => early.worker.clone(),
-            None => start_worker(&script()?, ENGINE)?,
-        };
+        let worker = start_worker(&script()?, ENGINE)?;
         let client = Self(Rc::new(Inner {
             worker,
             backlog: RefCell::new(Some(Vec::new())),
             next_call: Cell::default(),
             open_calls: RefCell::default(),
         }));
-        let said = early.map_or_else(Array::new, |early| early.said);
-        client.listen(Rc::new(tell), &said);
+        client.listen(Rc::new(tell));
         Ok(client)
     }
 
@@ -146,8 +125,7 @@ impl EngineClient {
         }
     }
 
-    /// Listens from now on, and first to what was said before.
-    fn listen(&self, tell: Rc<dyn Fn(News)>, said: &Array) {
+    fn listen(&self, tell: Rc<dyn Fn(News)>) {
         let client = self.clone();
         let tell_stop = tell.clone();
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -173,16 +151,6 @@ impl EngineClient {
             .worker
             .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         self.0.worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        for event in said.iter() {
-            let listener = if event.is_instance_of::<MessageEvent>() {
-                on_message.as_ref()
-            } else {
-                on_error.as_ref()
-            };
-            let _cannot_fail = listener
-                .unchecked_ref::<Function>()
-                .call1(&JsValue::UNDEFINED, &event);
-        }
         on_message.forget();
         on_error.forget();
     }

@@ -7,6 +7,9 @@ use kuitti_engine::protocol::Problem;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlInputElement, Url};
 
+/// A file that the worker chose or photographed.
+pub type PhotoFile = File;
+
 /// A picture in the page's memory, released when it is dropped.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Picture(String);

@@ -1,16 +1,10 @@
-//! Where the worker is: by the device's receiver, by a pin, or by a recorded track.
+//! Where the device is, as often as the browser tells.
 
-mod playing;
-mod receiver;
-
-use std::rc::Rc;
-
-use gloo_timers::callback::Interval;
-use kuitti_engine::protocol::{PlaceSource, Track};
 use kuitti_shared::domain::{Fix, Position};
 use kuitti_shared::unit::{Metres, WallTime};
-
-use super::device;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{PositionError, PositionOptions};
 
 /// Why there is no position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,72 +18,67 @@ pub enum NoPosition {
 /// One piece of news about the position.
 pub type PositionNews = Result<Fix, NoPosition>;
 
-/// Where positions come from.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub enum Source {
-    /// The device's own receiver.
-    #[default]
-    Phone,
-    /// The worker has said where.
-    Pin(Fix),
-    /// A recorded track.
-    Track {
-        /// Which.
-        track: Rc<Track>,
-        /// Since when it is played.
-        began: WallTime,
-    },
+const PERMISSION_DENIED: u16 = 1;
+
+/// Follows the position until it is dropped: a receiver that nobody needs costs the battery.
+pub struct PositionWatch {
+    following: Option<(web_sys::Geolocation, i32)>,
+    _on_fix: Closure<dyn Fn(web_sys::Position)>,
+    _on_error: Closure<dyn Fn(PositionError)>,
 }
 
-impl Source {
-    /// A pin that is put now.
-    #[must_use]
-    pub fn pin(position: Position) -> Self {
-        Self::Pin(Fix {
-            position,
-            accuracy: Metres(0.0),
-            at: device::now(),
-        })
-    }
-
-    /// A track that is played from now on.
-    #[must_use]
-    pub fn play(track: Track) -> Self {
-        Self::Track {
-            track: Rc::new(track),
-            began: device::now(),
-        }
-    }
-
-    /// Who says where the worker is.
-    #[must_use]
-    pub const fn kind(&self) -> PlaceSource {
-        match self {
-            Self::Phone => PlaceSource::Phone,
-            Self::Pin(_) => PlaceSource::Pin,
-            Self::Track { .. } => PlaceSource::Track,
+impl Drop for PositionWatch {
+    fn drop(&mut self) {
+        if let Some((geolocation, watch)) = &self.following {
+            geolocation.clear_watch(*watch);
         }
     }
 }
 
-/// A source that is being followed, until this is dropped.
-pub struct Following {
-    _receiver: Option<receiver::Receiver>,
-    _playing: Option<Interval>,
-}
-
-/// Calls `tell` with every new fix of a source; also when there is no receiver.
-pub fn follow(source: &Source, tell: impl Fn(PositionNews) + Clone + 'static) -> Following {
-    let (receiver, playing) = match source {
-        Source::Phone => (receiver::follow(tell), None),
-        Source::Pin(fix) => {
-            tell(Ok(*fix));
-            (None, None)
-        }
-        Source::Track { track, began } => (None, Some(playing::play(track.clone(), *began, tell))),
+/// Calls `tell` with every new fix. None where there is no receiver, which it tells too.
+pub fn watch(tell: impl Fn(PositionNews) + Clone + 'static) -> Option<PositionWatch> {
+    let Some(geolocation) = web_sys::window().and_then(|window| window.navigator().geolocation().ok()) else {
+        tell(Err(NoPosition::Unavailable));
+        return None;
     };
-    Following {
-        _receiver: receiver,
-        _playing: playing,
-    }
+    let tell_error = tell.clone();
+    let on_fix = Closure::<dyn Fn(web_sys::Position)>::new(move |position: web_sys::Position| {
+        if let Some(fix) = fix_of(&position) {
+            tell(Ok(fix));
+        }
+    });
+    let on_error = Closure::<dyn Fn(PositionError)>::new(move |error: PositionError| {
+        let denied = error.code() == PERMISSION_DENIED;
+        tell_error(Err(if denied {
+            NoPosition::Denied
+        } else {
+            NoPosition::Unavailable
+        }));
+    });
+    let options = PositionOptions::new();
+    options.set_enable_high_accuracy(true);
+    let watch = geolocation.watch_position_with_error_callback_and_options(
+        on_fix.as_ref().unchecked_ref(),
+        Some(on_error.as_ref().unchecked_ref()),
+        &options,
+    );
+    Some(PositionWatch {
+        following: watch.ok().map(|watch| (geolocation, watch)),
+        _on_fix: on_fix,
+        _on_error: on_error,
+    })
+}
+
+fn fix_of(position: &web_sys::Position) -> Option<Fix> {
+    let coordinates = position.coords();
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds since 1970 fit an i64 for ever"
+    )]
+    let at = WallTime(position.timestamp() as i64);
+    Some(Fix {
+        position: Position::new(coordinates.latitude(), coordinates.longitude()).ok()?,
+        accuracy: Metres(coordinates.accuracy()),
+        at,
+    })
 }

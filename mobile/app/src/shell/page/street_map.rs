@@ -1,8 +1,9 @@
 //! The street map by MapLibre, where the browser has WebGL. Its script is loaded when the first map is opened (`web/map.js`).
 
+use dioxus::prelude::MountedData;
+use dioxus::web::WebEventExt as _;
 use js_sys::{Function, Promise};
 use kuitti_engine::protocol::Reply;
-use kuitti_shared::domain::Position;
 use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -12,6 +13,7 @@ use web_sys::Element;
 
 use super::engine::EngineClient;
 use crate::shell::error::ShellError;
+pub use crate::shell::on_map::{Here, MapOptions, OnMap, Stop};
 
 #[wasm_bindgen]
 extern "C" {
@@ -30,63 +32,7 @@ extern "C" {
     fn fit(this: &Opened, news: &str);
 
     #[wasm_bindgen(method)]
-    fn choose(this: &Opened, tell: &JsValue);
-
-    #[wasm_bindgen(method)]
     fn close(this: &Opened);
-}
-
-/// What the map needs to know when it is opened.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct MapOptions {
-    /// South, west, north, east in degrees: what is shown while there is nothing else.
-    pub bounds: [f64; 4],
-    /// The last zoom that has tiles.
-    pub last_zoom: u8,
-    /// Whose data it is.
-    pub attribution: String,
-    /// What the map is called, for screen readers.
-    pub label: String,
-    /// `ltr` or `rtl`.
-    pub direction: &'static str,
-}
-
-/// What is on the map.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
-pub struct OnMap {
-    /// Places to go to, each with its number.
-    pub stops: Vec<Stop>,
-    /// Where the phone is.
-    pub position: Option<Here>,
-}
-
-/// A place to go to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Stop {
-    /// Degrees north.
-    pub latitude: f64,
-    /// Degrees east.
-    pub longitude: f64,
-    /// Where a press leads.
-    pub href: String,
-    /// What it is, for screen readers.
-    pub label: String,
-    /// What stands in it.
-    pub number: String,
-    /// Its tone's code.
-    pub tone: &'static str,
-}
-
-/// Where the phone is.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Here {
-    /// Degrees north.
-    pub latitude: f64,
-    /// Degrees east.
-    pub longitude: f64,
-    /// What it is, for screen readers.
-    pub label: String,
 }
 
 /// An open map. It is gone when this is dropped.
@@ -101,7 +47,7 @@ impl StreetMap {
     /// # Errors
     /// Where the browser has no WebGL, or the script is not there.
     pub async fn open(
-        element: &Element,
+        element: &MountedData,
         engine: EngineClient,
         options: &MapOptions,
     ) -> Result<Self, ShellError> {
@@ -115,7 +61,10 @@ impl StreetMap {
             })
         });
         let options = json(options)?;
-        let opened = open_map(element, tile.as_ref().unchecked_ref(), &options);
+        let element = element.try_as_web_event();
+        let element =
+            element.ok_or_else(|| ShellError::Message("the map has no place on the page".to_owned()))?;
+        let opened = open_map(&element, tile.as_ref().unchecked_ref(), &options);
         let opened = opened.await.map_err(ShellError::refused("the map"))?;
         Ok(Self {
             opened: opened.unchecked_into(),
@@ -135,16 +84,6 @@ impl StreetMap {
         if let Ok(news) = json(news) {
             self.opened.fit(&news);
         }
-    }
-
-    /// Tells the place that is pressed next.
-    pub fn choose(&self, tell: impl FnOnce(Position) + 'static) {
-        let tell = Closure::once_into_js(move |latitude: f64, longitude: f64| {
-            if let Ok(position) = Position::new(latitude, longitude) {
-                tell(position);
-            }
-        });
-        self.opened.choose(&tell);
     }
 
     /// Nearer by so many steps, or further away.

@@ -14,9 +14,9 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::ports::{OpfsBlobs, PhotoLabWorker, WebClock, WebRandom, WebTimer, develop_one};
 use super::{locks, store};
-use crate::shell::PHOTO_LAB;
 use crate::shell::error::ShellError;
 use crate::shell::message::{FromWorker, pack, unpack};
+use crate::shell::workers::PHOTO_LAB;
 
 const LOCK: &str = "kuitti-store";
 const STORE: &str = "kuitti.db";

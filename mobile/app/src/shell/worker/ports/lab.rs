@@ -14,7 +14,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
 
 use crate::shell::error::ShellError;
 use crate::shell::message::{pack, unpack};
-use crate::shell::{PHOTO_LAB, start_worker};
+use crate::shell::workers::{PHOTO_LAB, start_worker};
 
 /// What the lab's worker answers; the pictures travel beside.
 type Answer = Result<PhotoFacts, PhotoError>;

@@ -1,0 +1,110 @@
+// The field app as a program: does its window come up with an empty directory, with the screens drawn and its own engine
+// answering; does it connect to a real office, and still know the day's orders when it was killed and the office is gone?
+//
+//   node window.mjs      (started by `cargo xtask test`)
+
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Desk } from './field/desk.mjs';
+import { Town } from './story/town.mjs';
+import { Display } from './window/display.mjs';
+import { Lock } from './window/lock.mjs';
+import { Window } from './window/window.mjs';
+
+/** Nobody listens: these checks send no mail. */
+const NO_MAIL = 1;
+const FIRST_SCREEN = 'Connect this phone';
+
+let passed = 0;
+let failed = 0;
+
+async function check(sentence, look) {
+  try {
+    const said = await look();
+    passed += 1;
+    console.log(`  ok  ${sentence}${said ? `: ${said}` : ''}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`  FAILED  ${sentence}\n${error.stack ?? error}`);
+  }
+}
+
+const town = await Town.found(NO_MAIL);
+await town.start();
+const desk = new Desk(town);
+await desk.logIn();
+const lock = await Lock.before(town);
+const display = await Display.open(town.directory);
+const opened = [];
+const open = (name, options = {}) => {
+  const data = join(town.directory, name);
+  mkdirSync(data, { recursive: true });
+  const window = Window.open(display, data, options);
+  opened.push(window);
+  return window;
+};
+
+try {
+  await check('a window comes up with an empty directory, drawn', async () => {
+    const start = Date.now();
+    const window = open('empty');
+    await window.shows(FIRST_SCREEN);
+    const took = Date.now() - start;
+    assert.ok(existsSync(join(town.directory, 'empty', 'kuitti.db')), 'its engine made a store');
+    await display.isPainted();
+    await window.kill();
+    return `${took} ms`;
+  });
+
+  await check('a second window waits for the store, and goes on when the first is gone', async () => {
+    const first = open('shared');
+    await first.shows(FIRST_SCREEN);
+    const second = open('shared');
+    await second.shows('Kuitti is open in another');
+    await first.kill();
+    await second.shows(FIRST_SCREEN);
+    await second.kill();
+  });
+
+  await check('it speaks the language of the system', async () => {
+    const window = open('finnish', { language: 'fi_FI.UTF-8' });
+    await window.shows('Liitä tämä puhelin');
+    await window.kill();
+  });
+
+  const [, link] = town.seed.match(/(https?:\S+#enrol=\S+)/);
+  await check('it does not speak with an office whose certificate nobody knows', async () => {
+    const window = open('unknown', { link: link.replace(town.address, lock.address) });
+    await window.complains('this device was not connected');
+    await window.shows(FIRST_SCREEN);
+    await window.kill();
+  });
+
+  await check('it connects to an office behind TLS by a link and shows the orders of the day', async () => {
+    const window = open('enrolled', { link: link.replace(town.address, lock.address), authority: lock.authority });
+    const words = await window.shows('orders to do');
+    assert.match(words, /Street lamp/);
+    const device = await desk.device();
+    assert.match(JSON.stringify(device), /Linux, Kuitti/, 'the office knows what it is');
+    await window.kill();
+    return words.match(/\d+ orders to do/)[0];
+  });
+
+  await check('killed, and without the office, it still has them', async () => {
+    await town.kill();
+    const window = open('enrolled');
+    const words = await window.shows('orders to do');
+    assert.match(words, /Street lamp/);
+    await window.shows('no network');
+    await window.kill();
+  });
+} finally {
+  for (const window of opened) await window.kill();
+  await display.close();
+  await lock.close();
+  await town.demolish();
+}
+console.log(`checks: ${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
