@@ -75,10 +75,10 @@ pub(super) struct Notes {
 }
 
 /// Reads what can be read.
-pub(super) fn read(jpeg: &[u8]) -> Notes {
+pub(super) fn read(file: &[u8]) -> Notes {
     let mut reader = Reader::new();
     reader.continue_on_error(true);
-    let read = reader.read_from_container(&mut Cursor::new(jpeg));
+    let read = reader.read_from_container(&mut Cursor::new(file));
     let exif = read.or_else(|error| error.distill_partial_result(|_| ())).ok();
     Notes {
         way_up: exif.as_ref().map_or(WayUp::Upright, way_up),

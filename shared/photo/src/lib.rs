@@ -7,6 +7,7 @@
 //! Pixels are reduced before they are turned: turning four megapixels is cheaper than turning fifty.
 
 mod exif;
+mod heic;
 mod marks;
 mod pixels;
 
@@ -92,7 +93,10 @@ pub fn develop(original: &[u8]) -> Result<Developed, PhotoError> {
 pub fn develop_marked(original: &[u8], marks: &[Mark]) -> Result<Developed, PhotoError> {
     check_kind(original)?;
     let notes = exif::read(original);
-    let upright = Pixels::decode(original)?.reduced(LONG_EDGE)?.turned(notes.way_up);
+    let upright = match heic::is_heic(original) {
+        true => heic::decode(original)?.reduced(LONG_EDGE)?,
+        false => Pixels::decode(original)?.reduced(LONG_EDGE)?.turned(notes.way_up),
+    };
     let upright = marks::draw(upright, marks);
     let photo = upright.encode(QUALITY)?;
     let thumbnail = upright.reduced(THUMBNAIL_EDGE)?.encode(THUMBNAIL_QUALITY)?;
@@ -116,12 +120,12 @@ fn check_kind(bytes: &[u8]) -> Result<(), PhotoError> {
     let is_other_picture = match bytes {
         [0x89, b'P', b'N', b'G', ..] | [b'G', b'I', b'F', b'8', ..] | [b'B', b'M', ..] => true,
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => true,
-        // HEIC and AVIF: an ISO media file says `ftyp` after its length.
+        // AVIF, and films: an ISO media file says `ftyp` after its length.
         [_, _, _, _, b'f', b't', b'y', b'p', ..] => true,
         [0x49, 0x49, 0x2A, 0x00, ..] | [0x4D, 0x4D, 0x00, 0x2A, ..] => true,
         _ => false,
     };
-    if bytes.starts_with(JPEG) {
+    if bytes.starts_with(JPEG) || heic::is_heic(bytes) {
         Ok(())
     } else if is_other_picture {
         Err(PhotoError::Kind)

@@ -45,7 +45,7 @@ impl Pixels {
         Self::new(width, height, rgb)
     }
 
-    fn new(width: u32, height: u32, rgb: Vec<u8>) -> Result<Self, PhotoError> {
+    pub(super) fn new(width: u32, height: u32, rgb: Vec<u8>) -> Result<Self, PhotoError> {
         if rgb.len() == length(width, height) {
             Ok(Self { width, height, rgb })
         } else {
@@ -123,7 +123,7 @@ impl Pixels {
     }
 }
 
-fn check_size(width: u32, height: u32) -> Result<(), PhotoError> {
+pub(super) fn check_size(width: u32, height: u32) -> Result<(), PhotoError> {
     let pixels = u64::from(width) * u64::from(height);
     if pixels == 0 {
         Err(PhotoError::NotAPhoto)
