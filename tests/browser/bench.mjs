@@ -163,10 +163,10 @@ async function photos(page) {
   console.error(`  photo_ms ${JSON.stringify(taken)}`);
 }
 
-/** What comes over the network before the first screen, and what comes later, packed. */
+/** What comes over the network before the first screen, and what comes later, packed as browsers take it. */
 function bundle() {
   const folder = join(process.env.KUITTI_WEB, 'app');
-  const packed = (is) => readdirSync(folder).filter((name) => name.endsWith('.gz') && is(name)).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) / 1000;
+  const packed = (is) => readdirSync(folder).filter((name) => name.endsWith('.br') && is(name)).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) / 1000;
   const isEngine = (name) => name.startsWith('engine') || name.startsWith('worker');
   const isMap = (name) => name.startsWith('map');
   note('bundle_kb', packed((name) => !isEngine(name) && !isMap(name)), '< 500 kB');

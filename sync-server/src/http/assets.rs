@@ -63,8 +63,12 @@ pub(super) fn router(web: Option<&Path>) -> Router<AppState> {
 
 /// A bundle; an address that is no file is one of its screens.
 fn bundle(directory: &Path) -> ServeDir<ServeFile> {
-    let index = ServeFile::new(directory.join("index.html")).precompressed_gzip();
-    ServeDir::new(directory).precompressed_gzip().fallback(index)
+    let index = ServeFile::new(directory.join("index.html"));
+    let index = index.precompressed_br().precompressed_gzip();
+    ServeDir::new(directory)
+        .precompressed_br()
+        .precompressed_gzip()
+        .fallback(index)
 }
 
 async fn bundle_headers(request: Request, next: Next) -> Response {

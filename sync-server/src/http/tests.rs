@@ -64,6 +64,7 @@ async fn bundles_come_with_the_headers_that_their_pages_need() {
     std::fs::write(app.join("index.html"), "<!doctype html><title>Kuitti</title>").unwrap();
     std::fs::write(app.join("boot-0123456789abcdef.js"), "let plain;").unwrap();
     std::fs::write(app.join("boot-0123456789abcdef.js.gz"), "packed").unwrap();
+    std::fs::write(app.join("boot-0123456789abcdef.js.br"), "pressed").unwrap();
     let town = Town::with_web(web.path()).await;
     let page = town.get("/app/", &Who::Nobody).await;
     assert!(page.text().contains("Kuitti"));
@@ -79,15 +80,20 @@ async fn bundles_come_with_the_headers_that_their_pages_need() {
             .status,
         404
     );
-    let packed = Request::builder()
-        .uri("/app/boot-0123456789abcdef.js")
-        .header(header::ACCEPT_ENCODING, "gzip");
-    let script = town.send(packed.body(Body::empty()).unwrap()).await;
-    assert_eq!(
-        (script.text().as_str(), header(&script, "content-encoding")),
-        ("packed", "gzip")
-    );
-    assert!(header(&script, "cache-control").contains("immutable"));
+    for (accepted, content, encoding) in [
+        ("gzip", "packed", "gzip"),
+        ("gzip, deflate, br, zstd", "pressed", "br"),
+    ] {
+        let asked = Request::builder()
+            .uri("/app/boot-0123456789abcdef.js")
+            .header(header::ACCEPT_ENCODING, accepted);
+        let script = town.send(asked.body(Body::empty()).unwrap()).await;
+        assert_eq!(
+            (script.text().as_str(), header(&script, "content-encoding")),
+            (content, encoding)
+        );
+        assert!(header(&script, "cache-control").contains("immutable"));
+    }
     let elsewhere = town.get("/app", &Who::Nobody).await;
     assert_eq!(header(&elsewhere, "location"), "/app/");
 }

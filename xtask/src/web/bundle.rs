@@ -11,8 +11,9 @@ use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use flate2::{Compression, GzBuilder};
 
 use super::glue;
@@ -101,7 +102,7 @@ impl Bundle {
         format!("{:016x}", hasher.finish())
     }
 
-    /// Puts the files, and a gzipped copy of each that gains by it, in place of what the directory held.
+    /// Puts the files, and packed copies of each that gains by them, in place of what the directory held.
     pub(super) fn write(&self, directory: &Path) -> Result<()> {
         let fresh = directory.with_extension("new");
         remove(&fresh)?;
@@ -116,6 +117,7 @@ impl Bundle {
                 fs::write(fresh.join(format!("{name}.gz")), gzip(content)?)?;
             }
         }
+        brotli(&fresh)?;
         remove(directory)?;
         fs::rename(&fresh, directory)?;
         println!("  {} is in {}", self.address, directory.display());
@@ -172,6 +174,21 @@ fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());
     encoder.write_all(content)?;
     Ok(encoder.finish()?)
+}
+
+/// Node's own compressor: that of a crate takes minutes where xtask is built without optimisation.
+fn brotli(directory: &Path) -> Result<()> {
+    let status = Command::new("node")
+        .args(["--input-type=module", "--eval", include_str!("brotli.mjs")])
+        .arg(directory)
+        .status()
+        .context("cannot start node")?;
+    ensure!(
+        status.success(),
+        "packing {} ended with {status}",
+        directory.display()
+    );
+    Ok(())
 }
 
 fn remove(directory: &Path) -> Result<()> {
