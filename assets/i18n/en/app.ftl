@@ -1,8 +1,8 @@
 ## The field app.
 
 # Starting
-app-elsewhere-title = Kuitti is open in another tab
-app-elsewhere-way-out = Go on there, or close that tab: this one goes on by itself.
+app-elsewhere-title = Kuitti is open in another tab or window
+app-elsewhere-way-out = Go on there, or close it: this one goes on by itself.
 app-stopped-title = The app has stopped
 app-stopped-way-out = Everything that was marked as saved is safe on this phone. Start the app again.
 app-stopped-why = For the support: { $why }
@@ -239,7 +239,7 @@ theme-system = As the phone
 theme-light = Light
 theme-dark = Dark
 settings-storage = Storage
-settings-storage-kept = The browser keeps it: yes
+settings-storage-kept = What is stored here stays until somebody removes it
 settings-storage-at-risk = The browser may clear it when space is short
 settings-storage-use = { $used } of { $granted }
 settings-storage-safe = safe

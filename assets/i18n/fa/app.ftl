@@ -1,8 +1,8 @@
 ## برنامهٔ میدانی.
 
 # Starting
-app-elsewhere-title = Kuitti در زبانهٔ دیگری باز است
-app-elsewhere-way-out = همان‌جا ادامه دهید یا آن زبانه را ببندید: این یکی خودش ادامه می‌دهد.
+app-elsewhere-title = Kuitti در زبانه یا پنجرهٔ دیگری باز است
+app-elsewhere-way-out = همان‌جا ادامه دهید یا آن را ببندید: این یکی خودش ادامه می‌دهد.
 app-stopped-title = برنامه متوقف شد
 app-stopped-way-out = هر چه «ذخیره شد» خورده، در این گوشی محفوظ است. برنامه را دوباره باز کنید.
 app-stopped-why = برای پشتیبانی: { $why }
@@ -223,7 +223,7 @@ theme-system = مانند گوشی
 theme-light = روشن
 theme-dark = تیره
 settings-storage = حافظه
-settings-storage-kept = مرورگر نگه می‌دارد: بله
+settings-storage-kept = داده‌ها تا وقتی کسی آن‌ها را پاک نکند اینجا می‌مانند
 settings-storage-at-risk = اگر جا کم شود مرورگر ممکن است آن را پاک کند
 settings-storage-use = { $used } از { $granted }
 settings-storage-safe = محفوظ

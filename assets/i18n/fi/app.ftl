@@ -1,8 +1,8 @@
 ## The field app.
 
 # Starting
-app-elsewhere-title = Kuitti on auki toisessa välilehdessä
-app-elsewhere-way-out = Jatka siellä tai sulje se: tämä välilehti jatkaa silloin itsestään.
+app-elsewhere-title = Kuitti on auki toisessa välilehdessä tai ikkunassa
+app-elsewhere-way-out = Jatka siellä tai sulje se: tämä jatkaa silloin itsestään.
 app-stopped-title = Sovellus pysähtyi
 app-stopped-way-out = Kaikki tallennetuksi merkitty on turvassa tässä puhelimessa. Käynnistä sovellus uudelleen.
 app-stopped-why = Tuelle: { $why }
@@ -239,7 +239,7 @@ theme-system = Kuten puhelimessa
 theme-light = Vaalea
 theme-dark = Tumma
 settings-storage = Tallennustila
-settings-storage-kept = Selain säilyttää tiedot: kyllä
+settings-storage-kept = Tiedot säilyvät, kunnes joku poistaa ne
 settings-storage-at-risk = Selain voi poistaa tiedot, jos tila loppuu
 settings-storage-use = { $used } / { $granted }
 settings-storage-safe = turvassa

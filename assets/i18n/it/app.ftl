@@ -1,8 +1,8 @@
 ## L’app per il lavoro sul campo.
 
 # Starting
-app-elsewhere-title = Kuitti è aperto in un’altra scheda
-app-elsewhere-way-out = Prosegua lì, oppure chiuda quella scheda: questa riprende da sola.
+app-elsewhere-title = Kuitti è aperto in un’altra scheda o finestra
+app-elsewhere-way-out = Prosegua lì, oppure la chiuda: questa riprende da sola.
 app-stopped-title = L’app si è fermata
 app-stopped-way-out = Tutto ciò che risulta salvato è al sicuro su questo telefono. Riavvii l’app.
 app-stopped-why = Per l’assistenza: { $why }
@@ -236,7 +236,7 @@ theme-system = Come il telefono
 theme-light = Chiaro
 theme-dark = Scuro
 settings-storage = Memoria
-settings-storage-kept = Il browser conserva i dati: sì
+settings-storage-kept = I dati restano qui finché qualcuno non li elimina
 settings-storage-at-risk = Il browser può cancellare i dati se manca spazio
 settings-storage-use = { $used } di { $granted }
 settings-storage-safe = al sicuro

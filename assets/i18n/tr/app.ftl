@@ -1,8 +1,8 @@
 ## Saha uygulaması.
 
 # Starting
-app-elsewhere-title = Kuitti başka bir sekmede açık
-app-elsewhere-way-out = Oradan devam edin ya da o sekmeyi kapatın: bu sekme kendiliğinden sürer.
+app-elsewhere-title = Kuitti başka bir sekmede veya pencerede açık
+app-elsewhere-way-out = Oradan devam edin ya da onu kapatın: burası kendiliğinden sürer.
 app-stopped-title = Uygulama durdu
 app-stopped-way-out = Kaydedildi olarak işaretlenen her şey bu telefonda güvende. Uygulamayı yeniden başlatın.
 app-stopped-why = Destek için: { $why }
@@ -223,7 +223,7 @@ theme-system = Telefondaki gibi
 theme-light = Açık
 theme-dark = Koyu
 settings-storage = Depolama
-settings-storage-kept = Tarayıcı verileri saklıyor: evet
+settings-storage-kept = Veriler, biri silene kadar burada kalır
 settings-storage-at-risk = Yer azalınca tarayıcı verileri silebilir
 settings-storage-use = { $used } / { $granted }
 settings-storage-safe = güvende
