@@ -16,6 +16,9 @@ import { Window } from './window/window.mjs';
 /** Nobody listens: these checks send no mail. */
 const NO_MAIL = 1;
 const FIRST_SCREEN = 'Connect this phone';
+/** In a window of 1024 by 768, in the corner of the screen. */
+const FIRST_ROW = [560, 360];
+const SECOND_ROW_BESIDE = [280, 370];
 
 let passed = 0;
 let failed = 0;
@@ -99,6 +102,17 @@ try {
     assert.match(words, /Street lamp/);
     await window.shows('no network');
     await window.kill();
+  });
+
+  await check('a press opens an order, and a press on the list beside it the next one', async () => {
+    const window = open('enrolled');
+    await window.shows('orders to do');
+    window.press(...FIRST_ROW);
+    const first = await window.isHeaded('Today', 'Work order');
+    window.press(...SECOND_ROW_BESIDE);
+    const second = await window.isHeaded(first, 'Today', 'Work order');
+    await window.kill();
+    return `${first}, then ${second}`;
   });
 } finally {
   for (const window of opened) await window.kill();

@@ -97,6 +97,11 @@ const XVFB: Tool = Tool {
     package: "xvfb",
     why: "is the screen of the desktop window's test",
 };
+const XDOTOOL: Tool = Tool {
+    programs: &["xdotool"],
+    package: "xdotool",
+    why: "is the hand that presses in the desktop window's test",
+};
 const WEBKIT: Tool = Tool {
     programs: &["/usr/include/webkitgtk-4.1/webkit2/webkit2.h"],
     package: "libwebkit2gtk-4.1-dev",
@@ -114,7 +119,7 @@ const XDO: Tool = Tool {
 };
 
 /// What the field app's window needs, besides what the rest does.
-const WINDOW: [Tool; 5] = [XVFB, WEBKIT, GTK, XDO, OPENSSL];
+const WINDOW: [Tool; 6] = [XVFB, XDOTOOL, WEBKIT, GTK, XDO, OPENSSL];
 
 const ARCHIVER: Tool = Tool {
     programs: &["llvm-ar"],

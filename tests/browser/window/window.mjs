@@ -1,6 +1,6 @@
 // The app's window, as a process: it writes what is drawn, read back from its page.
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 
 import { until } from '../story/town.mjs';
 
@@ -11,6 +11,7 @@ const PATIENCE_SECONDS = 60;
 
 export class Window {
   #process;
+  #display;
   #said = '';
   #errors = '';
 
@@ -30,6 +31,7 @@ export class Window {
       LIBGL_ALWAYS_SOFTWARE: '1',
       ...(authority ? { SSL_CERT_FILE: authority } : {}),
     };
+    window.#display = display.name;
     window.#process = spawn(program, options, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     window.#process.stdout.on('data', (text) => (window.#said += text));
     window.#process.stderr.on('data', (text) => (window.#errors += text));
@@ -45,6 +47,17 @@ export class Window {
     }
   }
 
+  /** Waits for a heading that is none of these, and answers it. */
+  async isHeaded(...others) {
+    const heading = () => this.#last().title;
+    return until(`another heading than ${others}`, () => heading() && !others.includes(heading()) && heading(), PATIENCE_SECONDS);
+  }
+
+  /** A press, by the screen's own mouse. */
+  press(x, y) {
+    execFileSync('xdotool', ['mousemove', x, y, 'click', '1'].map(String), { env: { PATH: process.env.PATH, DISPLAY: this.#display } });
+  }
+
   /** Waits until it complains so. */
   async complains(words) {
     await until(words, () => this.#errors.includes(words), PATIENCE_SECONDS);
@@ -52,8 +65,12 @@ export class Window {
 
   /** What can be read on the screen now. */
   #words() {
+    return this.#last().words;
+  }
+
+  #last() {
     const lines = this.#said.split('\n').slice(0, -1);
-    return lines.length ? JSON.parse(lines.at(-1)).words : '';
+    return lines.length ? JSON.parse(lines.at(-1)) : { title: '', words: '' };
   }
 
   async kill() {

@@ -45,12 +45,13 @@ fn Screen(route: Route) -> Element {
         .read()
         .as_ref()
         .map(|status| status.enrolment.is_some());
+    // A key counts only in a list: without it, the next order would be shown in what the last one has left.
     match (enrolled, route) {
         (None, _) => rsx! { Opening {} },
-        (Some(_), Route::Enrol(code)) => rsx! { Enrol { key: "{code}", code } },
+        (Some(_), Route::Enrol(code)) => rsx! { for code in [code] { Enrol { key: "{code}", code } } },
         (Some(false), _) => rsx! { Enrol { code: String::new() } },
-        (Some(true), Route::Order(id)) => rsx! { Order { key: "{id}", id } },
-        (Some(true), Route::Compass(id)) => rsx! { Compass { key: "{id}", id } },
+        (Some(true), Route::Order(id)) => rsx! { for id in [id] { Order { key: "{id}", id } } },
+        (Some(true), Route::Compass(id)) => rsx! { for id in [id] { Compass { key: "{id}", id } } },
         (Some(true), Route::Map) => rsx! { TownMap {} },
         (Some(true), Route::Report) => rsx! { Report {} },
         (Some(true), Route::Receipts) => rsx! { Receipts {} },
