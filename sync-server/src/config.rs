@@ -379,26 +379,27 @@ impl Config {
         };
         let environment = Env::prefixed("KUITTI_").ignore(NO_SETTINGS).split("__");
         let config: Self = with_file.merge(environment).extract()?;
-        config.check_hours()?;
+        config
+            .check_hours()
+            .map_err(|wrong| figment::Error::from(wrong.to_owned()))?;
         Ok(config)
     }
 
     /// A misspelt hour would wake people at night: no server starts with one.
-    fn check_hours(&self) -> Result<(), figment::Error> {
+    fn check_hours(&self) -> Result<(), &'static str> {
         let zone = &self.town.time_zone;
         let quiet = &self.quiet_hours;
         if TimeZone::get(zone).is_err() {
-            let name = "town.time_zone must be the name of a time zone, as Europe/Helsinki";
-            return Err(name.to_owned().into());
+            return Err("town.time_zone must be the name of a time zone, as Europe/Helsinki");
         }
         if quiet::QuietHours::read(&quiet.from, &quiet.until, zone).is_none() {
-            let times = "quiet_hours.from and quiet_hours.until must be times, as 21:00";
-            return Err(times.to_owned().into());
+            return Err("quiet_hours.from and quiet_hours.until must be times, as 21:00");
         }
         if OfficeHours::of(self).is_none() {
-            let hours = "staff.office_days must be days, as mon; office_from and office_until times, as 08:00; \
-                         holidays dates, as 2026-12-25";
-            return Err(hours.to_owned().into());
+            return Err(
+                "staff.office_days must be days, as mon; office_from and office_until times, as 08:00; \
+                         holidays dates, as 2026-12-25",
+            );
         }
         Ok(())
     }

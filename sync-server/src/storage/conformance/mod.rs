@@ -1,5 +1,6 @@
 //! What every driver has to do, written against the trait: one suite, each case once, run for each driver.
 
+mod colleagues;
 mod field;
 mod files;
 mod office;
@@ -7,6 +8,7 @@ mod orders;
 mod requests;
 pub(super) mod samples;
 mod scopes;
+mod texts;
 mod town;
 mod transactions;
 
@@ -113,11 +115,19 @@ every_driver! {
         names_are_unique_whatever_their_capitals,
         a_message_is_added_once_per_occurrence,
         due_messages_are_those_that_wait_or_whose_lease_ended,
+        calls_are_at_hand_until_they_are_over,
         a_part_is_found_by_its_name_and_keeps_its_end,
         who_wants_no_more_is_remembered_until_they_do,
         an_import_tells_each_line,
         a_task_is_open_once,
         the_audit_log_only_grows;
+    colleagues:
+        somebody_is_reached_where_they_last_said,
+        watching_begins_once_and_ends,
+        a_colleague_is_told_once_and_until_it_is_sent_it_waits,
+        orders_come_due_in_pages_unless_they_are_over;
+    texts:
+        a_version_is_added_once_and_the_latest_counts;
     files:
         photos_wait_for_their_content,
         uploads_expire;

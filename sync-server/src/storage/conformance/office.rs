@@ -8,7 +8,7 @@
 use std::slice::from_ref;
 
 use kuitti_shared::api::imports::LineVerdict;
-use kuitti_shared::domain::{Language, NoticeChannel, NoticeStage, NoticeState, Role};
+use kuitti_shared::domain::{Language, NoticeChannel, NoticeStage, NoticeState, Role, WaitReason};
 use kuitti_shared::id::{ImportId, NoticeId, OrderId, RequestId, StaffId};
 use kuitti_shared::unit::Millis;
 use serde_json::json;
@@ -21,7 +21,7 @@ use crate::storage::{
     PartRecord, SessionRecord, StaffRecord,
 };
 
-fn staff(number: u128, name: &str) -> StaffRecord {
+pub(super) fn staff(number: u128, name: &str) -> StaffRecord {
     StaffRecord {
         id: StaffId(id(number)),
         name: name.into(),
@@ -145,6 +145,27 @@ pub(super) async fn due_messages_are_those_that_wait_or_whose_lease_ended(opened
     assert_eq!(tx.notices_in(&["leased"], 9).await.unwrap(), [leased]);
 }
 
+pub(super) async fn calls_are_at_hand_until_they_are_over(opened: Opened) {
+    let mut tx = opened.storage.write().await.unwrap();
+    tx.put_request(&request(1)).await.unwrap();
+    let call = |number, occurrence, state: NoticeState, due_at| NoticeRecord {
+        channel: NoticeChannel::Call,
+        state,
+        due_at,
+        ..notice(number, occurrence)
+    };
+    let reason = Some(WaitReason::Caller);
+    let listed = call(10, 0, NoticeState::Waiting { reason }, None);
+    let in_hand = call(11, 1, NoticeState::Leased, None);
+    let later = call(12, 2, NoticeState::Waiting { reason: None }, Some(NOW));
+    let over = call(13, 3, NoticeState::Delivered, None);
+    tx.put_notices(&[&in_hand, &listed, &later, &over, &notice(14, 0)])
+        .await
+        .unwrap();
+    let at_hand = tx.notices_at_hand(NoticeChannel::Call, 9).await.unwrap();
+    assert_eq!(at_hand, [listed, in_hand]);
+}
+
 pub(super) async fn a_part_is_found_by_its_name_and_keeps_its_end(opened: Opened) {
     let mut tx = opened.storage.write().await.unwrap();
     tx.put_request(&request(1)).await.unwrap();
@@ -168,6 +189,15 @@ pub(super) async fn a_part_is_found_by_its_name_and_keeps_its_end(opened: Opened
     assert_eq!(tx.parts_of(&[first]).await.unwrap(), expected);
     let named = ["b".to_owned(), "x".to_owned()];
     assert_eq!(tx.parts_named(&named).await.unwrap(), expected[1..]);
+    let left = |after, until| (NOW + Millis(after), NOW + Millis(until));
+    for ((after, until), beyond, found) in [
+        (left(-1, 1), "", &expected[1..]),
+        (left(-1, 1), "b", &expected[..0]),
+        (left(0, 1), "", &expected[..0]),
+    ] {
+        let parts = tx.parts_on_their_way(after, until, beyond, 9).await.unwrap();
+        assert_eq!(parts, found);
+    }
     // A provider that counts anew: an old name is another part's.
     tx.note_outcome("c", &failed, NOW).await.unwrap();
     let names = [("a", second), ("c", second)];
