@@ -22,7 +22,7 @@ use crate::app::AppState;
 use crate::auth::Staff;
 use crate::error::{Error, Result};
 use crate::http::json::Json;
-use crate::storage::{NoticeRecord, ReadTx, WriteTx};
+use crate::storage::{NoticeRecord, ReadTx};
 
 /// Calls of one look, the longest waiting first.
 const PAGE: u32 = 200;
@@ -108,14 +108,16 @@ async fn case(tx: &mut dyn ReadTx, notice: &NoticeRecord) -> Result<Option<Case>
 async fn take(State(app): State<AppState>, staff: Staff, Path(id): Path<NoticeId>) -> Result<Json<CallRow>> {
     staff.require(Task::TakeCalls)?;
     let act = staff.act(&app);
+    let about = call(&mut *app.storage.read().await?, id).await?;
     let mut tx = app.storage.write().await?;
+    // The request before its messages, as the courier locks them.
+    let case = case(&mut *tx, &about).await?.ok_or_else(unknown)?;
     let mut notice = call(&mut *tx, id).await?;
     let own = notice.taken_by == Some(staff.record.id) && notice.state == NoticeState::Leased;
     if notice.state != WAITING && !own {
         return Err(taken_by_another());
     }
     if !own {
-        let case = case(&mut *tx, &notice).await?.ok_or_else(unknown)?;
         gate::decide(&mut notice, &case, &act);
         let recipients = [notice.recipient.as_str()];
         let is_silent = !tx.opted_out(NoticeChannel::Call, &recipients).await?.is_empty();
@@ -205,7 +207,7 @@ fn cancelled() -> NoticeState {
     }
 }
 
-async fn call(tx: &mut dyn WriteTx, id: NoticeId) -> Result<NoticeRecord> {
+async fn call(tx: &mut dyn ReadTx, id: NoticeId) -> Result<NoticeRecord> {
     let notice = tx.notice(id).await?;
     let call = notice.filter(|notice| notice.channel == NoticeChannel::Call);
     call.ok_or_else(unknown)
