@@ -1,4 +1,4 @@
-// A worker's day in a real browser: few taps, stops finished together, forms, the pool, the shift's end; and what must not
+// A worker's day in a real browser: few taps, stops finished together, forms, the pool, the shift's end; a pin and a track; and what must not
 // stop it: no network for days, a locked phone, another worker's code, a new version of the app.
 //
 //   node field.mjs [--pictures DIR]      (started by `cargo xtask test`)
@@ -12,6 +12,7 @@ import { Town, until } from './story/town.mjs';
 import { Worker } from './story/worker.mjs';
 import { Desk } from './field/desk.mjs';
 import { day } from './field/day.mjs';
+import { place } from './field/place.mjs';
 import { trouble } from './field/trouble.mjs';
 
 /** Nobody listens: these checks send no mail. */
@@ -49,6 +50,7 @@ try {
   await page.getByRole('heading', { name: 'Today' }).first().waitFor();
   const stage = { check, assert, town, desk, worker, browser, until, takePicture, see: (name) => pictures.picture(worker.page, name) };
   await day(stage);
+  await place(stage);
   await trouble(stage);
 } finally {
   await browser.close();

@@ -298,3 +298,19 @@ compass-turns = The arrow turns with the phone.
 compass-from-north = This phone tells no direction: the arrow points as on a map, north is up.
 compass-ask = Use the phone’s compass
 compass-north = N
+
+# Where the worker is
+place-title = Where I am
+place-phone = The position comes from this phone.
+place-hint = Put a pin where the phone has no reception. A recorded track is for training. Both last until the app is closed; neither is sent to the office as your position.
+place-use-phone = Use this phone’s position
+place-pin-map = Put a pin on the map
+place-pin-press = Press the place on the map where you are.
+place-pin-order = I am at an order
+place-choose = Choose the place
+place-here = I am here
+place-track = Play a recorded track (GPX)
+place-mark-pin = Position by pin, not by this phone
+place-mark-track = Position from a recorded track, not from this phone
+phone-problem-no-track = This file is no recorded track, or a damaged one. Choose a GPX file.
+phone-problem-track-without-time = This track does not say when it was where. Record it with times and choose it again.

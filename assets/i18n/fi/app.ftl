@@ -298,3 +298,19 @@ compass-turns = Nuoli kääntyy puhelimen mukana.
 compass-from-north = Tämä puhelin ei kerro suuntaa: nuoli osoittaa kuten kartalla, pohjoinen on ylhäällä.
 compass-ask = Käytä puhelimen kompassia
 compass-north = P
+
+# Where the worker is
+place-title = Missä olen
+place-phone = Sijainti tulee tästä puhelimesta.
+place-hint = Merkitse paikka neulalla, kun puhelin ei saa sijaintia. Tallennettu reitti on harjoittelua varten. Molemmat ovat voimassa, kunnes sovellus suljetaan; kumpaakaan ei lähetetä toimistolle sijaintinasi.
+place-use-phone = Käytä puhelimen sijaintia
+place-pin-map = Merkitse paikka kartalle
+place-pin-press = Paina kartalla kohtaa, jossa olet.
+place-pin-order = Olen työkohteessa
+place-choose = Valitse paikka
+place-here = Olen tässä
+place-track = Toista tallennettu reitti (GPX)
+place-mark-pin = Sijainti on merkitty neulalla, ei puhelimesta
+place-mark-track = Sijainti tulee tallennetusta reitistä, ei puhelimesta
+phone-problem-no-track = Tiedosto ei ole tallennettu reitti tai se on vioittunut. Valitse GPX-tiedosto.
+phone-problem-track-without-time = Reitistä puuttuvat kellonajat. Tallenna se aikojen kanssa ja valitse uudelleen.

@@ -294,3 +294,19 @@ compass-turns = La freccia gira con il telefono.
 compass-from-north = Questo telefono non indica la direzione: la freccia punta come su una mappa, il nord è in alto.
 compass-ask = Usa la bussola del telefono
 compass-north = N
+
+# Where the worker is
+place-title = Dove sono
+place-phone = La posizione viene da questo telefono.
+place-hint = Metta un segnaposto dove il telefono non riceve. Un percorso registrato serve per esercitarsi. Entrambi valgono finché l’app resta aperta; nessuno dei due viene inviato all’ufficio come Sua posizione.
+place-use-phone = Usa la posizione del telefono
+place-pin-map = Metti un segnaposto sulla mappa
+place-pin-press = Prema sulla mappa il punto in cui si trova.
+place-pin-order = Sono presso un intervento
+place-choose = Scelga il luogo
+place-here = Sono qui
+place-track = Riproduci un percorso registrato (GPX)
+place-mark-pin = Posizione da segnaposto, non dal telefono
+place-mark-track = Posizione da un percorso registrato, non dal telefono
+phone-problem-no-track = Questo file non è un percorso registrato, oppure è danneggiato. Scelga un file GPX.
+phone-problem-track-without-time = Questo percorso non contiene gli orari. Lo registri con gli orari e lo scelga di nuovo.

@@ -281,3 +281,19 @@ compass-turns = Ok telefonla birlikte döner.
 compass-from-north = Bu telefon yön bildirmiyor: ok haritadaki gibi gösterir, kuzey yukarıdadır.
 compass-ask = Telefonun pusulasını kullan
 compass-north = K
+
+# Where the worker is
+place-title = Neredeyim
+place-phone = Konum bu telefondan geliyor.
+place-hint = Telefon konum alamıyorsa haritaya iğne koyun. Kayıtlı güzergâh eğitim içindir. İkisi de uygulama kapanana kadar geçerlidir; hiçbiri merkeze konumunuz olarak gönderilmez.
+place-use-phone = Telefonun konumunu kullan
+place-pin-map = Haritaya iğne koy
+place-pin-press = Haritada bulunduğunuz yere basın.
+place-pin-order = Bir işin yerindeyim
+place-choose = Yeri seçin
+place-here = Buradayım
+place-track = Kayıtlı güzergâhı oynat (GPX)
+place-mark-pin = Konum iğneyle verildi, telefondan değil
+place-mark-track = Konum kayıtlı güzergâhtan, telefondan değil
+phone-problem-no-track = Bu dosya kayıtlı bir güzergâh değil ya da bozuk. Bir GPX dosyası seçin.
+phone-problem-track-without-time = Bu güzergâhta saatler yok. Saatleriyle kaydedip yeniden seçin.

@@ -17,6 +17,8 @@ mod news;
 mod on_map;
 #[cfg(all(feature = "screens", target_arch = "wasm32"))]
 pub mod page;
+#[cfg(feature = "screens")]
+pub mod whereabouts;
 #[cfg(all(feature = "screens", not(target_arch = "wasm32")))]
 pub mod window;
 #[cfg(all(feature = "worker", target_arch = "wasm32"))]

@@ -68,6 +68,21 @@ class Opened {
     this.#fit(position ? [...stops, position] : stops);
   }
 
+  /** Tells latitude and longitude of the next press, wherever else it would have led. */
+  choose(tell) {
+    const element = this.#map.getContainer();
+    const press = (event) => {
+      if (event.target.closest(".maplibregl-ctrl")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      element.removeEventListener("click", press, true);
+      const box = element.getBoundingClientRect();
+      const { lat, lng } = this.#map.unproject([event.clientX - box.left, event.clientY - box.top]).wrap();
+      tell(lat, lng);
+    };
+    element.addEventListener("click", press, true);
+  }
+
   close() {
     this.#map.remove();
   }

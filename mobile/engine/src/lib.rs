@@ -11,6 +11,7 @@
 //! - `map`: the street map, kept for places without network
 //! - [`photo`]: what becomes of a camera's picture (its own crate, shared with the server)
 //! - [`navigation`], [`route`]: distance and direction, the order of visits
+//! - [`track`]: a recorded way, to be played instead of a receiver's positions
 //! - `screens`: what the screens show, read from the store
 
 #[cfg(feature = "engine")]
@@ -38,6 +39,8 @@ mod screens;
 mod store;
 #[cfg(feature = "engine")]
 pub mod sync;
+#[cfg(feature = "engine")]
+pub mod track;
 
 #[cfg(feature = "engine")]
 pub use engine::{Answer, Engine};

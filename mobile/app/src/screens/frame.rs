@@ -7,11 +7,12 @@ use kuitti_text::{Calendar, Text};
 use kuitti_ui::{Banner, Button, Glyph, Icon, IconButton, Tone, use_calendar, use_now, use_text};
 
 use super::phone::{Phone, Said, use_phone};
+use super::place::PlaceMark;
 use super::route::Route;
 use super::words;
 use crate::shell::page::{run, update};
 
-/// The frame around a screen. What is `beside` it shows on a tablet only.
+/// The frame around a screen. What is `beside` it is there on a tablet only: a phone does not even ask for it.
 #[component]
 pub(super) fn Frame(
     title: String,
@@ -28,6 +29,7 @@ pub(super) fn Frame(
             }
             StandingBanner {}
             AwayBanner {}
+            PlaceMark {}
             {children}
         }
     };
@@ -35,7 +37,7 @@ pub(super) fn Frame(
         div { class: "app",
             AppBar { title, back }
             SyncStrip {}
-            match beside {
+            match beside.filter(|_| (phone.wide)()) {
                 None => rsx! {
                     main { class: "app-main", {screen} }
                 },

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{MapOnPhone, MapState, OrderCard, Reply, Request, Today, Urgency};
-use kuitti_shared::domain::Fix;
 use kuitti_text::Text;
 use kuitti_ui::{
     Glyph, Ground, IconButton, Listing, Map as PlainMap, MapPoint, PointLook, PointSelection, Tone, use_text,
@@ -14,8 +13,10 @@ use kuitti_ui::{
 use super::answer::use_answer;
 use super::frame::Frame;
 use super::phone::{Phone, use_phone};
+use super::place::mark;
 use super::route::{Route, go};
 use crate::shell::page::street_map::{Here, MapOptions, OnMap, Stop, StreetMap};
+use crate::shell::whereabouts::Source;
 
 /// Can this browser draw the street map?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +94,8 @@ fn Streets(map: MapOnPhone, cards: ReadSignal<Vec<OrderCard>>, drawing: Signal<D
     let (text, phone) = (use_text(), use_phone());
     let mut opened = use_signal(|| None::<Rc<StreetMap>>);
     let mut drawing = drawing;
-    let on_map = use_memo(move || on_map(text, &cards.read(), fix(phone)));
+    let on_map = use_memo(move || on_map(text, &cards.read(), here(text, phone)));
+    let mut pinning = use_signal(|| false);
     use_effect(move || {
         if let Some(opened) = &*opened.read() {
             opened.show(&on_map.read());
@@ -110,17 +112,30 @@ fn Streets(map: MapOnPhone, cards: ReadSignal<Vec<OrderCard>>, drawing: Signal<D
             }
         });
     };
+    let pin = move |_| {
+        if let Some(opened) = &*opened.read() {
+            pinning.set(true);
+            opened.choose(move |position| {
+                pinning.set(false);
+                phone.locate(Source::pin(position));
+            });
+        }
+    };
     let zoom = move |steps: f64| {
         if let Some(opened) = &*opened.read() {
             opened.zoom(steps);
         }
     };
     rsx! {
-        div { class: "map map-streets",
+        if pinning() {
+            p { role: "status", {text.say("place-pin-press", [])} }
+        }
+        div { class: "map map-streets", "data-pinning": pinning().then_some(""),
             div { class: "map-canvas", onmounted: open }
             div { class: "map-controls",
                 IconButton { glyph: Glyph::Plus, label: text.say("map-zoom-in", []), onclick: move |_| zoom(1.0) }
                 IconButton { glyph: Glyph::Minus, label: text.say("map-zoom-out", []), onclick: move |_| zoom(-1.0) }
+                IconButton { glyph: Glyph::Pin, label: text.say("place-pin-map", []), onclick: pin }
                 IconButton {
                     glyph: Glyph::ZoomFit,
                     label: text.say("map-fit", []),
@@ -146,11 +161,17 @@ fn options(text: Text, map: &MapOnPhone) -> Option<MapOptions> {
     })
 }
 
-fn fix(phone: Phone) -> Option<Fix> {
-    (phone.position)().and_then(Result::ok)
+fn here(text: Text, phone: Phone) -> Option<Here> {
+    let fix = (phone.position)().and_then(Result::ok)?;
+    let key = mark(phone.source.read().kind()).unwrap_or("map-you");
+    Some(Here {
+        latitude: fix.position.latitude(),
+        longitude: fix.position.longitude(),
+        label: text.say(key, []),
+    })
 }
 
-fn on_map(text: Text, cards: &[OrderCard], fix: Option<Fix>) -> OnMap {
+fn on_map(text: Text, cards: &[OrderCard], position: Option<Here>) -> OnMap {
     let stop = |(number, card): (u32, &OrderCard)| {
         let position = card.place.position?;
         let number = text.number(number.into(), 0);
@@ -165,11 +186,7 @@ fn on_map(text: Text, cards: &[OrderCard], fix: Option<Fix>) -> OnMap {
     };
     OnMap {
         stops: (1..).zip(cards).filter_map(stop).collect(),
-        position: fix.map(|fix| Here {
-            latitude: fix.position.latitude(),
-            longitude: fix.position.longitude(),
-            label: text.say("map-you", []),
-        }),
+        position,
     }
 }
 

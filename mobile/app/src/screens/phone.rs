@@ -7,11 +7,14 @@ use kuitti_shared::id::{OrderId, WorkerId};
 use kuitti_shared::operation::Action;
 use kuitti_shared::unit::Millis;
 
+use super::revisions::Revisions;
+use crate::shell::page::breadth;
 use crate::shell::page::engine::{EngineClient, News};
 use crate::shell::page::picture::PhotoFile;
 use crate::shell::page::position::PositionNews;
 use crate::shell::page::returning::{Returning, is_online};
 use crate::shell::page::{run, sleep};
+use crate::shell::whereabouts::Source;
 
 /// Whether the store can be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,14 +57,18 @@ pub(super) struct Phone {
     pub(super) store: Signal<Store>,
     /// How the device is, as the engine last said.
     pub(super) status: Signal<Option<DeviceStatus>>,
-    /// Raised whenever orders look different: screens ask again.
-    pub(super) revision: Signal<u64>,
+    /// What looks different: screens that show it ask again.
+    pub(super) revisions: Signal<Revisions>,
     /// Raised when another street map is here, or more of it.
     pub(super) map_news: Signal<u64>,
+    /// Where positions come from; a pin or a track lasts until the app is closed.
+    pub(super) source: Signal<Source>,
     /// Where the device is.
     pub(super) position: Signal<Option<PositionNews>>,
     /// Whether the browser believes that there is a network.
     pub(super) online: Signal<bool>,
+    /// Whether a list and an order have room beside each other.
+    pub(super) wide: Signal<bool>,
     /// Whether anybody looks at the app.
     pub(super) in_front: Signal<bool>,
     /// A newer version of the app waits.
@@ -85,10 +92,12 @@ impl Phone {
             engine: CopyValue::new(None),
             store: Signal::new(Store::Opening),
             status: Signal::new(None),
-            revision: Signal::new(0),
+            revisions: Signal::new(Revisions::default()),
             map_news: Signal::new(0),
+            source: Signal::new(Source::default()),
             position: Signal::new(None),
             online: Signal::new(is_online()),
+            wide: Signal::new(breadth::is_wide()),
             in_front: Signal::new(true),
             update_ready: Signal::new(false),
             installable: Signal::new(false),
@@ -125,11 +134,23 @@ impl Phone {
             (None, Ok(_)) | (Some(_), Err(_)) => true,
         };
         if is_news {
-            run(async move {
-                self.ask(Request::SetFix { fix: news.ok() }).await;
-                self.revision += 1;
-            });
+            self.tell_place(news.ok());
         }
+    }
+
+    /// From now on positions come from somewhere else.
+    pub(super) fn locate(mut self, source: Source) {
+        self.position.set(None);
+        self.source.set(source);
+        self.tell_place(None);
+    }
+
+    fn tell_place(mut self, fix: Option<Fix>) {
+        let source = self.source.peek().kind();
+        run(async move {
+            self.ask(Request::SetFix { fix, source }).await;
+            self.revisions.write().changed(&[]);
+        });
     }
 
     /// The engine, for pictures; none when it could not start.
@@ -205,7 +226,11 @@ impl Phone {
             News::Stopped { why } => self.store.set(Store::Stopped { why }),
             News::Engine(Event::StatusChanged { status }) => self.status.set(Some(*status)),
             News::Engine(Event::MapChanged) => self.map_news += 1,
-            News::Engine(_) => self.revision += 1,
+            News::Engine(Event::ViewChanged { orders }) => self.revisions.write().changed(&orders),
+            // What changed on an order follows by itself.
+            News::Engine(Event::Saved { order: Some(_), .. }) => {}
+            News::Engine(Event::Saved { order: None, .. }) => self.revisions.write().saved_aside(),
+            News::Engine(Event::PhotoProgress { .. }) => self.revisions.write().changed(&[]),
         }
     }
 

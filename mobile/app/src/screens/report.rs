@@ -48,7 +48,7 @@ pub(super) fn Report() -> Element {
             category,
             description: description.clone(),
             place: place.clone(),
-            fix: here,
+            fix: None,
         });
         let photo = draft.photo.peek().clone();
         async move {

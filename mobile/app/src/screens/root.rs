@@ -16,7 +16,8 @@ use super::route::{Route, use_route};
 use super::settings::Settings;
 use super::starting::{Elsewhere, Opening, Stopped};
 use super::today::Today;
-use crate::shell::page::{device, install, position, returning, sleep, update};
+use crate::shell::page::{breadth, device, install, returning, sleep, update};
+use crate::shell::whereabouts::{Following, follow};
 
 /// "12 min ago" need not be more exact.
 const NOW_EVERY: u32 = 10_000;
@@ -40,13 +41,12 @@ pub(super) fn Root() -> Element {
 fn Screen(route: Route) -> Element {
     let phone = super::phone::use_phone();
     use_first_status(phone);
-    let enrolled = phone
-        .status
-        .read()
-        .as_ref()
-        .map(|status| status.enrolment.is_some());
+    let enrolled = use_memo(move || {
+        let status = phone.status.read();
+        status.as_ref().map(|status| status.enrolment.is_some())
+    });
     // A key counts only in a list: without it, the next order would be shown in what the last one has left.
-    match (enrolled, route) {
+    match (enrolled(), route) {
         (None, _) => rsx! { Opening {} },
         (Some(_), Route::Enrol(code)) => rsx! { for code in [code] { Enrol { key: "{code}", code } } },
         (Some(false), _) => rsx! { Enrol { code: String::new() } },
@@ -72,6 +72,10 @@ fn use_first_status(mut phone: Phone) {
 /// Follows network, visibility, position and new versions of the app.
 fn use_platform(mut phone: Phone, route: Signal<Route>) {
     use_hook(|| returning::watch(move |what| phone.returned(what)));
+    use_hook(|| {
+        let mut wide = phone.wide;
+        breadth::watch(move |is_wide| wide.set(is_wide));
+    });
     use_hook(|| install::watch(move || phone.installable.set(true)));
     use_future(move || async move {
         let ready = move || {
@@ -89,10 +93,10 @@ fn use_platform(mut phone: Phone, route: Signal<Route>) {
             .is_some_and(|status| status.enrolment.is_some())
     });
     let is_needed = use_memo(move || enrolled() && (phone.in_front)() && route.read().shows_ways());
-    let mut following = use_signal(|| None);
+    let mut following = use_signal(|| None::<Following>);
     use_effect(move || {
-        let watch = is_needed().then(|| position::watch(move |news| phone.moved(news)));
-        following.set(watch.flatten());
+        let source = phone.source.read().clone();
+        following.set(is_needed().then(|| follow(&source, move |news| phone.moved(news))));
     });
 }
 
@@ -120,9 +124,14 @@ fn use_setting(phone: Phone) {
             .language
             .or(enrolment.map(|enrolment| enrolment.worker.language));
         let text = chosen.map_or(*setting.text.peek(), Text::new);
-        setting.text.set(text);
-        if let Some(enrolment) = enrolment {
-            setting.calendar.set(Calendar::of_zone(&enrolment.time_zone));
+        // Whatever is said anew is drawn anew: every sentence on the screen.
+        if *setting.text.peek() != text {
+            setting.text.set(text);
+        }
+        if let Some(calendar) = enrolment.map(|enrolment| Calendar::of_zone(&enrolment.time_zone))
+            && *setting.calendar.peek() != calendar
+        {
+            setting.calendar.set(calendar);
         }
         device::dress(text.language(), theme_code(status.settings.theme));
     });

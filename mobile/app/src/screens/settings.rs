@@ -14,6 +14,7 @@ use self::room::Room;
 use super::frame::Frame;
 use super::log::Log;
 use super::phone::use_phone;
+use super::place::WhereIAm;
 use super::route::Route;
 use crate::shell::page::persistence::{self, Persistence, Usage};
 
@@ -38,6 +39,7 @@ pub(super) fn Settings() -> Element {
                 ClockOff { off }
             }
             ThisPhone { status: status.clone() }
+            WhereIAm {}
             Install {}
             Storage {}
             Office { status }

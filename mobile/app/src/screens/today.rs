@@ -1,6 +1,7 @@
 //! The list: what to do, in visiting order; what is done; what went to somebody else.
 
 mod find;
+mod growing;
 mod row;
 mod stop;
 
@@ -10,10 +11,10 @@ use kuitti_shared::id::OrderId;
 use kuitti_shared::operation::Action;
 use kuitti_ui::{Banner, Button, Empty, Glyph, Icon, Tone, use_calendar, use_now, use_text};
 
-use self::find::{Find, Wanted};
+use self::find::{Find, Wanted, kinds};
 use self::row::{Row, Rows};
 use self::stop::Stops;
-use super::answer::use_answer;
+use super::answer::{Answered, use_answer};
 use super::frame::Frame;
 use super::phone::use_phone;
 use super::route::Route;
@@ -31,7 +32,7 @@ pub(super) fn Today() -> Element {
             match &*answer.read() {
                 None => rsx! { p { class: "soft", {text.say("loading", [])} } },
                 Some(Err(problem)) => rsx! { Banner { tone: Tone::Bad, p { "{words::problem(text, problem)}" } } },
-                Some(Ok(orders)) => rsx! { Lists { orders: orders.clone() } },
+                Some(Ok(_)) => rsx! { Lists { answer } },
             }
         }
     }
@@ -55,9 +56,13 @@ fn orders(reply: Reply) -> Option<Orders> {
 }
 
 #[component]
-fn Lists(orders: Orders) -> Element {
+fn Lists(answer: ReadSignal<Answered<Orders>>) -> Element {
     let text = use_text();
     let mut wanted = use_signal(Wanted::default);
+    let answer = answer.read();
+    let Some(Ok(orders)) = &*answer else {
+        return rsx! {};
+    };
     if orders.all().next().is_none() {
         return rsx! {
             Nothing {}
@@ -73,7 +78,7 @@ fn Lists(orders: Orders) -> Element {
             }
             ReportLink {}
         }
-        Find { orders: orders.clone(), wanted }
+        Find { count: orders.all().count(), kinds: kinds(orders, text), wanted }
         Stops { cards: narrow(&orders.open) }
         if wanted.read().is_narrow() {
             Button { glyph: Glyph::Close, onclick: move |_| wanted.set(Wanted::default()), {text.say("find-none", [])} }

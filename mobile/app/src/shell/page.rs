@@ -2,8 +2,10 @@
 
 pub mod address;
 pub mod barcode;
+pub mod breadth;
 pub mod device;
 pub mod download;
+mod early;
 pub mod engine;
 pub mod heading;
 pub mod install;

@@ -9,6 +9,7 @@ pub mod address;
 mod android;
 mod arguments;
 pub mod barcode;
+pub mod breadth;
 mod bridge;
 pub mod device;
 mod directory;

@@ -12,6 +12,7 @@ use crate::map;
 use crate::protocol::{Problem, Reply, Request, Visibility};
 use crate::screens;
 use crate::store::{log, meta, seen, sent_log, upload};
+use crate::track;
 
 pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> Answer {
     let answered = match request {
@@ -43,6 +44,9 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
         },
         Request::ForgetSent => forget_sent(engine).await.map(Answer::from),
         Request::Rescue => rescue::rescue(engine).await,
+        Request::ReadTrack => track::read(&bytes)
+            .map(|track| Reply::Track(Box::new(track)).into())
+            .map_err(EngineError::from),
         Request::MapTile { z, x, y } => {
             map::tile(engine, TileAddress { z, x, y })
                 .await
@@ -95,10 +99,11 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
 /// Requests that only look.
 fn look(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
     let store = engine.store.borrow();
-    let (store, sight, now) = (store.read(), engine.live.borrow().sight(), engine.wall());
+    let (store, orders) = (store.read(), &engine.orders);
+    let (sight, now) = (engine.live.borrow().sight(), engine.wall());
     Ok(match request {
         Request::Today => {
-            let today = screens::today(store, &sight, now)?;
+            let today = screens::today(store, orders, &sight, now)?;
             engine.live.borrow_mut().plan = Some(screens::Plan::shown(&today, sight.plan.as_ref()));
             Reply::Today(Box::new(today))
         }
@@ -106,9 +111,9 @@ fn look(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
             let view = screens::order(store, &sight, now, *order)?;
             Reply::Order(Box::new(view.ok_or(Problem::OrderUnknown)?))
         }
-        Request::Receipts => Reply::Receipts(Box::new(screens::receipts(store)?)),
+        Request::Receipts => Reply::Receipts(Box::new(screens::receipts(store, orders)?)),
         Request::Map => Reply::Map(Box::new(map::view(store, engine.live.borrow().map_arrived)?)),
-        Request::Shift { since } => Reply::Shift(screens::shift(store, *since)?),
+        Request::Shift { since } => Reply::Shift(screens::shift(store, orders, *since)?),
         Request::Log => Reply::Log(log::lines(store)?),
         Request::Room => Reply::Room(screens::room(store)?),
         Request::Town => {
@@ -127,7 +132,10 @@ fn set(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
             let here = live.fix.map(|fix| fix.position);
             live.plan = live.plan.take().filter(|plan| !plan.is_from_elsewhere(here));
         }
-        Request::SetFix { fix } => engine.live.borrow_mut().fix = *fix,
+        Request::SetFix { fix, source } => {
+            let mut live = engine.live.borrow_mut();
+            (live.fix, live.fix_source) = (*fix, *source);
+        }
         Request::SetVisibility { visibility } => {
             engine.live.borrow_mut().visibility = *visibility;
             if *visibility == Visibility::Front {

@@ -89,7 +89,9 @@ async fn sync(engine: &Inner) -> (Millis, Result<(), EngineError>) {
     engine.announce();
     let (exchanged, result) = exchange(engine).await;
     engine.live.borrow_mut().syncing = false;
-    if !exchanged.orders.is_empty() {
+    if exchanged.town {
+        engine.emit(Event::ViewChanged { orders: Vec::new() });
+    } else if !exchanged.orders.is_empty() {
         let orders = exchanged.orders.into_iter().collect();
         engine.emit(Event::ViewChanged { orders });
     }

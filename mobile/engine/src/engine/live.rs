@@ -3,7 +3,7 @@
 use kuitti_shared::domain::Fix;
 use kuitti_shared::unit::WallTime;
 
-use crate::protocol::{Problem, SyncPhase, Visibility};
+use crate::protocol::{PlaceSource, Problem, SyncPhase, Visibility};
 use crate::screens::{Plan, Sight};
 use crate::sync::backoff::Backoff;
 
@@ -20,6 +20,8 @@ pub(super) struct Live {
     pub(super) problem: Option<Problem>,
     /// Where the device is.
     pub(super) fix: Option<Fix>,
+    /// Who says so.
+    pub(super) fix_source: PlaceSource,
     /// In which order visits were last shown.
     pub(super) plan: Option<Plan>,
     /// Does anybody look?
@@ -46,6 +48,7 @@ impl Default for Live {
             retry_at: None,
             problem: None,
             fix: None,
+            fix_source: PlaceSource::Phone,
             plan: None,
             visibility: Visibility::Front,
             refused: false,
@@ -67,6 +70,11 @@ impl Live {
             problem: self.problem.clone(),
             phase: self.phase(),
         }
+    }
+
+    /// Where the device measured that it is: what may stand in a record as its position.
+    pub(super) fn measured(&self) -> Option<Fix> {
+        self.fix.filter(|_| self.fix_source == PlaceSource::Phone)
     }
 
     const fn phase(&self) -> SyncPhase {

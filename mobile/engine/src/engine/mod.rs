@@ -31,6 +31,7 @@ use crate::map::Shelf;
 use crate::ports::Ports;
 use crate::protocol::{Event, Reply, Request};
 use crate::screens;
+use crate::store::decoded::Decoded;
 use crate::store::{Store, log};
 use crate::sync::push::BatchSize;
 
@@ -43,6 +44,8 @@ pub(crate) struct Inner {
     pub(crate) store: RefCell<Store>,
     pub(crate) ports: Ports,
     pub(crate) batch: Cell<BatchSize>,
+    /// The orders of the lists.
+    orders: Decoded,
     /// The street map.
     pub(crate) shelf: Shelf,
     live: RefCell<Live>,
@@ -94,6 +97,7 @@ impl Engine {
             store: RefCell::new(Store::open(connection)?),
             ports,
             batch: Cell::default(),
+            orders: Decoded::default(),
             shelf: Shelf::default(),
             live: RefCell::default(),
             bells: Bells::default(),

@@ -150,7 +150,7 @@ impl Moment {
     fn now(engine: &Inner, fix: Option<Fix>) -> Self {
         Self {
             clock: engine.ports.clock.now(),
-            fix: fix.or(engine.live.borrow().fix),
+            fix: fix.or(engine.live.borrow().measured()),
         }
     }
 

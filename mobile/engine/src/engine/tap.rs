@@ -68,7 +68,7 @@ pub(super) fn stamp(engine: &Inner) -> (PushClock, OpId) {
 
 /// A tap without a position of its own happened where the device last was.
 pub(super) fn with_last_fix(engine: &Inner, tap: Tap) -> Tap {
-    let fix = tap.fix.or(engine.live.borrow().fix);
+    let fix = tap.fix.or(engine.live.borrow().measured());
     Tap { fix, ..tap }
 }
 

@@ -14,7 +14,7 @@ pub struct MapOnPhone {
 
 /// Is the map here?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "map")]
+#[serde(rename_all = "snake_case")]
 pub enum MapState {
     /// The town has none, or the phone has not heard of it yet.
     None,

@@ -2,9 +2,13 @@
 //!
 //! Everything here is plain data that travels as JSON. Pictures travel beside the enums, as bytes: a page hands them to its
 //! worker by `postMessage`, a native shell by a channel. The screens' bundle depends on this module alone.
+//!
+//! Enums stand under their variant's name (`{"today": {…}}`): a tag among the fields would make the reader keep a whole answer in
+//! pieces before it knows what it is, and carry the code for that.
 
 mod map;
 mod order;
+mod place;
 mod problem;
 mod receipt;
 mod room;
@@ -12,6 +16,7 @@ mod status;
 
 pub use map::{MapOnPhone, MapState};
 pub use order::{News, OrderCard, OrderView, PhotoOnPhone, Today, UndoOffer, Urgency, Way};
+pub use place::{PlaceSource, Track, TrackPoint};
 pub use problem::Problem;
 pub use receipt::{LogLine, ReceiptLine, ReceiptState, ReceiptSubject, Receipts, ShiftSummary, Tally};
 pub use room::{RescueWritten, RoomOnPhone};
@@ -26,7 +31,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a screen asks of the engine. Each request gets exactly one [`Reply`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "request")]
+#[serde(rename_all = "snake_case")]
 pub enum Request {
     /// How is the device? [`Reply::Status`]
     Status,
@@ -132,7 +137,11 @@ pub enum Request {
     SetFix {
         /// Where.
         fix: Option<Fix>,
+        /// Who says so: only what the device measured itself is told to the office.
+        source: PlaceSource,
     },
+    /// Reads a recorded track; the file's bytes beside. [`Reply::Track`]
+    ReadTrack,
     /// The worker reads another language. [`Reply::Done`]
     SetLanguage {
         /// Which.
@@ -173,7 +182,7 @@ pub enum Visibility {
 
 /// What the engine answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "reply", content = "with")]
+#[serde(rename_all = "snake_case")]
 pub enum Reply {
     /// How the device is.
     Status(Box<DeviceStatus>),
@@ -204,6 +213,8 @@ pub enum Reply {
     Town(Box<TownCard>),
     /// What takes room.
     Room(RoomOnPhone),
+    /// A recorded way.
+    Track(Box<Track>),
     /// The bytes beside are a rescue file.
     Rescue(RescueWritten),
     /// It was done, or begun.
@@ -214,9 +225,9 @@ pub enum Reply {
 
 /// What the engine says unasked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "event")]
+#[serde(rename_all = "snake_case")]
 pub enum Event {
-    /// Orders look different now: read them again. Empty means all of them.
+    /// Orders look different now: read them again. Empty means all of them, and the town too.
     ViewChanged {
         /// Which.
         orders: Vec<OrderId>,
@@ -257,7 +268,7 @@ pub struct Call {
 
 /// What comes from the engine: the reply to a [`Call`], or an event.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "message")]
+#[serde(rename_all = "snake_case")]
 pub enum FromEngine {
     /// A reply. Bytes travel beside.
     Answer {

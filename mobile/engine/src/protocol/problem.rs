@@ -3,9 +3,9 @@
 use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};
 
-/// Something that a worker has to know about. On the wire: `{"code": "...", parameters}`.
+/// Something that a worker has to know about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "code")]
+#[serde(rename_all = "snake_case")]
 pub enum Problem {
     /// The device belongs to no town yet.
     NotEnrolled,
@@ -50,6 +50,10 @@ pub enum Problem {
         /// Millions of pixels.
         megapixels: u32,
     },
+    /// The file is no recorded track, or a damaged one.
+    NoTrack,
+    /// The track does not say when the recorder was where.
+    TrackWithoutTime,
     /// The order is not on this phone.
     OrderUnknown,
     /// The photo is not on this phone.
@@ -87,6 +91,8 @@ impl Problem {
             Self::NotAPhoto => "not_a_photo",
             Self::PhotoKind => "photo_kind",
             Self::PhotoTooLarge { .. } => "photo_too_large",
+            Self::NoTrack => "no_track",
+            Self::TrackWithoutTime => "track_without_time",
             Self::OrderUnknown => "order_unknown",
             Self::PhotoNotHere => "photo_not_here",
             Self::TextTooLong => "text_too_long",

@@ -47,7 +47,7 @@ pub struct ReceiptLine {
 
 /// What a receipt is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "subject")]
+#[serde(rename_all = "snake_case")]
 pub enum ReceiptSubject {
     /// An operation.
     Operation {
@@ -71,7 +71,7 @@ pub enum ReceiptSubject {
 
 /// Where an operation or photo is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "state")]
+#[serde(rename_all = "snake_case")]
 pub enum ReceiptState {
     /// Only here.
     OnThisPhone,

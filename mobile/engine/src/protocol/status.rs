@@ -71,7 +71,7 @@ pub struct SyncState {
 
 /// What the engine does about syncing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "phase")]
+#[serde(rename_all = "snake_case")]
 pub enum SyncPhase {
     /// Nothing to do.
     Idle,

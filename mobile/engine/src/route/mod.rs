@@ -11,14 +11,14 @@
 //!
 //! All of them are soft: an overdue order at the other end of town waits for two that lie on the way, and not for twenty.
 
+mod flat;
 mod improve;
 mod insert;
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
 use kuitti_shared::domain::{Position, Priority};
-
-use crate::navigation::way;
 
 /// How far a crew gets in an hour, with its work at each stop: what an hour's delay may cost in detours.
 const METRES_PER_HOUR: f64 = 12_000.0;
@@ -61,7 +61,11 @@ pub fn visiting_order(from: Option<Position>, stops: &[Stop]) -> Vec<usize> {
 #[must_use]
 pub fn keep_order(from: Option<Position>, stops: &[Stop], known: &[usize]) -> Vec<usize> {
     let mut way: Vec<usize> = known.to_vec();
-    let new = (0..stops.len()).filter(|place| !known.contains(place));
+    let known: BTreeSet<usize> = known.iter().copied().collect();
+    let new: Vec<usize> = (0..stops.len()).filter(|place| !known.contains(place)).collect();
+    if new.is_empty() {
+        return way;
+    }
     let ground = Ground::new(from, stops, (0..stops.len()).collect());
     for place in new {
         let nodes: Vec<Node> = way.iter().map(|place| place + 1).collect();
@@ -114,10 +118,6 @@ impl Ground {
         let positions: Vec<Option<Position>> = std::iter::once(start)
             .chain(stops.iter().map(|stop| stop.position))
             .collect();
-        let metres = positions
-            .iter()
-            .flat_map(|from| positions.iter().map(move |to| distance(*from, *to)))
-            .collect();
         let metres_left = |stop: &Stop| {
             stop.hours_left
                 .map_or(f64::INFINITY, |hours| hours * METRES_PER_HOUR)
@@ -127,7 +127,7 @@ impl Ground {
             Priority::Normal | Priority::Low => 0.0,
         };
         Self {
-            metres,
+            metres: flat::distances(&positions),
             nodes: positions.len(),
             deadline: std::iter::once(f64::INFINITY)
                 .chain(stops.iter().map(metres_left))
@@ -207,13 +207,6 @@ struct Progress {
 fn most_pressing(stops: &[Stop], placed: &[usize]) -> Option<Position> {
     let first = by_pressure(stops, placed.to_vec()).first().copied()?;
     stops.get(first)?.position
-}
-
-fn distance(from: Option<Position>, to: Option<Position>) -> f64 {
-    match (from, to) {
-        (Some(from), Some(to)) => way(from, to).distance.0,
-        _ => 0.0,
-    }
 }
 
 #[cfg(test)]

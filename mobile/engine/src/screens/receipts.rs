@@ -9,11 +9,12 @@ use rusqlite::{Connection, Row};
 
 use crate::protocol::{ReceiptLine, ReceiptState, ReceiptSubject, Receipts, Tally};
 use crate::store::column::{self, Column};
+use crate::store::decoded::Decoded;
 use crate::store::upload::{Upload, UploadState};
-use crate::store::{Result, upload, view};
+use crate::store::{Result, upload};
 
-pub(crate) fn receipts(store: &Connection) -> Result<Receipts> {
-    let arrived = arrived_photos(store)?;
+pub(crate) fn receipts(store: &Connection, orders: &Decoded) -> Result<Receipts> {
+    let arrived = arrived_photos(store, orders)?;
     let mut lines = operations(store)?;
     let names: BTreeMap<OpId, (Option<OrderNumber>, String)> = lines
         .iter()
@@ -142,8 +143,8 @@ pub(super) fn orders_to_read(store: &Connection) -> Result<BTreeSet<OrderId>> {
 }
 
 /// Photos of which the server says that it has the bytes.
-fn arrived_photos(store: &Connection) -> Result<BTreeSet<PhotoId>> {
-    let orders = view::all(store)?;
+fn arrived_photos(store: &Connection, orders: &Decoded) -> Result<BTreeSet<PhotoId>> {
+    let orders = orders.all(store)?;
     let photos = orders.iter().flat_map(|aggregate| &aggregate.photos);
     Ok(photos
         .filter(|photo| photo.arrived)

@@ -6,10 +6,11 @@ use rusqlite::Connection;
 
 use super::receipts::receipts;
 use crate::protocol::{ReceiptLine, ReceiptState, ReceiptSubject, ShiftSummary};
+use crate::store::decoded::Decoded;
 use crate::store::{Result, meta, outbox, upload};
 
-pub(crate) fn shift(store: &Connection, since: WallTime) -> Result<ShiftSummary> {
-    let lines = receipts(store)?.lines;
+pub(crate) fn shift(store: &Connection, orders: &Decoded, since: WallTime) -> Result<ShiftSummary> {
+    let lines = receipts(store, orders)?.lines;
     let made: Vec<&ReceiptLine> = lines.iter().filter(|line| line.made_at >= since).collect();
     let count = |wanted: &dyn Fn(&ReceiptLine) -> bool| {
         let found = made.iter().filter(|line| wanted(line)).count();

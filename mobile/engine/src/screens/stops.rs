@@ -14,6 +14,8 @@ use crate::route::{self, Stop};
 
 /// Reports within so many metres are about one place.
 const ONE_PLACE: Metres = Metres(25.0);
+/// Degrees of latitude that are more than [`ONE_PLACE`].
+const NEARLY_ONE_PLACE: f64 = 0.000_3;
 /// From where a way is planned anew once nobody reads it.
 const ELSEWHERE: Metres = Metres(200.0);
 
@@ -29,7 +31,7 @@ pub(super) fn in_visiting_order(
 ) -> Vec<OrderCard> {
     cards.sort_by(|one, other| one.number.cmp(&other.number));
     let mut places = by_place(cards);
-    let stops: Vec<Stop> = places.iter().map(|place| stop(place, table)).collect();
+    let stops: Vec<Stop> = places.iter().map(|place| stop(&place.cards, table)).collect();
     let kept = plan
         .filter(|plan| plan.still_holds(from))
         .map(|plan| known(&places, plan));
@@ -39,15 +41,15 @@ pub(super) fn in_visiting_order(
     };
     let mut sorted = Vec::new();
     for (number, place) in order.into_iter().enumerate() {
-        let Some(place) = places.get_mut(place) else {
+        let Some(Site { cards, .. }) = places.get_mut(place) else {
             continue;
         };
-        place.sort_by(|one, other| {
+        cards.sort_by(|one, other| {
             one.urgency
                 .cmp(&other.urgency)
                 .then(one.number.cmp(&other.number))
         });
-        sorted.extend(place.drain(..).map(|card| OrderCard { stop: number, ..card }));
+        sorted.extend(cards.drain(..).map(|card| OrderCard { stop: number, ..card }));
     }
     sorted
 }
@@ -67,28 +69,44 @@ impl Plan {
     }
 }
 
-fn by_place(cards: Vec<OrderCard>) -> Vec<Vec<OrderCard>> {
-    let mut places: Vec<Vec<OrderCard>> = Vec::new();
+/// Orders at one place, and what tells the place from others.
+struct Site {
+    position: Option<Position>,
+    words: String,
+    cards: Vec<OrderCard>,
+}
+
+fn by_place(cards: Vec<OrderCard>) -> Vec<Site> {
+    let mut places: Vec<Site> = Vec::new();
     for card in cards {
-        let is_here =
-            |place: &&mut Vec<OrderCard>| place.first().is_some_and(|first| is_one_place(first, &card));
-        match places.iter_mut().find(is_here) {
-            Some(place) => place.push(card),
-            None => places.push(vec![card]),
+        let position = card.place.position;
+        let words = card.place.address.trim().to_lowercase();
+        match places.iter_mut().find(|place| place.is_at(position, &words)) {
+            Some(place) => place.cards.push(card),
+            None => places.push(Site {
+                position,
+                words,
+                cards: vec![card],
+            }),
         }
     }
     places
 }
 
-/// Two points near each other, or where one has none, the same words.
-fn is_one_place(one: &OrderCard, other: &OrderCard) -> bool {
-    match (one.place.position, other.place.position) {
-        (Some(here), Some(there)) => way(here, there).distance.0 <= ONE_PLACE.0,
-        _ => {
-            let words = |card: &OrderCard| card.place.address.trim().to_lowercase();
-            !words(one).is_empty() && words(one) == words(other)
+impl Site {
+    /// Two points near each other, or where one has none, the same words.
+    fn is_at(&self, position: Option<Position>, words: &str) -> bool {
+        match (self.position, position) {
+            (Some(here), Some(there)) => is_near(here, there),
+            _ => !words.is_empty() && self.words == words,
         }
     }
+}
+
+/// Most pairs of a town are far apart, and that is said without a sine.
+fn is_near(here: Position, there: Position) -> bool {
+    let north = (here.latitude() - there.latitude()).abs();
+    north < NEARLY_ONE_PLACE && way(here, there).distance.0 <= ONE_PLACE.0
 }
 
 fn stop(place: &[OrderCard], table: &Table) -> Stop {
@@ -101,13 +119,13 @@ fn stop(place: &[OrderCard], table: &Table) -> Stop {
 }
 
 /// The places that were shown before, in the order in which they were.
-fn known(places: &[Vec<OrderCard>], plan: &Plan) -> Vec<usize> {
+fn known(places: &[Site], plan: &Plan) -> Vec<usize> {
     let ranks: BTreeMap<OrderId, usize> = plan.orders.iter().copied().zip(0..).collect();
     let rank = |place: &[OrderCard]| place.iter().filter_map(|card| ranks.get(&card.id)).min().copied();
     let mut known: Vec<(usize, usize)> = places
         .iter()
         .enumerate()
-        .filter_map(|(index, place)| Some((rank(place)?, index)))
+        .filter_map(|(index, place)| Some((rank(&place.cards)?, index)))
         .collect();
     known.sort_unstable();
     known.into_iter().map(|(_, index)| index).collect()

@@ -11,7 +11,8 @@ use super::Sight;
 use super::card::Table;
 use super::stops::in_visiting_order;
 use crate::protocol::{OrderCard, Today};
-use crate::store::{Result, view};
+use crate::store::Result;
+use crate::store::decoded::Decoded;
 
 /// In which order visits were shown, and from where that was worked out.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,14 +43,14 @@ enum List {
     NoLongerYours,
 }
 
-pub(crate) fn today(store: &Connection, sight: &Sight, now: WallTime) -> Result<Today> {
+pub(crate) fn today(store: &Connection, orders: &Decoded, sight: &Sight, now: WallTime) -> Result<Today> {
     let table = Table::read(store, sight, now)?;
     let mut finished = Vec::new();
     let mut today = Today {
         fix: sight.fix,
         ..Today::default()
     };
-    for aggregate in view::all(store)? {
+    for aggregate in orders.all(store)? {
         let card = table.card(&aggregate);
         match list(&table, &aggregate, &card) {
             List::Open => today.open.push(card),

@@ -6,6 +6,7 @@
 
 pub(crate) mod base;
 pub(crate) mod column;
+pub(crate) mod decoded;
 pub(crate) mod log;
 pub(crate) mod membership;
 pub(crate) mod meta;

@@ -49,13 +49,6 @@ pub(crate) fn get(store: &Connection, order: OrderId) -> Result<Option<OrderAggr
         .map(|found| found.map(|Json(aggregate)| aggregate))
 }
 
-/// Every order on the device as the worker sees it.
-pub(crate) fn all(store: &Connection) -> Result<Vec<OrderAggregate>> {
-    let mut query = store.prepare_cached("SELECT document FROM view_order")?;
-    let rows = query.query_map([], |row| row.get(0))?;
-    rows.map(|row| row.map(|Json(aggregate)| aggregate)).collect()
-}
-
 /// Plays one operation on the view: what a tap does.
 pub(crate) fn play(
     store: &Connection,

@@ -22,6 +22,8 @@ use crate::store::{base, log, membership, meta, outbox, sent_log, snapshot, uplo
 pub(crate) struct Absorbed {
     /// Orders that look different now.
     pub(crate) orders: BTreeSet<OrderId>,
+    /// The town told something new about itself.
+    pub(crate) town: bool,
     /// There is more to fetch or to send: ask again at once.
     pub(crate) again: bool,
     /// The server wants photos that it should have had.
@@ -37,7 +39,10 @@ pub(crate) fn absorb(
     response: &SyncResponse,
     now: WallTime,
 ) -> Result<Absorbed, EngineError> {
-    let mut absorbed = Absorbed::default();
+    let mut absorbed = Absorbed {
+        town: response.town.is_some(),
+        ..Absorbed::default()
+    };
     absorb_circumstances(store, response, now)?;
     absorbed.again |= acknowledge(store, push, response)?;
     for (scope, page) in &response.scopes {

@@ -25,6 +25,8 @@ const CORRECTIONS: u32 = 4;
 pub(crate) struct Exchanged {
     /// Orders that look different now.
     pub(crate) orders: BTreeSet<OrderId>,
+    /// The town told something new about itself.
+    pub(crate) town: bool,
     /// The server wants photos that it should have had.
     pub(crate) photos_wanted: usize,
     /// Photos whose files nobody needs any more.
@@ -40,6 +42,7 @@ pub(crate) async fn exchange(engine: &Inner) -> (Exchanged, Result<(), EngineErr
             Err(error) => return (exchanged, Err(error)),
             Ok((absorbed, correction)) => {
                 exchanged.orders.extend(absorbed.orders);
+                exchanged.town |= absorbed.town;
                 exchanged.photos_wanted += absorbed.photos_wanted;
                 exchanged.photos_forgotten += absorbed.photos_forgotten;
                 corrections += u32::from(correction == Correction::Numbering);

@@ -14,6 +14,7 @@ mod membership;
 mod numbering;
 #[path = "../../../../shared/photo/tests/photos/pictures.rs"]
 mod pictures;
+mod place;
 mod rescue;
 mod retries;
 mod taps;

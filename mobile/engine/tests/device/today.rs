@@ -1,6 +1,6 @@
 //! The list of the day: visiting order, places, the pool, what is new.
 
-use kuitti_engine::protocol::{News, OrderCard, Reply, Request, ShiftSummary, Today, Urgency};
+use kuitti_engine::protocol::{News, OrderCard, PlaceSource, Reply, Request, ShiftSummary, Today, Urgency};
 use kuitti_shared::domain::{Assignee, Fix, PhotoRole, Position, Priority, RequiredEvidence};
 use kuitti_shared::id::{CrewId, OrderId};
 use kuitti_shared::operation::Action;
@@ -22,7 +22,13 @@ async fn stand_at(device: &Device, latitude: f64) {
     };
     device
         .engine
-        .call(Request::SetFix { fix: Some(fix) }, Vec::new())
+        .call(
+            Request::SetFix {
+                fix: Some(fix),
+                source: PlaceSource::Phone,
+            },
+            Vec::new(),
+        )
         .await;
 }
 

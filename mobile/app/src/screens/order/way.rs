@@ -6,6 +6,7 @@ use kuitti_shared::domain::Fix;
 use kuitti_ui::{Glyph, Icon, use_now, use_text};
 
 use crate::screens::phone::use_phone;
+use crate::screens::place::{IAmHere, mark};
 use crate::screens::route::Route;
 use crate::shell::page::device;
 use crate::shell::page::position::NoPosition;
@@ -24,7 +25,10 @@ pub(super) fn WayThere(card: OrderCard) -> Element {
     rsx! {
         section { class: "card stack near", aria_label: text.say("order-way", []),
             match ((phone.position)(), card.way) {
-                (Some(Err(NoPosition::Denied)), _) => rsx! { p { class: "soft", {text.say("order-position-denied", [])} } },
+                (Some(Err(NoPosition::Denied)), _) => rsx! {
+                    p { class: "soft", {text.say("order-position-denied", [])} }
+                    IAmHere { position: target }
+                },
                 (Some(Ok(fix)), Some(way)) => rsx! {
                     div { class: "way",
                         span { class: "way-needle", style: "--bearing: {way.bearing.0:.0}deg", aria_hidden: "true", Icon { of: Glyph::ArrowUp } }
@@ -38,7 +42,10 @@ pub(super) fn WayThere(card: OrderCard) -> Element {
                         }
                     }
                 },
-                _ => rsx! { p { class: "soft", {text.say("order-no-position", [])} } },
+                _ => rsx! {
+                    p { class: "soft", {text.say("order-no-position", [])} }
+                    IAmHere { position: target }
+                },
             }
             a { class: "button", "data-wide": "", href: Route::Compass(card.id).href(),
                 Icon { of: Glyph::Compass }
@@ -55,7 +62,10 @@ pub(super) fn WayThere(card: OrderCard) -> Element {
 /// How exactly the phone knows where it is, and since when.
 #[component]
 pub(in crate::screens) fn Accuracy(fix: Fix) -> Element {
-    let (text, now) = (use_text(), use_now());
+    let (text, now, phone) = (use_text(), use_now(), use_phone());
+    if let Some(key) = mark(phone.source.read().kind()) {
+        return rsx! { span { class: "small", {text.say(key, [])} } };
+    }
     let seconds = u64::try_from((now - fix.at).0 / 1000).unwrap_or(0);
     let accuracy = text.distance(fix.accuracy.0);
     let said = text.say(

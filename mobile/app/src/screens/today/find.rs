@@ -61,6 +61,9 @@ impl Wanted {
 
     /// Every word somewhere in what can be read on the row.
     fn names(&self, card: &OrderCard, text: Text) -> bool {
+        if self.words.is_empty() {
+            return true;
+        }
         let said = [
             card.title.as_str(),
             &card.place.address,
@@ -75,23 +78,26 @@ impl Wanted {
     }
 }
 
+/// The kinds of problems among `orders`, by name.
+pub(super) fn kinds(orders: &Today, text: Text) -> BTreeMap<CategoryCode, String> {
+    let mut kinds = BTreeMap::new();
+    for card in orders.all() {
+        if !kinds.contains_key(&card.category) {
+            let name = card.category_name.get(text.language()).to_owned();
+            kinds.insert(card.category.clone(), name);
+        }
+    }
+    kinds
+}
+
 /// The field and the choices; nothing where there is little to look through.
 #[component]
-pub(super) fn Find(orders: Today, wanted: Signal<Wanted>) -> Element {
+pub(super) fn Find(count: usize, kinds: BTreeMap<CategoryCode, String>, wanted: Signal<Wanted>) -> Element {
     let text = use_text();
     let mut wanted = wanted;
-    if orders.all().count() < FEW {
+    if count < FEW {
         return rsx! {};
     }
-    let kinds: BTreeMap<CategoryCode, String> = orders
-        .all()
-        .map(|card| {
-            (
-                card.category.clone(),
-                card.category_name.get(text.language()).to_owned(),
-            )
-        })
-        .collect();
     let now = wanted.read().clone();
     rsx! {
         div { class: "stack near find", role: "search",

@@ -8,17 +8,23 @@ use kuitti_shared::unit::WallTime;
 use kuitti_text::Text;
 use kuitti_ui::{Glyph, Icon, StatusChip, Tone, use_calendar, use_now, use_text};
 
+use super::growing::{ListEnd, use_growing};
 use crate::screens::glyphs;
 use crate::screens::route::Route;
 
 /// Orders below each other.
 #[component]
 pub(super) fn Rows(cards: Vec<OrderCard>, current: Option<OrderId>) -> Element {
+    let shown = use_growing();
+    let total = cards.len();
     rsx! {
-        ul { class: "stack near order-rows",
-            for card in cards {
-                li { key: "{card.id}", Row { is_current: current == Some(card.id), card } }
+        div { class: "growing",
+            ul { class: "stack near order-rows",
+                for card in cards.into_iter().take(shown()) {
+                    li { key: "{card.id}", Row { is_current: current == Some(card.id), card } }
+                }
             }
+            ListEnd { shown, total }
         }
     }
 }

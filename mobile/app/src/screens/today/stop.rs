@@ -6,6 +6,7 @@ use kuitti_shared::id::OrderId;
 use kuitti_shared::rules::evidence::QuickFinish;
 use kuitti_ui::{Banner, Button, ButtonState, Dialog, DialogForm, Glyph, Icon, Tone, use_text};
 
+use super::growing::{ListEnd, use_growing};
 use super::row::Row;
 use crate::screens::phone::use_phone;
 use crate::shell::page::picture::{PhotoFile, chosen_files};
@@ -13,19 +14,24 @@ use crate::shell::page::picture::{PhotoFile, chosen_files};
 /// The orders to do, by stop.
 #[component]
 pub(super) fn Stops(cards: Vec<OrderCard>, current: Option<OrderId>) -> Element {
+    let shown = use_growing();
+    let stops = || cards.chunk_by(|one, other| one.stop == other.stop);
     rsx! {
-        ol { class: "stack near order-rows",
-            for stop in cards.chunk_by(|one, other| one.stop == other.stop).map(<[OrderCard]>::to_vec) {
-                li { key: "{key(&stop)}",
-                    if stop.len() > 1 {
-                        Together { stop, current }
-                    } else {
-                        for card in stop {
-                            Row { is_current: current == Some(card.id), card }
+        div { class: "growing",
+            ol { class: "stack near order-rows",
+                for stop in stops().take(shown()).map(<[OrderCard]>::to_vec) {
+                    li { key: "{key(&stop)}",
+                        if stop.len() > 1 {
+                            Together { stop, current }
+                        } else {
+                            for card in stop {
+                                Row { is_current: current == Some(card.id), card }
+                            }
                         }
                     }
                 }
             }
+            ListEnd { shown, total: stops().count() }
         }
     }
 }

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use kuitti_engine::protocol::{Call, FromEngine, PhotoSize, Problem, Reply, Request, RescueWritten};
 use kuitti_shared::id::PhotoId;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 
+use super::early;
 use super::picture::Picture;
 use crate::shell::error::ShellError;
 use crate::shell::message::{FromWorker, pack, unpack};
@@ -41,14 +42,19 @@ struct Answer {
 impl EngineClient {
     /// Starts the worker. Questions that come before it is ready wait for it.
     pub fn start(tell: impl Fn(News) + 'static) -> Result<Self, ShellError> {
-        let worker = start_worker(&script()?, ENGINE)?;
+        let early = early::take();
+        let worker = match &early {
+            Some(early) => early.worker.clone(),
+            None => start_worker(&script()?, ENGINE)?,
+        };
         let client = Self(Rc::new(Inner {
             worker,
             backlog: RefCell::new(Some(Vec::new())),
             next_call: Cell::default(),
             open_calls: RefCell::default(),
         }));
-        client.listen(Rc::new(tell));
+        let said = early.map_or_else(Array::new, |early| early.said);
+        client.listen(Rc::new(tell), &said);
         Ok(client)
     }
 
@@ -125,7 +131,8 @@ impl EngineClient {
         }
     }
 
-    fn listen(&self, tell: Rc<dyn Fn(News)>) {
+    /// Listens from now on, and first to what was said before.
+    fn listen(&self, tell: Rc<dyn Fn(News)>, said: &Array) {
         let client = self.clone();
         let tell_stop = tell.clone();
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -151,6 +158,16 @@ impl EngineClient {
             .worker
             .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         self.0.worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        for event in said.iter() {
+            let listener = if event.is_instance_of::<MessageEvent>() {
+                on_message.as_ref()
+            } else {
+                on_error.as_ref()
+            };
+            let _cannot_fail = listener
+                .unchecked_ref::<Function>()
+                .call1(&JsValue::UNDEFINED, &event);
+        }
         on_message.forget();
         on_error.forget();
     }

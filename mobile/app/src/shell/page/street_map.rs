@@ -4,6 +4,7 @@ use dioxus::prelude::MountedData;
 use dioxus::web::WebEventExt as _;
 use js_sys::{Function, Promise};
 use kuitti_engine::protocol::Reply;
+use kuitti_shared::domain::Position;
 use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -30,6 +31,9 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn fit(this: &Opened, news: &str);
+
+    #[wasm_bindgen(method)]
+    fn choose(this: &Opened, tell: &JsValue);
 
     #[wasm_bindgen(method)]
     fn close(this: &Opened);
@@ -84,6 +88,16 @@ impl StreetMap {
         if let Ok(news) = json(news) {
             self.opened.fit(&news);
         }
+    }
+
+    /// Tells the place that is pressed next.
+    pub fn choose(&self, tell: impl FnOnce(Position) + 'static) {
+        let tell = Closure::once_into_js(move |latitude: f64, longitude: f64| {
+            if let Ok(position) = Position::new(latitude, longitude) {
+                tell(position);
+            }
+        });
+        self.opened.choose(&tell);
     }
 
     /// Nearer by so many steps, or further away.

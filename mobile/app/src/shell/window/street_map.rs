@@ -2,6 +2,7 @@
 //! map instead.
 
 use dioxus::prelude::MountedData;
+use kuitti_shared::domain::Position;
 
 use super::engine::EngineClient;
 pub use crate::shell::on_map::{Here, MapOptions, OnMap, Stop};
@@ -32,6 +33,9 @@ impl StreetMap {
 
     /// Shows all of this again.
     pub const fn fit(&self, _news: &OnMap) {}
+
+    /// Tells no place.
+    pub fn choose(&self, _tell: impl FnOnce(Position) + 'static) {}
 
     /// Nearer by so many steps, or further away.
     pub const fn zoom(&self, _steps: f64) {}

@@ -1,7 +1,8 @@
 //! SQLite on the origin private file system.
 //!
-//! The `sahpool` VFS answers a commit after the browser has flushed it; WAL is refused there, so the journal is
-//! deleted at each commit. Needs a dedicated worker, and the lock of [`super::locks`].
+//! The `sahpool` VFS answers a commit after the browser has flushed it; WAL is refused there, so the journal is emptied at each
+//! commit: to delete it and make it anew would write the pool's own book twice more. Needs a dedicated worker, and the lock of
+//! [`super::locks`], so that nobody else has the store open.
 
 use gloo_timers::future::TimeoutFuture;
 use rusqlite::Connection;
@@ -13,13 +14,18 @@ use crate::shell::error::ShellError;
 /// A tab that was just closed gives back its lock before its files.
 const TRIES: u32 = 30;
 const BETWEEN_TRIES: u32 = 100;
+/// Room for the orders of a full day: a list of them is read without the file.
+const CACHE_KB: u32 = 16_384;
 
 /// Opens the store, and makes it first if need be.
 pub(super) async fn open(name: &str) -> Result<Connection, ShellError> {
     install_file_system().await?;
     let connection = Connection::open(name).map_err(failed)?;
     connection
-        .execute_batch("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")
+        .execute_batch(&format!(
+            "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; \
+             PRAGMA foreign_keys = ON; PRAGMA cache_size = -{CACHE_KB};"
+        ))
         .map_err(failed)?;
     Ok(connection)
 }
