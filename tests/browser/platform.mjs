@@ -143,6 +143,21 @@ try {
       await until('streets are drawn', async () => (await streets(page)) > 2);
       await readable(page, 'map');
     });
+
+    await check('a press on the map puts a pin where the worker is', async () => {
+      await page.getByRole('button', { name: 'Put a pin on the map' }).click();
+      await page.getByText('Press the place on the map').waitFor();
+      const map = await page.locator('.map-canvas').boundingBox();
+      await page.mouse.click(map.x + map.width / 2, map.y + map.height / 4);
+      await page.locator('#place-mark').getByText('not by this phone').waitFor();
+      const pin = page.locator('.map-here');
+      await until('the pin is where the finger was', async () => {
+        // The mark above the map has moved it.
+        const [now, box] = [await page.locator('.map-canvas').boundingBox(), await pin.boundingBox()];
+        return now && box && Math.abs(box.y + box.height / 2 - now.y - map.height / 4) < 40;
+      });
+      await readable(page, 'map with a pin');
+    });
   } else {
     console.log(`  not run: the street map without a network (there is no ${EXTRACT})`);
   }
