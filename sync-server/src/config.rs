@@ -193,6 +193,9 @@ pub struct SmtpConfig {
     /// How the connection is protected.
     #[serde(default)]
     pub tls: SmtpTls,
+    /// The last part of the address to which the mail server hands mails that came back; without it, to none.
+    #[serde(default)]
+    pub bounce_secret: String,
 }
 
 /// How the connection to a mail server is protected.

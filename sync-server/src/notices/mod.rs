@@ -11,12 +11,14 @@
 //! - [`text`]: what a message says; how large that is as text message, says the crate `kuitti-sms`
 //! - [`courier`]: the loop that sends; [`sender`]: e-mail by SMTP, text messages by SMPP and HTTP, the demo inbox
 //! - `incoming`: what a provider of text messages brings, `webhook` over HTTP. `receipts`: what became of a message in the end, and who is told on
-//!   another way instead; `polling` asks a gateway that does not bring it; `answers`: what people write back, by the words of `keywords`
+//!   another way instead; `polling` asks a gateway that does not bring it, `bounces`
+//!   takes mails that came back; `answers`: what people write back, by the words of `keywords`
 //! - [`staff`]: messages to people of the town
 //! - [`calls`]: citizens whom somebody calls
 //! - [`mod@desk`]: what the office sees and decides; [`inbox`]: the demo inbox as a page
 
 mod answers;
+mod bounces;
 mod calls;
 pub mod courier;
 mod desk;

@@ -1,4 +1,5 @@
-//! What a gateway that speaks HTTP brings: `/gateways/sms/SECRET/receipts` and `/gateways/sms/SECRET/texts`, by POST or GET.
+//! What a gateway that speaks HTTP brings: `/gateways/sms/SECRET/receipts` and `/gateways/sms/SECRET/texts`, by POST or GET, and
+//! what a mail server does: `/gateways/mail/SECRET/bounces`.
 //! Whoever does not know the secret finds nothing there. It is answered only after it was kept, so that the gateway brings
 //! again what was not.
 
@@ -9,15 +10,17 @@ use axum::routing::post;
 use kuitti_channels::http::{Settings, webhook};
 use kuitti_channels::{Incoming, NotTaken, Receiver as _};
 
+use super::bounces;
 use super::incoming::Keeper;
 use crate::app::AppState;
 use crate::hash::sha256;
 
-/// `/gateways/sms/...`.
+/// `/gateways/...`.
 pub fn router() -> Router<AppState> {
     Router::new()
         .route("/gateways/sms/{secret}/receipts", post(receipts).get(receipts))
         .route("/gateways/sms/{secret}/texts", post(texts).get(texts))
+        .route("/gateways/mail/{secret}/bounces", post(bounces::bounced))
 }
 
 async fn receipts(
@@ -50,12 +53,15 @@ async fn texts(
     keep(&app, text.into_iter().collect()).await
 }
 
-/// The description of the gateway, for whoever knows the secret. Hashes are compared: how long that takes tells nothing.
+/// Is this the secret? Hashes are compared: how long that takes tells nothing.
+pub(super) fn is_secret(secret: &str, said: &str) -> bool {
+    !secret.is_empty() && sha256(secret.as_bytes()) == sha256(said.as_bytes())
+}
+
+/// The description of the gateway, for whoever knows the secret.
 fn known<'a>(app: &'a AppState, secret: &str) -> Option<&'a Settings> {
     let settings = app.senders.gateway.as_ref()?.settings();
-    let is_known = !settings.webhook_secret.is_empty()
-        && sha256(settings.webhook_secret.as_bytes()) == sha256(secret.as_bytes());
-    is_known.then_some(settings)
+    is_secret(&settings.webhook_secret, secret).then_some(settings)
 }
 
 async fn keep(app: &AppState, brought: Vec<Incoming>) -> StatusCode {

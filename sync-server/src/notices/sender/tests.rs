@@ -94,6 +94,7 @@ fn sender(port: u16) -> Smtp {
         user: None,
         password: None,
         tls: SmtpTls::None,
+        bounce_secret: String::new(),
     };
     let config = Config {
         public_url: "https://town.example".to_owned(),

@@ -1,6 +1,7 @@
 //! Citizens who are told by a call, and messages that go another way when one fails.
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use kuitti_shared::api::call_list::{CallResult, CallRow};
 use kuitti_shared::domain::{Contact, NoticeChannel, Role};
 use serde_json::json;
@@ -37,7 +38,11 @@ struct Desk {
 
 impl Desk {
     async fn of(wish: impl FnOnce(&mut Contact)) -> Self {
-        let scene = Scene::of(street_lamp(), config()).await;
+        Self::in_town(config(), wish).await
+    }
+
+    async fn in_town(config: Config, wish: impl FnOnce(&mut Contact)) -> Self {
+        let scene = Scene::of(street_lamp(), config).await;
         let request = scene.request().await.id;
         let mut tx = scene.town.write().await;
         let mut contact = tx.contact(request).await.unwrap().unwrap();
@@ -230,4 +235,49 @@ async fn a_citizen_chooses_where_a_message_goes_that_failed() {
         expected,
         "after two attempts, and never by e-mail"
     );
+}
+
+#[tokio::test]
+async fn a_mail_that_comes_back_is_told_by_a_call() {
+    const SECRET: &str = "abcdefghij0123456789";
+    let smtp = json!({ "host": "127.0.0.1", "from": "kuitti@town.example", "bounce_secret": SECRET });
+    let config = Config {
+        smtp: Some(serde_json::from_value(smtp).unwrap()),
+        ..config()
+    };
+    let mut desk = Desk::in_town(config, |contact| {
+        contact.email = Some("liisa@example.fi".to_owned());
+        contact.notify = vec![NoticeChannel::Email];
+        contact.fallback = Some(vec![NoticeChannel::Call]);
+    })
+    .await;
+    desk.scene.finishes(FIRST, Outcome::Done).await;
+    desk.scene.town.clock.move_by(Millis::from_seconds(121));
+    let senders = Senders {
+        email: Some(Provider::new(Repetition::Harmless, Vec::new()) as Arc<dyn Sender>),
+        ..desk.scene.senders()
+    };
+    deliver_due(&desk.scene.town.app, &senders).await.unwrap();
+    let [notice] = desk.scene.notices(NoticeStage::Done).await.try_into().unwrap();
+    let bounce = format!(
+        "Content-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n\
+         Action: failed\r\nStatus: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\n\
+         Message-ID: <{}@town.example>\r\n--b--\r\n",
+        notice.id
+    );
+    let hand_over = async |secret: &str| {
+        let request = Request::post(format!("/gateways/mail/{secret}/bounces"));
+        let request = request.body(Body::from(bounce.clone())).unwrap();
+        desk.scene.town.send(request).await.status
+    };
+    assert_eq!(hand_over("abcdefghij0123456780").await, 404);
+    for _ in 0..2 {
+        assert_eq!(hand_over(SECRET).await, 200);
+    }
+    deliver_due(&desk.scene.town.app, &senders).await.unwrap();
+    let expected = [
+        (NoticeChannel::Email, "failed".to_owned()),
+        (NoticeChannel::Call, "waiting".to_owned()),
+    ];
+    assert_eq!(desk.ways().await, expected);
 }
