@@ -155,7 +155,7 @@ async function photos(page) {
     return;
   }
   const taken = {};
-  for (const name of readdirSync(PHOTOS).filter((file) => file.endsWith('.jpg'))) {
+  for (const name of readdirSync(PHOTOS).filter((file) => /\.(jpg|HEIC)$/.test(file))) {
     const before = await page.locator('button.photo').count();
     await page.locator('.add-row .add-button').first().click();
     const began = Date.now();

@@ -3,16 +3,19 @@
 //
 //   node platform.mjs      (started by `cargo xtask test`)
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 import { phone } from './story/browsers.mjs';
 import { Town, until } from './story/town.mjs';
+import { Worker } from './story/worker.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A small extract of OpenStreetMap, which is no part of the repository. */
 const EXTRACT = fileURLToPath(new URL('../../../shared/data/maps/Helsinki.osm.pbf', import.meta.url));
+/** A photo as an iPhone takes it, which no browser but Safari shows. */
+const HEIC = fileURLToPath(new URL('../../../shared/data/photos/IMG_5195.HEIC', import.meta.url));
 /** Nobody listens: these checks send no mail. */
 const NO_MAIL = 1;
 
@@ -126,6 +129,21 @@ try {
     await page.getByLabel('Kieli').selectOption('en');
     await page.getByRole('heading', { name: 'Settings' }).waitFor();
   });
+
+  if (existsSync(HEIC)) {
+    await check('a photo of an iPhone is kept as one that every browser shows', async () => {
+      await page.getByRole('link', { name: 'Today' }).click();
+      await page.locator('a.order-row').first().click();
+      await page.getByText('What is known').waitFor();
+      const file = { name: 'IMG_5195.HEIC', mimeType: 'image/heic', buffer: readFileSync(HEIC) };
+      await new Worker(browser, town).photographs('other', file);
+      const shown = page.locator('button.photo img').first();
+      await until('it is shown', () => shown.evaluate((image) => image.complete && image.naturalWidth > 0));
+      await page.getByRole('link', { name: 'Back' }).click();
+    });
+  } else {
+    console.log(`  not run: a photo of an iPhone (there is no ${HEIC})`);
+  }
 
   await check('the app starts while the server is down, and says how old its knowledge is', async () => {
     await page.evaluate(() => navigator.serviceWorker.ready);
