@@ -5,6 +5,7 @@
 
 import assert from 'node:assert/strict';
 
+import { Checks } from './checks.mjs';
 import { bundles } from './field/bundles.mjs';
 import { phone, takePicture } from './story/browsers.mjs';
 import { Report } from './story/report.mjs';
@@ -21,21 +22,8 @@ const NO_MAIL = 1;
 const flag = process.argv.indexOf('--pictures');
 const pictures = new Report(flag > 0 ? process.argv[flag + 1] : null);
 
-let passed = 0;
-let failed = 0;
-
-/** One check; the others go on after a failure. */
-async function check(sentence, look) {
-  try {
-    const said = await look();
-    passed += 1;
-    console.log(`  ok  ${sentence}${said ? `: ${said}` : ''}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`  FAILED  ${sentence}\n${error.stack ?? error}`);
-    await pictures.picture(worker.page, `failed-${failed}`);
-  }
-}
+const checks = new Checks((failures) => pictures.picture(worker.page, `failed-${failures}`));
+const { check } = checks;
 
 const town = await Town.found(NO_MAIL);
 await town.start();
@@ -57,5 +45,4 @@ try {
   await town.demolish();
   bundles.remove();
 }
-console.log(`checks: ${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+checks.end();

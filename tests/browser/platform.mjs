@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
+import { Checks } from './checks.mjs';
 import { phone } from './story/browsers.mjs';
 import { Town, until } from './story/town.mjs';
 import { Worker } from './story/worker.mjs';
@@ -19,20 +20,8 @@ const HEIC = fileURLToPath(new URL('../../../shared/data/photos/IMG_5195.HEIC', 
 /** Nobody listens: these checks send no mail. */
 const NO_MAIL = 1;
 
-let passed = 0;
-let failed = 0;
-
-/** One check; the others go on after a failure. */
-async function check(sentence, look) {
-  try {
-    await look();
-    passed += 1;
-    console.log(`  ok  ${sentence}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`  FAILED  ${sentence}\n${error.stack ?? error}`);
-  }
-}
+const checks = new Checks();
+const { check } = checks;
 
 function equal(found, expected, what) {
   if (found !== expected) throw new Error(`${what}: ${found} instead of ${expected}`);
@@ -183,5 +172,4 @@ try {
   await browser.close();
   await town.demolish();
 }
-console.log(`checks: ${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+checks.end();

@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { Checks } from './checks.mjs';
 import { Desk } from './field/desk.mjs';
 import { Town } from './story/town.mjs';
 import { Display } from './window/display.mjs';
@@ -20,19 +21,8 @@ const FIRST_SCREEN = 'Connect this phone';
 const FIRST_ROW = [560, 360];
 const SECOND_ROW_BESIDE = [280, 370];
 
-let passed = 0;
-let failed = 0;
-
-async function check(sentence, look) {
-  try {
-    const said = await look();
-    passed += 1;
-    console.log(`  ok  ${sentence}${said ? `: ${said}` : ''}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`  FAILED  ${sentence}\n${error.stack ?? error}`);
-  }
-}
+const checks = new Checks();
+const { check } = checks;
 
 const town = await Town.found(NO_MAIL);
 await town.start();
@@ -120,5 +110,4 @@ try {
   await lock.close();
   await town.demolish();
 }
-console.log(`checks: ${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+checks.end();

@@ -18,6 +18,8 @@ mod on_map;
 #[cfg(all(feature = "screens", target_arch = "wasm32"))]
 pub mod page;
 #[cfg(feature = "screens")]
+pub mod platform;
+#[cfg(feature = "screens")]
 pub mod whereabouts;
 #[cfg(all(feature = "screens", not(target_arch = "wasm32")))]
 pub mod window;

@@ -4,23 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::StorageEstimate;
 
-/// The browser's answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Persistence {
-    /// It keeps the data until the user removes it.
-    Kept,
-    /// It may remove the data when space is short or the site was not visited for long.
-    AtRisk,
-}
-
-/// How much of what the browser grants is in use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Usage {
-    /// Bytes in use.
-    pub used: u64,
-    /// Bytes granted.
-    pub granted: u64,
-}
+pub use crate::shell::platform::{Persistence, Usage};
 
 /// Asks the browser to keep the data; it may ask the user.
 pub async fn ask() -> Persistence {

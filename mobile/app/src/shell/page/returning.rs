@@ -6,18 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::VisibilityState;
 
-/// What happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Returning {
-    /// The browser says that there is a network.
-    Online,
-    /// The browser says that there is none.
-    Offline,
-    /// The app is in front again.
-    Visible,
-    /// Something else is in front.
-    Hidden,
-}
+pub use crate::shell::platform::Returning;
 
 /// Calls `tell` at each such moment, for as long as the page lives.
 pub fn watch(tell: impl Fn(Returning) + Clone + 'static) {

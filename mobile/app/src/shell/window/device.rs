@@ -6,6 +6,7 @@ use kuitti_shared::domain::{Language, Position};
 use kuitti_shared::unit::WallTime;
 
 use super::bridge;
+use crate::shell::platform::Navigation;
 
 /// The wall clock.
 #[must_use]
@@ -15,20 +16,16 @@ pub fn now() -> WallTime {
 }
 
 /// A link that hands a place over to the device's own navigation.
-///
-/// Android opens whatever app the worker likes (RFC 5870); elsewhere `geo:` goes nowhere and a map's page has to do.
 #[must_use]
 pub fn navigation_link(target: Position) -> String {
-    let (latitude, longitude) = (target.latitude(), target.longitude());
-    if cfg!(any(target_os = "ios", target_os = "macos")) {
-        format!("https://maps.apple.com/?daddr={latitude},{longitude}")
+    let navigation = if cfg!(any(target_os = "ios", target_os = "macos")) {
+        Navigation::Apple
     } else if cfg!(target_os = "android") {
-        format!("geo:{latitude},{longitude}?q={latitude},{longitude}")
+        Navigation::Chosen
     } else {
-        format!(
-            "https://www.openstreetmap.org/directions?to={latitude},{longitude}#map=17/{latitude}/{longitude}"
-        )
-    }
+        Navigation::Page
+    };
+    navigation.link(target)
 }
 
 /// The languages that the person reads, best first, joined by commas as in `Accept-Language`.

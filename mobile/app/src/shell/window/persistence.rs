@@ -1,22 +1,6 @@
 //! Will the system keep what is stored here? It does: a program's files are its owner's.
 
-/// The system's answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Persistence {
-    /// It keeps the data until the user removes it.
-    Kept,
-    /// A browser may remove the data.
-    AtRisk,
-}
-
-/// How much of what is granted is in use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Usage {
-    /// Bytes in use.
-    pub used: u64,
-    /// Bytes granted.
-    pub granted: u64,
-}
+pub use crate::shell::platform::{Persistence, Usage};
 
 /// Files stay.
 pub async fn ask() -> Persistence {

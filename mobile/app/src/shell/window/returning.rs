@@ -4,22 +4,10 @@ use std::cell::Cell;
 
 use super::bridge::{self, FromPage};
 use super::{elsewhere, report};
+pub use crate::shell::platform::Returning;
 
 thread_local! {
     static ONLINE: Cell<bool> = const { Cell::new(true) };
-}
-
-/// What happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Returning {
-    /// The web view says that there is a network.
-    Online,
-    /// The web view says that there is none.
-    Offline,
-    /// The app is in front again.
-    Visible,
-    /// Something else is in front.
-    Hidden,
 }
 
 /// Calls `tell` at each such moment, for as long as the window lives.

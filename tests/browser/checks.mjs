@@ -1,0 +1,31 @@
+// Checks that go on after a failure, and the line that tells how many there were.
+
+export class Checks {
+  #passed = 0;
+  #failed = 0;
+  #afterFailure;
+
+  /** `afterFailure` is told how many failures there were. */
+  constructor(afterFailure = async () => {}) {
+    this.#afterFailure = afterFailure;
+  }
+
+  /** One check; what `look` answers is said beside its sentence. */
+  check = async (sentence, look) => {
+    try {
+      const said = await look();
+      this.#passed += 1;
+      console.log(`  ok  ${sentence}${said ? `: ${said}` : ''}`);
+    } catch (error) {
+      this.#failed += 1;
+      console.log(`  FAILED  ${sentence}\n${error.stack ?? error}`);
+      await this.#afterFailure(this.#failed);
+    }
+  };
+
+  /** The last line, and how the process ends. */
+  end() {
+    console.log(`checks: ${this.#passed} passed, ${this.#failed} failed`);
+    process.exitCode = this.#failed ? 1 : 0;
+  }
+}
