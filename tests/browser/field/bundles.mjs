@@ -14,7 +14,7 @@ export const bundles = {
   release() {
     const script = join(copy, 'app', 'sw.js');
     writeFileSync(script, `${readFileSync(script, 'utf8')}\n// newer\n`);
-    rmSync(`${script}.gz`, { force: true });
+    for (const packed of ['gz', 'br']) rmSync(`${script}.${packed}`, { force: true });
   },
   remove() {
     rmSync(copy, { recursive: true, force: true });
