@@ -77,14 +77,22 @@ pub fn wishes(contact: &Contact, stage: NoticeStage, offer: &Offer) -> Vec<(Noti
         return Vec::new();
     }
     let confirms = stage == NoticeStage::Confirm;
-    let channels = contact.notify.iter().filter(|channel| {
-        // A code is typed and read, not said.
-        let takes_codes = !confirms || NoticeChannel::DIRECT.contains(channel);
-        takes_codes && is_unproved(contact, **channel) == confirms
-    });
+    let channels = contact
+        .notify
+        .iter()
+        .filter(|channel| carries(**channel, stage) && is_unproved(contact, **channel) == confirms);
     channels
         .filter_map(|channel| Some((*channel, reach(contact, *channel)?.to_owned())))
         .collect()
+}
+
+/// A code is typed and read, not said; and nobody is called to hear that the report has arrived.
+fn carries(channel: NoticeChannel, stage: NoticeStage) -> bool {
+    match stage {
+        NoticeStage::Confirm => NoticeChannel::DIRECT.contains(&channel),
+        NoticeStage::Received => channel != NoticeChannel::Call,
+        _ => true,
+    }
 }
 
 /// Is this stage among what the citizen gets?
@@ -152,6 +160,22 @@ mod tests {
             [(NoticeChannel::Sms, "+358401234412".to_owned())],
             "a channel without an address leads nowhere"
         );
+    }
+
+    #[test]
+    fn nobody_is_called_to_hear_a_code_or_that_the_report_has_arrived() {
+        let caller = Contact {
+            notify: vec![NoticeChannel::Call],
+            ..contact()
+        };
+        let unproved = Contact {
+            unconfirmed: vec![NoticeChannel::Sms],
+            ..caller.clone()
+        };
+        assert_eq!(wishes(&caller, NoticeStage::Received, &offer()), []);
+        assert_eq!(wishes(&unproved, NoticeStage::Confirm, &offer()), []);
+        assert_eq!(wishes(&caller, NoticeStage::Done, &offer()).len(), 1);
+        assert_eq!(wishes(&unproved, NoticeStage::Done, &offer()), []);
     }
 
     #[test]

@@ -6,12 +6,12 @@ use kuitti_shared::api::Page;
 use kuitti_shared::api::notices::{NoticeList, NoticeWords};
 use kuitti_shared::api::requests::{RequestDetail, RequestRow};
 use kuitti_shared::apply::office::Decision;
-use kuitti_shared::domain::{Assignee, NoticeStage, NoticeState, Outcome, RequestStage, Role};
+use kuitti_shared::domain::{Assignee, NoticeChannel, NoticeStage, NoticeState, Outcome, RequestStage, Role};
 use kuitti_shared::operation::Action;
 use serde_json::json;
 
 use super::tests::{ReportForm, jpeg, street_lamp};
-use crate::config::{CitizensConfig, Config};
+use crate::config::{CallsConfig, CitizensConfig, Config};
 use crate::notices::tests::{CREW, FIRST, SECOND, Scene};
 use crate::testing::{Answer, Town, Who};
 
@@ -218,6 +218,33 @@ async fn stages_before_the_end_are_told_to_those_who_chose_them() {
     scene.does(FIRST, Action::Start {}).await;
     scene.ended().await;
     assert_eq!(scene.told().len(), 3, "each once, and the end");
+}
+
+#[tokio::test]
+async fn a_citizen_says_where_a_message_goes_that_failed() {
+    let calls = CallsConfig {
+        enabled: true,
+        ..CallsConfig::default()
+    };
+    let config = Config {
+        calls,
+        ..Config::default()
+    };
+    let scene = Scene::of(street_lamp(), config).await;
+    let chosen = async |ticked: &str| {
+        scene.says("wishes", ticked).await;
+        let request = scene.request().await.id;
+        let mut tx = scene.town.app.storage.read().await.unwrap();
+        tx.contact(request).await.unwrap().unwrap().fallback
+    };
+    assert!(scene.page().await.contains("If a message does not reach me"));
+    assert_eq!(chosen("channel=sms").await, None, "as the town usually does");
+    let calls = vec![NoticeChannel::Call];
+    let first_call = "channel=sms&fallback=call&fallback=call";
+    assert_eq!(chosen(first_call).await, Some(calls));
+    assert!(scene.page().await.contains("value=\"call\" selected"));
+    assert_eq!(chosen("channel=sms&fallback=&fallback=").await, Some(Vec::new()));
+    assert_eq!(chosen("channel=sms&fallback=usual&fallback=call").await, None);
 }
 
 #[tokio::test]

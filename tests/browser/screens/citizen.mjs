@@ -71,7 +71,7 @@ export async function reported(page, { address, code }) {
   return answer.json();
 }
 
-/** The office makes an order of the case of `code` and is done with it: its citizen has a word. */
+/** The office makes an order of the case of `code` and is done with it: its citizen has a word, and wants to be called. */
 export async function closed({ address }, code) {
   const call = async (path, body, cookie = '') => {
     const headers = { 'content-type': 'application/json', cookie };
@@ -79,6 +79,8 @@ export async function closed({ address }, code) {
     assert.ok(answer.ok, `${path}: ${answer.status}`);
     return answer;
   };
+  const wishes = new URLSearchParams([['channel', 'sms'], ['channel', 'call'], ['fallback', 'email']]);
+  await fetch(`${address}/t/${code}/wishes`, { method: 'POST', body: wishes });
   const { number } = await (await call(`/t/${code}/data.json`)).json();
   const cookie = (await call('/api/session', LOG_IN)).headers.get('set-cookie').split(';')[0];
   const { rows } = await (await call(`/api/requests?text=${number}`, undefined, cookie)).json();

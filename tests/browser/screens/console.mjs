@@ -45,6 +45,13 @@ export async function* consoleScreens(page, { address }, language) {
   yield 'call';
   await open('/notices', '.desk-head');
   yield 'notices';
+  await open('/calls', '.desk-body :is(.card, .empty)');
+  const [words, take] = ['.card .citizen-words', '.card .button[data-kind="primary"]'].map((selector) => page.locator(selector));
+  if (await take.count() && !(await words.count())) {
+    await take.first().click();
+    await words.waitFor();
+  }
+  yield 'calls';
   await open('/people', '.table');
   yield 'people';
   await page.locator('.table td:last-child').first().locator('.button').last().click();
