@@ -61,11 +61,12 @@ fn Call(call: CallRow) -> Element {
                     span { class: "numeric", dir: "ltr", "{call.phone}" }
                 }
                 div { class: "grow",
-                    h2 { class: "plain", dir: "auto",
+                    h2 { class: "plain",
                         if let Some(name) = &call.name {
-                            "{name}, "
+                            bdi { "{name}" }
+                            ", "
                         }
-                        {call.language.own_name()}
+                        bdi { {call.language.own_name()} }
                     }
                     p { class: "faint",
                         Link { class: "code", to: Route::Request { id: call.request.to_string() }, "{call.number}" }

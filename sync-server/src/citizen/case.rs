@@ -104,10 +104,13 @@ pub(super) async fn gather(
     let category = tx.category(&request.category).await?;
     let orders = tx.orders_of_request(request.id).await?;
     let contact = tx.contact(request.id).await?.unwrap_or_default();
-    let tells: Vec<String> = NoticeChannel::ALL
+    let mut tells: Vec<String> = NoticeChannel::ALL
         .into_iter()
         .filter_map(|channel| veiled(&contact, channel))
         .collect();
+    // Text messages and calls go to one number.
+    tells.sort_unstable();
+    tells.dedup();
     let has_address = contact.phone.is_some() || contact.email.is_some();
     let picture = |sha256: &Sha256Hex, caption: &str| Picture {
         source: format!("/t/{}/photos/{sha256}", code.compact()),
