@@ -3,12 +3,13 @@
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
-use kuitti_shared::unit::{Millis, WallTime};
+use kuitti_shared::unit::{Millis, Minutes, WallTime};
 
 use crate::config::{Config, StaffConfig};
 
 /// No office is closed for longer.
 const LOOKAHEAD: i32 = 60;
+const MINUTES_A_DAY: u32 = 24 * 60;
 /// Days in which a span of work must end.
 const LONGEST: i32 = 3 * 366;
 
@@ -80,6 +81,17 @@ impl OfficeHours {
         None
     }
 
+    /// How long the office works in a time that people gave: a day of theirs is a day of the office, and no part of one is longer.
+    #[must_use]
+    pub fn worked_in(&self, given: Minutes) -> Millis {
+        let Ok(day) = self.from.duration_until(self.until).as_millis().try_into() else {
+            return Millis(0);
+        };
+        let (days, rest) = (given.0 / MINUTES_A_DAY, given.0 % MINUTES_A_DAY);
+        let rest = Millis::from(Minutes(rest)).0.min(day);
+        Millis(i64::from(days) * day + rest)
+    }
+
     fn works_on(&self, day: Date) -> bool {
         self.days.contains(&day.weekday()) && !self.holidays.contains(&day)
     }
@@ -105,8 +117,6 @@ fn weekday(code: &str) -> Option<Weekday> {
 
 #[cfg(test)]
 mod tests {
-    use kuitti_shared::unit::Minutes;
-
     use super::*;
 
     fn at(text: &str) -> WallTime {
@@ -152,6 +162,21 @@ mod tests {
         check_worked("2026-11-21T12:00", 60, "2026-11-23T09:00");
         check_worked("2026-11-20T06:00", 2 * 8 * 60, "2026-11-23T16:00");
         check_worked("2026-12-24T15:30", 60, "2026-12-28T08:30");
+    }
+
+    #[test]
+    fn a_day_of_people_is_a_day_of_the_office() {
+        let hours = OfficeHours::read(&StaffConfig::default(), "Europe/Helsinki").unwrap();
+        let hour = 3_600_000;
+        for (given, hours_of_work) in [
+            (60, 1),
+            (12 * 60, 8),
+            (24 * 60, 8),
+            (30 * 60, 14),
+            (5 * 24 * 60, 40),
+        ] {
+            assert_eq!(hours.worked_in(Minutes(given)), Millis(hours_of_work * hour));
+        }
     }
 
     #[test]

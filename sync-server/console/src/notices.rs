@@ -144,10 +144,12 @@ fn Row(notice: NoticeRow) -> Element {
                 p { class: "faint", "{notice.address}" }
             }
             td { class: "numeric", Ago { at: notice.changed_at } }
-            td { class: "number",
-                Decisions { id: notice.id, state: notice.state.clone() }
-                if may_edit {
-                    Button { size: ButtonSize::Small, onclick: move |_| editing.set(true), {text.say("notice-edit", [])} }
+            td {
+                div { class: "cluster tight",
+                    Decisions { id: notice.id, state: notice.state.clone() }
+                    if may_edit {
+                        Button { size: ButtonSize::Small, onclick: move |_| editing.set(true), {text.say("notice-edit", [])} }
+                    }
                 }
             }
         }

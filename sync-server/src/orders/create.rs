@@ -86,12 +86,11 @@ pub async fn create(tx: &mut dyn WriteTx, new: NewOrder, act: &Act) -> Result<Or
     super::load(tx, aggregate.order.id).await
 }
 
-/// When so many minutes are over, of which only the office's count where the category says so.
+/// When the target is over, which the office's hours count down where the category says so.
 fn deadline(since: WallTime, target: Minutes, in_office_hours: bool, config: &Config) -> WallTime {
-    let span = Millis::from(target);
     let hours = in_office_hours.then(|| OfficeHours::of(config)).flatten();
-    let worked = hours.and_then(|hours| hours.worked_after(since, span));
-    worked.unwrap_or(since + span)
+    let worked = hours.and_then(|hours| hours.worked_after(since, hours.worked_in(target)));
+    worked.unwrap_or(since + Millis::from(target))
 }
 
 /// The order as it will be, not yet stored.
