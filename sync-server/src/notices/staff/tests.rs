@@ -248,6 +248,31 @@ async fn deadlines_are_told_in_office_hours_once_and_not_of_ended_work() {
 }
 
 #[tokio::test]
+async fn where_only_office_hours_count_work_is_due_by_them() {
+    let scene = Scene::start().await;
+    let town = &scene.town;
+    // Friday, 15:30.
+    town.clock.move_by(Millis::from_seconds(11 * 1_800));
+    let due_after = async || {
+        let order = town.order(None).await;
+        let due_at = town.look(order).await.order.due_at.unwrap();
+        due_at - town.app.clock.now()
+    };
+    let hour = Millis::from_seconds(3_600).0;
+    assert_eq!(due_after().await, Millis(2 * hour));
+    let path = format!("/api/categories/{}", category());
+    let admin = town.log_in(Role::Administrator).await;
+    let change = json!({ "in_office_hours": true });
+    let answer = town.send_json(Method::PATCH, &path, &admin, &change).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    assert_eq!(
+        due_after().await,
+        Millis(66 * hour),
+        "half an hour today, the rest on Monday"
+    );
+}
+
+#[tokio::test]
 async fn however_many_are_late_at_once_each_is_told() {
     let scene = Scene::start().await;
     scene
