@@ -69,12 +69,16 @@ async fn row(tx: &mut dyn ReadTx, notice: &NoticeRecord, own: StaffId, act: &Act
     let taken = match notice.taken_by.zip(notice.leased_until) {
         Some((by, until)) => {
             let staff = tx.staff(by).await?;
-            let own_texts = text::OwnTexts::read(tx).await?;
-            let words = || text::words(notice, &case, &own_texts, &act.config);
+            let words = if by == own {
+                let texts = text::OwnTexts::read(tx).await?;
+                Some(text::words(notice, &case, &texts, &act.config))
+            } else {
+                None
+            };
             Some(Taken {
                 by: staff.map(|staff| staff.name).unwrap_or_default(),
                 until,
-                words: (by == own).then(words),
+                words,
             })
         }
         None => None,
@@ -164,9 +168,7 @@ async fn end(
         tx.opt_out(NoticeChannel::Call, &notice.recipient, act.now)
             .await?;
     }
-    if matches!(notice.state, NoticeState::Failed { .. }) {
-        receipts::tell_otherwise(&mut *tx, &notice, &act).await?;
-    }
+    receipts::tell_otherwise(&mut *tx, &notice, &act).await?;
     tx.put_notice(&notice).await?;
     let detail = json!({ "result": said.result });
     note(&mut *tx, &act, &notice, "call.ended", detail).await?;

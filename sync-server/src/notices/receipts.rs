@@ -125,9 +125,7 @@ pub(super) async fn settle(tx: &mut dyn WriteTx, notices: &mut [NoticeRecord], a
             notice.state = state;
             notice.updated_at = act.now;
         }
-        if matches!(notice.state, NoticeState::Failed { .. }) {
-            tell_otherwise(tx, notice, act).await?;
-        }
+        tell_otherwise(tx, notice, act).await?;
     }
     Ok(())
 }
@@ -146,10 +144,11 @@ fn end(parts: &[PartRecord]) -> Option<NoticeState> {
     failed.map(|reason| NoticeState::Failed { reason }).or(arrived)
 }
 
-/// The next of the citizen's other ways tells it. One on which it is told already, or was, is passed over; while one of them may
+/// The next of the citizen's other ways tells what failed. One on which it is told already, or was, is passed over; while one of them may
 /// still arrive there is nothing to do.
 pub(super) async fn tell_otherwise(tx: &mut dyn WriteTx, failed: &NoticeRecord, act: &Act) -> Result<()> {
-    if failed.stage == NoticeStage::Confirm {
+    let is_failed = matches!(failed.state, NoticeState::Failed { .. });
+    if !is_failed || failed.stage == NoticeStage::Confirm {
         return Ok(());
     }
     let contact = tx.contact(failed.request).await?.unwrap_or_default();

@@ -79,16 +79,12 @@ pub(super) async fn claim(
     if claimed.leased.iter().any(|leased| leased.passed_over) {
         text::tell_office(&mut *tx, &act).await?;
     }
-    for failed in changed.iter().filter(|notice| is_failed(&notice.state)) {
-        receipts::tell_otherwise(&mut *tx, failed, &act).await?;
+    for notice in &changed {
+        receipts::tell_otherwise(&mut *tx, notice, &act).await?;
     }
     put(&mut *tx, &changed).await?;
     tx.commit().await?;
     Ok(claimed)
-}
-
-const fn is_failed(state: &NoticeState) -> bool {
-    matches!(state, NoticeState::Failed { .. })
 }
 
 /// Stores messages; consoles look again.
