@@ -74,8 +74,7 @@ impl Gateway {
         let brings_receipts = settings.receipts.is_some() && poll.is_none();
         let is_called = brings_receipts || settings.texts.is_some();
         let secret = settings.webhook_secret.as_str();
-        let is_strong = secret.len() >= 20 && secret.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if is_called && !is_strong {
+        if is_called && !is_strong(secret) {
             return Err("sms.http.webhook_secret must be at least 20 letters and digits: whoever knows it can bring receipts".to_owned());
         }
         Ok(())
@@ -182,4 +181,10 @@ impl Gateway {
         let form = |name: &String| receipts.map_or_else(|| reference(name), |receipts| receipts.name(name));
         named.iter().map(form).collect()
     }
+}
+
+/// Can a secret be the last part of an address, and does nobody guess it? At least 20 letters and digits.
+#[must_use]
+pub fn is_strong(secret: &str) -> bool {
+    secret.len() >= 20 && secret.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }

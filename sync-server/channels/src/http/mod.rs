@@ -21,6 +21,6 @@ mod template;
 pub mod webhook;
 
 pub use find::{Find, Rule};
-pub use gateway::{Gateway, LookedUp};
+pub use gateway::{Gateway, LookedUp, is_strong};
 pub use hook::Webhook;
 pub use settings::Settings;

@@ -5,6 +5,7 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use async_trait::async_trait;
+use kuitti_channels::http::is_strong;
 use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::AsyncSmtpTransportBuilder;
@@ -39,6 +40,10 @@ impl Smtp {
             .from
             .parse()
             .map_err(|error| Error::Internal(format!("smtp.from {:?}: {error}", smtp.from)))?;
+        if !smtp.bounce_secret.is_empty() && !is_strong(&smtp.bounce_secret) {
+            let wrong = "smtp.bounce_secret must be at least 20 letters and digits: whoever knows it can bring mails back";
+            return Err(Error::Internal(wrong.to_owned()));
+        }
         let mut transport = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&smtp.host)
             .port(smtp.port)
             .tls(tls(smtp)?)

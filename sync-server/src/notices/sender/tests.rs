@@ -86,8 +86,8 @@ async fn serve(stream: TcpStream, behaviour: Behaviour, mails: Arc<Mutex<Vec<Str
     }
 }
 
-fn sender(port: u16) -> Smtp {
-    let smtp = SmtpConfig {
+fn settings(port: u16) -> SmtpConfig {
+    SmtpConfig {
         host: "127.0.0.1".to_owned(),
         port,
         from: "Town <kuitti@town.example>".to_owned(),
@@ -95,12 +95,15 @@ fn sender(port: u16) -> Smtp {
         password: None,
         tls: SmtpTls::None,
         bounce_secret: String::new(),
-    };
+    }
+}
+
+fn sender(port: u16) -> Smtp {
     let config = Config {
         public_url: "https://town.example".to_owned(),
         ..Config::default()
     };
-    Smtp::new(&smtp, &config).unwrap()
+    Smtp::new(&settings(port), &config).unwrap()
 }
 
 fn message(to: &str) -> Message {
@@ -190,4 +193,16 @@ async fn when_the_server_hangs_up_nobody_knows() {
         matches!(nobody_listens, Delivery::Unknown { .. }),
         "{nobody_listens:?}"
     );
+}
+
+#[tokio::test]
+async fn a_secret_that_can_be_guessed_is_named() {
+    let config = |bounce_secret: &str| SmtpConfig {
+        bounce_secret: bounce_secret.to_owned(),
+        ..settings(25)
+    };
+    let wrong = |secret: &str| Smtp::new(&config(secret), &Config::default()).err();
+    assert!(wrong("").is_none() && wrong("abcdefghij0123456789").is_none());
+    let named = wrong("secret").unwrap().to_string();
+    assert!(named.contains("smtp.bounce_secret"), "{named}");
 }
