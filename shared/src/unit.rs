@@ -34,6 +34,14 @@ pub struct Metres(pub f64);
 #[serde(transparent)]
 pub struct Degrees(pub f64);
 
+impl Degrees {
+    /// The same direction within one turn: 0 up to 360.
+    #[must_use]
+    pub fn within_a_turn(self) -> Self {
+        Self(self.0 - (self.0 / 360.0).floor() * 360.0)
+    }
+}
+
 /// An amount of money in hundredths of the town's currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

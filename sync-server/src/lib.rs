@@ -29,6 +29,7 @@ pub mod hash;
 pub mod http;
 pub mod import;
 pub mod intake;
+mod local_hours;
 pub mod map;
 pub mod notices;
 pub mod office;

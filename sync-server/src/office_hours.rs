@@ -1,11 +1,11 @@
 //! When the office works: the business calendar, in the town's own time.
 
-use jiff::civil::{Date, Time, Weekday};
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan as _};
+use jiff::ToSpan as _;
+use jiff::civil::{Date, Weekday};
 use kuitti_shared::unit::{Millis, Minutes, WallTime};
 
 use crate::config::{Config, StaffConfig};
+use crate::local_hours::LocalHours;
 
 /// No office is closed for longer.
 const LOOKAHEAD: i32 = 60;
@@ -18,9 +18,7 @@ const LONGEST: i32 = 3 * 366;
 pub struct OfficeHours {
     days: Vec<Weekday>,
     holidays: Vec<Date>,
-    from: Time,
-    until: Time,
-    zone: TimeZone,
+    hours: LocalHours,
 }
 
 impl OfficeHours {
@@ -38,40 +36,33 @@ impl OfficeHours {
         Some(Self {
             days: days.collect::<Option<_>>()?,
             holidays: holidays.collect::<Option<_>>()?,
-            from: Time::strptime("%H:%M", &config.office_from).ok()?,
-            until: Time::strptime("%H:%M", &config.office_until).ok()?,
-            zone: TimeZone::get(zone).ok()?,
+            hours: LocalHours::read(&config.office_from, &config.office_until, zone)?,
         })
     }
 
     /// When the office opens next; nothing when it is open at `now`.
     #[must_use]
     pub fn opens_after(&self, now: WallTime) -> Option<WallTime> {
-        let local = Timestamp::from_millisecond(now.0)
-            .ok()?
-            .to_zoned(self.zone.clone());
+        let local = self.hours.local(now)?;
         let (today, time) = (local.date(), local.time());
-        if self.works_on(today) && time >= self.from && time < self.until {
+        if self.works_on(today) && time >= self.hours.from && time < self.hours.until {
             return None;
         }
-        let first = i32::from(time >= self.from);
+        let first = i32::from(time >= self.hours.from);
         let days = (first..=LOOKAHEAD).filter_map(|days| today.checked_add(days.days()).ok());
         let day = days.into_iter().find(|day| self.works_on(*day))?;
-        self.moment(day, self.from)
+        self.hours.moment(day, self.hours.from)
     }
 
     /// When the office has worked for `span` after `since`; nothing when it will not within three years.
     #[must_use]
     pub fn worked_after(&self, since: WallTime, span: Millis) -> Option<WallTime> {
-        let first = Timestamp::from_millisecond(since.0)
-            .ok()?
-            .to_zoned(self.zone.clone())
-            .date();
+        let first = self.hours.local(since)?.date();
         let days = (0..LONGEST).filter_map(|days| first.checked_add(days.days()).ok());
         let mut left = span;
         for day in days.filter(|day| self.works_on(*day)) {
-            let opens = self.moment(day, self.from)?.max(since);
-            let closes = self.moment(day, self.until)?;
+            let opens = self.hours.moment(day, self.hours.from)?.max(since);
+            let closes = self.hours.moment(day, self.hours.until)?;
             let works = Millis((closes - opens).0.max(0));
             if left <= works {
                 return Some(opens + left);
@@ -84,7 +75,13 @@ impl OfficeHours {
     /// How long the office works in a time that people gave: a day of theirs is a day of the office, and no part of one is longer.
     #[must_use]
     pub fn worked_in(&self, given: Minutes) -> Millis {
-        let Ok(day) = self.from.duration_until(self.until).as_millis().try_into() else {
+        let Ok(day) = self
+            .hours
+            .from
+            .duration_until(self.hours.until)
+            .as_millis()
+            .try_into()
+        else {
             return Millis(0);
         };
         let (days, rest) = (given.0 / MINUTES_A_DAY, given.0 % MINUTES_A_DAY);
@@ -94,11 +91,6 @@ impl OfficeHours {
 
     fn works_on(&self, day: Date) -> bool {
         self.days.contains(&day.weekday()) && !self.holidays.contains(&day)
-    }
-
-    fn moment(&self, day: Date, time: Time) -> Option<WallTime> {
-        let zoned = day.to_datetime(time).to_zoned(self.zone.clone()).ok()?;
-        Some(WallTime(zoned.timestamp().as_millisecond()))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use kuitti_shared::id::{DeviceId, OrderId, RequestId};
 use kuitti_shared::sync::request::Scope;
+use kuitti_shared::unit::WallTime;
 use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast;
 
@@ -31,8 +32,13 @@ pub enum Poke {
     },
     /// What waits for a person.
     Tasks,
-    /// Messages to citizens: the sender should look.
+    /// Messages: the sender should look.
     Notices,
+    /// A message was written that may leave.
+    Due {
+        /// Not before this: who looks by then anyway has nothing to do.
+        at: WallTime,
+    },
     /// People, categories, zones or shifts.
     Town,
     /// Nobody knows what: something was missed, look at everything again.

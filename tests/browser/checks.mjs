@@ -1,4 +1,6 @@
-// Checks that go on after a failure, and the line that tells how many there were.
+// Checks that go on after a failure, and the line that tells how many there were; and what every screen must pass.
+
+import { THUMB, faults } from './screens/measure.mjs';
 
 export class Checks {
   #passed = 0;
@@ -28,4 +30,10 @@ export class Checks {
     console.log(`checks: ${this.#passed} passed, ${this.#failed} failed`);
     process.exitCode = this.#failed ? 1 : 0;
   }
+}
+
+/** Everybody can read and press what the screen shows now: axe, sizes of targets, and text of double size. */
+export async function readable(page, name, smallest = THUMB) {
+  const lines = await faults(page, smallest);
+  if (lines.length > 0) throw new Error(`${name}\n    ${lines.join('\n    ')}`);
 }

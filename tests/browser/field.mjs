@@ -1,11 +1,11 @@
 // A worker's day in a real browser: few taps, stops finished together, forms, the pool, the shift's end; a pin and a track; and what must not
-// stop it: no network for days, a locked phone, another worker's code, a new version of the app.
+// stop it: a damaged photo, a full phone, no network for days, a locked phone, another worker's code, a new version of the app.
 //
 //   node field.mjs [--pictures DIR]      (started by `cargo xtask test`)
 
 import assert from 'node:assert/strict';
 
-import { Checks } from './checks.mjs';
+import { Checks, readable } from './checks.mjs';
 import { bundles } from './field/bundles.mjs';
 import { phone, takePicture } from './story/browsers.mjs';
 import { Report } from './story/report.mjs';
@@ -13,8 +13,10 @@ import { Town, until } from './story/town.mjs';
 import { Worker } from './story/worker.mjs';
 import { Desk } from './field/desk.mjs';
 import { day } from './field/day.mjs';
+import { full } from './field/full.mjs';
 import { place } from './field/place.mjs';
 import { trouble } from './field/trouble.mjs';
+import { unopened } from './field/unopened.mjs';
 
 /** Nobody listens: these checks send no mail. */
 const NO_MAIL = 1;
@@ -36,9 +38,16 @@ try {
   const page = await browser.open(link);
   await page.getByRole('button', { name: 'Connect' }).click();
   await page.getByRole('heading', { name: 'Today' }).first().waitFor();
-  const stage = { check, assert, town, desk, worker, browser, until, takePicture, see: (name) => pictures.picture(worker.page, name) };
+  /** What is worth a picture has to be readable too: sheets, cards and banners that no tour of the screens comes by. */
+  const see = async (name, page = worker.page) => {
+    await pictures.picture(page, name);
+    await readable(page, name);
+  };
+  const stage = { check, assert, town, desk, worker, browser, until, takePicture, see };
   await day(stage);
+  await unopened(stage);
   await place(stage);
+  await full(stage);
   await trouble(stage);
 } finally {
   await browser.close();

@@ -4,15 +4,13 @@
 //   node platform.mjs      (started by `cargo xtask test`)
 
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-import { Checks } from './checks.mjs';
+import { Checks, readable } from './checks.mjs';
 import { phone } from './story/browsers.mjs';
 import { Town, until } from './story/town.mjs';
 import { Worker } from './story/worker.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A small extract of OpenStreetMap, which is no part of the repository. */
 const EXTRACT = fileURLToPath(new URL('../../../shared/data/maps/Helsinki.osm.pbf', import.meta.url));
 /** A photo as an iPhone takes it, which no browser but Safari shows. */
@@ -25,26 +23,6 @@ const { check } = checks;
 
 function equal(found, expected, what) {
   if (found !== expected) throw new Error(`${what}: ${found} instead of ${expected}`);
-}
-
-/** Sizes of targets and everything that axe finds wrong on the screen as it is now. */
-async function readable(page, name) {
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => {
-    // Colours change smoothly; half-way they have no contrast.
-    for (const animation of document.getAnimations()) animation.finish();
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-  });
-  equal(violations.join('\n'), '', `${name}, axe`);
-  const tooSmall = await page.evaluate(() => {
-    const targets = [...document.querySelectorAll('a, button, select, input.input, textarea, label.check-row')];
-    const sizes = targets.map((one) => [one, one.getBoundingClientRect()]);
-    return sizes.filter(([, box]) => box.width > 0 && Math.min(box.width, box.height) < 47.5).map(([one]) => one.outerHTML.slice(0, 120));
-  });
-  equal(tooSmall.join('\n'), '', `${name}, targets under 48 px`);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  equal(wide > 0, false, `${name}, wider than the screen`);
 }
 
 /** The part of the map, in hundredths, that has the colour of streets; of a picture, because WebGL keeps no pixels. */
@@ -142,10 +120,41 @@ try {
     await page.getByText(/no network, as of/).waitFor();
   });
 
+  await check('the frame of the screens does not wait for the engine, and looks as it did the last time', async () => {
+    const theme = () => page.locator('#theme');
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await theme().selectOption('theme-dark');
+    await until('it is dark', () => page.evaluate(() => document.documentElement.dataset.theme === 'dark'));
+    const second = await browser.context.newPage();
+    await second.addInitScript(() => {
+      // An engine that says nothing.
+      window.Worker = class extends EventTarget { postMessage() {} };
+    });
+    await second.goto(`${town.address}/app/`);
+    await second.locator('.tab-bar').waitFor();
+    await second.getByRole('heading', { name: 'Today' }).waitFor();
+    equal(await second.evaluate(() => document.documentElement.dataset.theme), 'dark', 'the theme of the frame');
+    await second.close();
+    await theme().selectOption('theme-system');
+  });
+
+  await check('every language is on the phone, and the one spoken last is spoken at the next start', async () => {
+    await page.getByRole('link', { name: 'Settings' }).click();
+    for (const [language, title] of [['tr', 'Ayarlar'], ['it', 'Opzioni'], ['fa', 'تنظیمات']]) {
+      await page.locator('#language').selectOption(language);
+      await page.getByRole('heading', { name: title }).first().waitFor();
+    }
+    await page.reload();
+    await page.getByRole('heading', { name: 'تنظیمات' }).first().waitFor();
+    equal(await page.evaluate(() => globalThis.kuitti.language), 'fa', 'the language of the first screen');
+    await page.locator('#language').selectOption('en');
+    await page.getByRole('heading', { name: 'Settings' }).first().waitFor();
+  });
+
   if (hasMap) {
     await check('the street map is drawn, with the orders on it, while the server is down', async () => {
       await page.emulateMedia({ colorScheme: 'light' });
-      await page.getByRole('link', { name: 'Map' }).click();
+      await page.getByRole('link', { name: 'Map', exact: true }).click();
       await page.locator('.map-stop').first().waitFor();
       await until('streets are drawn', async () => (await streets(page)) > 2);
       await readable(page, 'map');

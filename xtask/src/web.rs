@@ -6,7 +6,9 @@
 
 mod bundle;
 mod glue;
+mod remarks;
 mod service_worker;
+mod words;
 
 use std::path::PathBuf;
 
@@ -51,6 +53,7 @@ fn field_app(workspace: &Workspace) -> Result<()> {
     }
     bundle.add_script("map.js")?;
     bundle.add_program("screens", &workspace.wasm("kuitti-app"))?;
+    words::add_to(&mut bundle, workspace)?;
     bundle.add_script("boot.js")?;
     bundle.add_page("manifest.webmanifest")?;
     bundle.add_page("index.html")?;

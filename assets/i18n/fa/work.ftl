@@ -1,7 +1,7 @@
 ## At work in the field: the list of the day, forms, reports; and the office’s editor of forms.
 
 row-new = تازه
-row-changed = دفتر تغییر داده
+row-changed = مرکز تغییر داده
 find-label = جست‌وجو: خیابان، شماره، واژه
 find-all = همه
 find-pressing = فوری‌ها
@@ -90,21 +90,21 @@ form-highest = نه بیشتر از
 form-answers = پاسخ‌ها، هر سطر یکی
 form-other-languages = به زبان‌های دیگر
 shift-title = پایان شیفت
-shift-hint = پیش از کنار گذاشتن گوشی: دفتر می‌گوید همه‌چیز را دارد یا نه.
-shift-ask = از دفتر بپرس
+shift-hint = پیش از کنار گذاشتن گوشی: مرکز می‌گوید همه‌چیز را دارد یا نه.
+shift-ask = از مرکز بپرس
 shift-did = امروز: { $finished } تمام‌شده، { $operations } ثبت، { $photos } عکس.
-shift-all = دفتر همه‌چیز را دارد، ساعت { $clock } گفت
+shift-all = مرکز همه‌چیز را دارد، ساعت { $clock } گفت
 shift-all-way-out = می‌توانید گوشی را کنار بگذارید.
-shift-missing = هنوز در دفتر نیست: { $operations } ثبت، { $photos } عکس
+shift-missing = هنوز در مرکز نیست: { $operations } ثبت، { $photos } عکس
 shift-missing-way-out = به جایی با شبکه بروید و برنامه را باز نگه دارید؛ خودش می‌رود. در این میان چیزی گم نمی‌شود.
-shift-unconfirmed = دفتر هنوز پاسخ نداده است
+shift-unconfirmed = مرکز هنوز پاسخ نداده است
 shift-to-read =
     { $count ->
-        [one] یک پاسخ دفتر در پایین باید خوانده شود.
-       *[other] { $count } پاسخ دفتر در پایین باید خوانده شود.
+        [one] یک پاسخ مرکز در پایین باید خوانده شود.
+       *[other] { $count } پاسخ مرکز در پایین باید خوانده شود.
     }
 log-title = گزارش برای پشتیبانی
-log-hint = آنچه میان گوشی و دفتر گذشت، به کد و عدد. نامی در آن نیست.
+log-hint = آنچه میان گوشی و مرکز گذشت، به کد و عدد. نامی در آن نیست.
 log-open = نمایش گزارش
 log-save = ذخیره به‌صورت پرونده
 form-yes = بله

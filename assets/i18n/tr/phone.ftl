@@ -1,7 +1,7 @@
 ## The phone itself: a rescue file, room, drawing on photos, updates, when the office is away.
 
 rescue-title = Kurtarma dosyası
-rescue-hint = Günlerdir ağ yok mu, telefon bozulmak üzere mi? Gönderilmemiş her şeyi bir dosyaya kaydedip ofise götürün. Dosyayı yalnızca ofis açabilir.
+rescue-hint = Günlerdir ağ yok mu, telefon bozulmak üzere mi? Gönderilmemiş her şeyi bir dosyaya kaydedip merkeze götürün. Dosyayı yalnızca merkez açabilir.
 rescue-write = Kurtarma dosyasını kaydet
 rescue-written-title = Dosya indirilenlerinizde
 rescue-written =
@@ -11,14 +11,14 @@ rescue-written =
     }, { $photos ->
         [one] bir fotoğraf
        *[other] { $photos } fotoğraf
-    }. Ofise götürün. Çalışmaya devam edin: iki kez ulaşan bir kez sayılır.
+    }. Merkeze götürün. Çalışmaya devam edin: iki kez ulaşan bir kez sayılır.
 rescue-left =
     { $count ->
         [one] Bir fotoğraf içinde değil: yer kalmadı ya da dosyası bozuk. Bu telefonda duruyor.
        *[other] { $count } fotoğraf içinde değil: yer kalmadı ya da dosyaları bozuk. Bu telefonda duruyorlar.
     }
 phone-problem-nothing-to-rescue = Her şey gönderildi: kaydedilecek bir şey yok.
-phone-problem-no-rescue-code = Ofis bu telefona bir dosyanın nasıl kapatılacağını henüz bildirmedi. Bir kez ağa bağlanın; kendiliğinden gelir.
+phone-problem-no-rescue-code = Merkez bu telefona bir dosyanın nasıl kapatılacağını henüz bildirmedi. Bir kez ağa bağlanın; kendiliğinden gelir.
 
 room-unsent = Henüz gönderilmemiş fotoğraflar
 room-sent = Gönderilmiş fotoğrafların kopyaları
@@ -26,18 +26,18 @@ room-map = Sokak haritası
 room-photos = { $count } · { $size }
 room-limit =
     { $days ->
-        [one] Ofis kopyaların bir gün kalmasına
-       *[other] Ofis kopyaların { $days } gün kalmasına
+        [one] Merkez kopyaların bir gün kalmasına
+       *[other] Merkez kopyaların { $days } gün kalmasına
     } ve bütün fotoğrafların toplam { $size } yer tutmasına izin veriyor. Gönderilmemiş olan her zaman kalır.
 
 app-update-unsent =
     { $count ->
-        [one] Bir şey henüz gönderilmedi. Her durumda saklanır; yeni sürüm, o ofise ulaşana kadar bekleyebilir.
-       *[other] { $count } şey henüz gönderilmedi. Her durumda saklanırlar; yeni sürüm, onlar ofise ulaşana kadar bekleyebilir.
+        [one] Bir şey henüz gönderilmedi. Her durumda saklanır; yeni sürüm, o merkeze ulaşana kadar bekleyebilir.
+       *[other] { $count } şey henüz gönderilmedi. Her durumda saklanırlar; yeni sürüm, onlar merkeze ulaşana kadar bekleyebilir.
     }
 app-update-anyway = Yine de şimdi kullan
-away-title = Ofis { $span } süredir yanıt vermiyor
-away-way-out = Çalışmaya devam edin: her şey bu telefonda saklanıyor. Böyle sürerse Alındılar’da bir kurtarma dosyası kaydedip ofise götürün.
+away-title = Merkez { $span } süredir yanıt vermiyor
+away-way-out = Çalışmaya devam edin: her şey bu telefonda saklanıyor. Böyle sürerse Alındılar’da bir kurtarma dosyası kaydedip merkeze götürün.
 install-title = Uygulamayı yükleyin
 install-why = Yüklenince ana ekrandan ağ olmadan açılır ve tarayıcı verilerini saklar.
 install-now = Yükle

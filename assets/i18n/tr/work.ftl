@@ -1,7 +1,7 @@
 ## At work in the field: the list of the day, forms, reports; and the office’s editor of forms.
 
 row-new = yeni
-row-changed = ofis değiştirdi
+row-changed = merkez değiştirdi
 find-label = Ara: sokak, numara, kelime
 find-all = Hepsi
 find-pressing = Acil olanlar
@@ -90,21 +90,21 @@ form-highest = En çok
 form-answers = Yanıtlar, her satırda bir
 form-other-languages = Öteki dillerde
 shift-title = Vardiya sonu
-shift-hint = Telefonu bırakmadan önce: ofis her şeyin elinde olup olmadığını söyler.
-shift-ask = Ofise sor
+shift-hint = Telefonu bırakmadan önce: merkez her şeyin elinde olup olmadığını söyler.
+shift-ask = Merkeze sor
 shift-did = Bugün: { $finished } bitirildi, { $operations } kayıt, { $photos } fotoğraf.
-shift-all = Ofiste her şey var, { $clock } saatinde onayladı
+shift-all = Merkezde her şey var, { $clock } saatinde onayladı
 shift-all-way-out = Telefonu bırakabilirsiniz.
-shift-missing = Henüz ofiste değil: { $operations } kayıt, { $photos } fotoğraf
+shift-missing = Henüz merkezde değil: { $operations } kayıt, { $photos } fotoğraf
 shift-missing-way-out = Ağ olan bir yere gidin ve uygulamayı açık tutun; kendiliğinden gider. Bu arada hiçbir şey kaybolmaz.
-shift-unconfirmed = Ofis henüz yanıt vermedi
+shift-unconfirmed = Merkez henüz yanıt vermedi
 shift-to-read =
     { $count ->
-        [one] Ofisin bir yanıtı aşağıda okunmalı.
-       *[other] Ofisin { $count } yanıtı aşağıda okunmalı.
+        [one] Merkezin bir yanıtı aşağıda okunmalı.
+       *[other] Merkezin { $count } yanıtı aşağıda okunmalı.
     }
 log-title = Destek için kayıt
-log-hint = Telefon ile ofis arasında geçenler, kod ve sayı olarak. Kimsenin adı geçmez.
+log-hint = Telefon ile merkez arasında geçenler, kod ve sayı olarak. Kimsenin adı geçmez.
 log-open = Kaydı göster
 log-save = Dosya olarak kaydet
 form-yes = Evet

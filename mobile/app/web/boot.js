@@ -8,12 +8,54 @@ if (navigator.serviceWorker?.controller) {
   engine = { worker, said: [] };
   worker.onmessage = worker.onerror = (event) => engine.said.push(event);
 }
+const program = WebAssembly.compileStreaming(fetch("{{screens.wasm}}"));
+
+// What the next start has to know before the store is open. A browser that keeps nothing, or is full, starts as at the first time.
+function kept(name) {
+  try { return localStorage.getItem(`kuitti-${name}`) ?? ""; } catch { return ""; }
+}
+
+function keep(name, value) {
+  try { localStorage.setItem(`kuitti-${name}`, value); } catch {}
+}
+
+const theme = kept("theme");
+if (theme) document.documentElement.dataset.theme = theme;
+
+// The sentences of one language: the one that was spoken here last, else the first of the browser's that there is.
+const WORDS = { {{words}} };
+const told = {};
+
+function words(language) {
+  told[language] ??= fetchWords(language).catch((error) => {
+    delete told[language];
+    throw error;
+  });
+  return told[language];
+}
+
+async function fetchWords(language) {
+  const answer = await fetch(WORDS[language]);
+  if (!answer.ok) throw new Error(`${WORDS[language]}: ${answer.status}`);
+  return answer.text();
+}
+
+const wishes = [kept("language"), ...navigator.languages].map((tag) => tag.toLowerCase().split("-")[0]);
+const language = wishes.find((code) => Object.hasOwn(WORDS, code)) ?? "en";
+words(language).catch(() => {});
 
 globalThis.kuitti = {
   engine,
+  language,
+  kept,
+  keep,
+  words: (spoken) => {
+    keep("language", spoken);
+    return words(spoken);
+  },
   // The map is large, and not every shift needs it.
   openMap: async (...parts) => (await import("{{script:map.js}}")).open(...parts),
 };
 
 const { default: start } = await import("{{screens.js}}");
-await start({ module_or_path: "{{screens.wasm}}" });
+await start({ module_or_path: await program });

@@ -95,7 +95,10 @@ class Opened {
     if (places.length === 0) return;
     const bounds = new LngLatBounds();
     for (const { longitude, latitude } of places) bounds.extend([longitude, latitude]);
-    this.#map.fitBounds(bounds, { padding: 56, maxZoom: 16.5, animate: false });
+    // The buttons lie over the side where lines end.
+    const [start, end] = document.dir === "rtl" ? ["right", "left"] : ["left", "right"];
+    const padding = { top: 48, bottom: 56, [start]: 32, [end]: 88 };
+    this.#map.fitBounds(bounds, { padding, maxZoom: 16.5, animate: false });
   }
 }
 

@@ -2,11 +2,15 @@
 // belongs to the engine's worker, and a service worker could not open it.
 const CACHE = "kuitti-shell-{{version}}";
 const HOME = "/app/";
+/** What the browser may answer by itself: anything else has another address, or a question behind it. */
+const KEPT = { urlPattern: { pathname: `${HOME}*`, search: "" }, requestMethod: "get" };
 const SHELL = [
   "{{shell}}",
 ];
 
 self.addEventListener("install", (event) => {
+  // Where it can, the browser takes the files from the cache without waking this script, which the first screen would wait for.
+  event.addRoutes?.({ condition: KEPT, source: { cacheName: CACHE } }).catch(() => {});
   const fetchAll = SHELL.map((address) => new Request(address, { cache: "reload" }));
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(fetchAll)));
 });
@@ -25,15 +29,14 @@ self.addEventListener("fetch", (event) => {
   const address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== self.location.origin) return;
   if (request.mode === "navigate") {
-    event.respondWith(fromShell(`${HOME}index.html`, request));
+    event.respondWith(fromShell(HOME, request));
   } else if (SHELL.includes(address.pathname)) {
     event.respondWith(fromShell(address.pathname, request));
   }
 });
 
 async function fromShell(address, request) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(address)) ?? fetch(request);
+  return (await caches.match(address, { cacheName: CACHE })) ?? fetch(request);
 }
 
 async function dropOlderShells() {

@@ -1,4 +1,5 @@
-// Starts the engine inside a dedicated worker.
-import start from "{{engine.js}}";
+// Starts the engine inside a dedicated worker. The program is compiled while its script is still on the way.
+const program = WebAssembly.compileStreaming(fetch("{{engine.wasm}}"));
+const { default: start } = await import("{{engine.js}}");
 
-await start({ module_or_path: "{{engine.wasm}}" });
+await start({ module_or_path: await program });

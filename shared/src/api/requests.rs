@@ -82,6 +82,9 @@ pub struct RequestDetail {
     pub occurrence: u32,
     /// The citizen's photos by their content: `GET /api/requests/{id}/photos/{sha256}`.
     pub photos: Vec<Sha256Hex>,
+    /// Those of them that are no pictures but files, which a worker's device could not open: to be fetched, not shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<Sha256Hex>,
     /// The orders that serve it.
     pub orders: Vec<LinkedOrder>,
     /// What the citizen was and will be told.

@@ -119,7 +119,7 @@ pub struct PhotoRecord {
     pub sha256: Sha256Hex,
     /// Bytes.
     pub size: u64,
-    /// Width in pixels, upright.
+    /// Width in pixels, upright. Nothing for a file that no device could open: see [`PhotoRecord::is_picture`].
     pub width: u32,
     /// Height in pixels, upright.
     pub height: u32,
@@ -135,6 +135,15 @@ pub struct PhotoRecord {
     /// Hidden by its author.
     #[serde(default)]
     pub hidden: bool,
+}
+
+impl PhotoRecord {
+    /// Is it a picture that can be shown? What could not be opened on the device came as it was, with everything that the
+    /// camera wrote into it: it is a file for the office to fetch, and never shown to anybody else.
+    #[must_use]
+    pub const fn is_picture(&self) -> bool {
+        self.width > 0 && self.height > 0
+    }
 }
 
 /// Something that the category asks for and somebody has not brought yet.

@@ -147,9 +147,9 @@ pub struct PhotoTaken {
     pub sha256: Sha256Hex,
     /// Bytes.
     pub size: u64,
-    /// Width in pixels, upright.
+    /// Width in pixels, upright. Nothing for a file that the device could not open, and sends as it is.
     pub width: u32,
-    /// Height in pixels, upright.
+    /// Height in pixels, upright; nothing likewise.
     pub height: u32,
     /// What it shows.
     pub role: PhotoRole,

@@ -42,6 +42,7 @@ pub fn quick_finish(aggregate: &OrderAggregate) -> QuickFinish {
     }
 }
 
+/// A file that could not be opened on the device counts: the worker did what was asked, and the office sees that it has to look.
 fn has_photo(aggregate: &OrderAggregate, role: PhotoRole) -> bool {
     aggregate
         .photos

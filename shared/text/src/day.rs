@@ -3,32 +3,31 @@
 //!
 //! The Persian year begins at the spring equinox in Iran. The leap years of today's calendar follow a rule of 33 years (eight of
 //! them leap), which agrees with astronomy from 1178 to 1501 of that calendar (1799 to 2123); Kuitti's dates lie within.
-use jiff::civil::{self, Date};
-
-use crate::Language;
+use crate::{Date, Language};
 
 /// A day as a calendar counts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Day {
-    pub(crate) year: i32,
+    pub(crate) year: i64,
     /// From 1.
-    pub(crate) month: u8,
+    pub(crate) month: i64,
     /// From 1.
-    pub(crate) day: u8,
+    pub(crate) day: i64,
 }
 
 /// A known first day of a year, from which the others are counted: 1 Farvardin 1399.
-const KNOWN_YEAR: i32 = 1399;
-const KNOWN_DAY: Date = civil::date(2020, 3, 20);
+const KNOWN_YEAR: i64 = 1399;
+/// 20 March 2020.
+const KNOWN_DAY: Date = Date::of_days(18_341);
 
 impl Day {
     pub(crate) fn in_calendar_of(language: Language, date: Date) -> Self {
         match language {
             Language::Fa => persian(date),
             Language::En | Language::Fi | Language::Tr | Language::It => Self {
-                year: i32::from(date.year()),
-                month: date.month().unsigned_abs(),
-                day: date.day().unsigned_abs(),
+                year: date.year(),
+                month: date.month(),
+                day: date.day(),
             },
         }
     }
@@ -36,7 +35,7 @@ impl Day {
 
 fn persian(date: Date) -> Day {
     let mut year = KNOWN_YEAR;
-    let mut rest = date.duration_since(KNOWN_DAY).as_hours().div_euclid(24);
+    let mut rest = date.days() - KNOWN_DAY.days();
     while rest < 0 {
         year -= 1;
         rest += days_of_year(year);
@@ -50,18 +49,15 @@ fn persian(date: Date) -> Day {
 }
 
 /// Six months of 31 days, then months of 30; in a leap year the twelfth too.
-fn month_and_day(day_of_year: i64) -> (u8, u8) {
-    let (month, day) = if day_of_year < 6 * 31 {
-        (day_of_year / 31, day_of_year % 31)
-    } else {
-        let rest = day_of_year - 6 * 31;
-        (6 + rest / 30, rest % 30)
-    };
-    let from_one = |number: i64| u8::try_from(number + 1).unwrap_or(u8::MAX);
-    (from_one(month), from_one(day))
+const fn month_and_day(day_of_year: i64) -> (i64, i64) {
+    if day_of_year < 6 * 31 {
+        return (day_of_year / 31 + 1, day_of_year % 31 + 1);
+    }
+    let rest = day_of_year - 6 * 31;
+    (7 + rest / 30, rest % 30 + 1)
 }
 
-const fn days_of_year(year: i32) -> i64 {
+const fn days_of_year(year: i64) -> i64 {
     // 1399, 1403, 1408, 1412 ...: the leap years by their place in the round of 33.
     match year.rem_euclid(33) {
         1 | 5 | 9 | 13 | 17 | 22 | 26 | 30 => 366,
@@ -72,9 +68,14 @@ const fn days_of_year(year: i32) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil;
 
-    fn check(date: Date, year: i32, month: u8, day: u8) {
-        assert_eq!(persian(date), Day { year, month, day }, "{date}");
+    fn ours(date: civil::Date) -> Date {
+        Date::of_days((date - civil::date(1970, 1, 1)).get_days().into())
+    }
+
+    fn check(date: civil::Date, year: i64, month: i64, day: i64) {
+        assert_eq!(persian(ours(date)), Day { year, month, day }, "{date}");
     }
 
     #[test]
@@ -112,11 +113,11 @@ mod tests {
     #[test]
     fn each_day_follows_the_one_before() {
         let mut date = civil::date(1964, 3, 21);
-        let mut before = persian(date);
+        let mut before = persian(ours(date));
         check(date, 1343, 1, 1);
         while date < civil::date(2123, 3, 19) {
             date = date.tomorrow().unwrap();
-            let day = persian(date);
+            let day = persian(ours(date));
             let same_month = Day {
                 day: before.day + 1,
                 ..before

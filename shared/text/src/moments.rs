@@ -1,11 +1,9 @@
-//! Dates and times as people say them. Which of several forms is used depends on how far the moment is from `now`.
-use jiff::{Zoned, civil};
-
-use crate::{Text, day::Day, numbers};
+//! Dates and times as people say them. Which of several forms is used depends on how far the day is from today.
+use crate::{Date, LocalTime, Text, day::Day, numbers};
 
 impl Text {
     /// The time of day: `11:05`.
-    pub fn clock(self, moment: &Zoned) -> String {
+    pub fn clock(self, moment: LocalTime) -> String {
         self.say(
             "clock",
             [
@@ -16,7 +14,7 @@ impl Text {
     }
 
     /// The time of day with seconds, for "as of": `11:05:12`.
-    pub fn clock_with_seconds(self, moment: &Zoned) -> String {
+    pub fn clock_with_seconds(self, moment: LocalTime) -> String {
         let second = self.two(moment.second());
         let (hour, minute) = (self.two(moment.hour()), self.two(moment.minute()));
         self.say(
@@ -30,7 +28,7 @@ impl Text {
     }
 
     /// A date with its year: `21 November 2026`.
-    pub fn date(self, date: civil::Date) -> String {
+    pub fn date(self, date: Date) -> String {
         let date = Day::in_calendar_of(self.language(), date);
         self.say(
             "date-with-year",
@@ -43,8 +41,8 @@ impl Text {
     }
 
     /// A date with its weekday, for a heading: `Saturday 21 November`.
-    pub fn weekday_and_date(self, date: civil::Date) -> String {
-        let weekday = self.say(&format!("weekday-{}", date.weekday().to_monday_one_offset()), []);
+    pub fn weekday_and_date(self, date: Date) -> String {
+        let weekday = self.say(&format!("weekday-{}", date.weekday()), []);
         self.say(
             "date-with-weekday",
             [
@@ -54,24 +52,23 @@ impl Text {
         )
     }
 
-    /// A day as seen from now: `today`, `yesterday`, `21 November`, and with its year when that is another one.
-    pub fn day(self, date: civil::Date, now: &Zoned) -> String {
-        let today = now.date();
+    /// A day as seen from today: `today`, `yesterday`, `21 November`, and with its year when that is another one.
+    pub fn day(self, date: Date, today: Date) -> String {
         match date {
             _ if date == today => self.say("today", []),
-            _ if Some(date) == today.yesterday().ok() => self.say("yesterday", []),
-            _ if Some(date) == today.tomorrow().ok() => self.say("tomorrow", []),
+            _ if date == today.yesterday() => self.say("yesterday", []),
+            _ if date == today.tomorrow() => self.say("tomorrow", []),
             _ if self.year(date) == self.year(today) => self.day_and_month(date),
             _ => self.date(date),
         }
     }
 
-    /// Day and time as seen from now: the bare time on the same day, else `21 November 07:12`.
-    pub fn moment(self, moment: &Zoned, now: &Zoned) -> String {
-        if moment.date() == now.date() {
+    /// Day and time as seen from today: the bare time on the same day, else `21 November 07:12`.
+    pub fn moment(self, moment: LocalTime, today: Date) -> String {
+        if moment.date() == today {
             return self.clock(moment);
         }
-        let day = self.day(moment.date(), now);
+        let day = self.day(moment.date(), today);
         self.say(
             "day-and-clock",
             [("day", day.into()), ("clock", self.clock(moment).into())],
@@ -79,7 +76,7 @@ impl Text {
     }
 
     /// Day and time in full, for receipts and titles: `21 November 2026, 11:05`.
-    pub fn full_moment(self, moment: &Zoned) -> String {
+    pub fn full_moment(self, moment: LocalTime) -> String {
         let day = self.date(moment.date());
         self.say(
             "date-and-clock",
@@ -87,7 +84,7 @@ impl Text {
         )
     }
 
-    fn day_and_month(self, date: civil::Date) -> String {
+    fn day_and_month(self, date: Date) -> String {
         let date = Day::in_calendar_of(self.language(), date);
         self.say(
             "date-without-year",
@@ -103,12 +100,12 @@ impl Text {
     }
 
     /// The year of the calendar that the language lives by.
-    fn year(self, date: civil::Date) -> i32 {
+    fn year(self, date: Date) -> i64 {
         Day::in_calendar_of(self.language(), date).year
     }
 
     /// Two digits; as text, so that no grouping touches it.
-    fn two(self, number: i8) -> String {
+    fn two(self, number: i64) -> String {
         self.digits(format_args!("{number:02}"))
     }
 
@@ -122,9 +119,11 @@ impl Text {
 mod tests {
     use super::*;
     use crate::{Language, without_isolates};
+    use kuitti_shared::unit::WallTime;
 
-    fn at(text: &str) -> Zoned {
-        text.parse().unwrap()
+    fn at(text: &str) -> LocalTime {
+        let at: jiff::Timestamp = format!("{text}Z").parse().unwrap();
+        LocalTime::at(WallTime(at.as_millisecond()), 0)
     }
 
     /// What is seen of it.
@@ -134,37 +133,33 @@ mod tests {
 
     #[test]
     fn a_moment_is_as_short_as_its_distance_allows() {
-        let now = at("2026-11-21T11:05:12+02:00[Europe/Helsinki]");
+        let now = at("2026-11-21T11:05:12");
         let (english, finnish) = (Text::new(Language::En), Text::new(Language::Fi));
         for (moment, in_english, in_finnish) in [
-            ("2026-11-21T10:42:00+02:00[Europe/Helsinki]", "10:42", "10.42"),
+            ("2026-11-21T10:42:00", "10:42", "10.42"),
+            ("2026-11-20T07:12:00", "yesterday 07:12", "eilen klo 07.12"),
             (
-                "2026-11-20T07:12:00+02:00[Europe/Helsinki]",
-                "yesterday 07:12",
-                "eilen klo 07.12",
-            ),
-            (
-                "2026-11-18T07:12:00+02:00[Europe/Helsinki]",
+                "2026-11-18T07:12:00",
                 "18 November 07:12",
                 "18. marraskuuta klo 07.12",
             ),
             (
-                "2025-12-31T23:59:00+02:00[Europe/Helsinki]",
+                "2025-12-31T23:59:00",
                 "31 December 2025 23:59",
                 "31. joulukuuta 2025 klo 23.59",
             ),
         ] {
-            assert_eq!(english.moment(&at(moment), &now), in_english);
-            assert_eq!(finnish.moment(&at(moment), &now), in_finnish);
+            assert_eq!(english.moment(at(moment), now.date()), in_english);
+            assert_eq!(finnish.moment(at(moment), now.date()), in_finnish);
         }
-        assert_eq!(english.clock_with_seconds(&now), "11:05:12");
+        assert_eq!(english.clock_with_seconds(now), "11:05:12");
         assert_eq!(finnish.weekday_and_date(now.date()), "lauantai 21. marraskuuta");
-        assert_eq!(english.full_moment(&now), "21 November 2026, 11:05");
+        assert_eq!(english.full_moment(now), "21 November 2026, 11:05");
     }
 
     #[test]
     fn dates_are_written_as_each_language_writes_them() {
-        let now = at("2026-11-21T11:05:12+02:00[Europe/Helsinki]");
+        let now = at("2026-11-21T11:05:12");
         for (language, day, full, yesterday) in [
             (
                 Language::Tr,
@@ -186,28 +181,28 @@ mod tests {
             ),
         ] {
             let text = Text::new(language);
-            let before = at("2026-11-20T07:12:00+02:00[Europe/Helsinki]");
+            let before = at("2026-11-20T07:12:00");
             assert_eq!(bare(&text.weekday_and_date(now.date())), day);
-            assert_eq!(bare(&text.full_moment(&now)), full);
-            assert_eq!(bare(&text.moment(&before, &now)), yesterday);
+            assert_eq!(bare(&text.full_moment(now)), full);
+            assert_eq!(bare(&text.moment(before, now.date())), yesterday);
         }
     }
 
     #[test]
     fn the_year_is_named_when_it_is_another_one_in_the_reader_s_calendar() {
         // A day after the Persian new year and a day before it: one year in Helsinki, two in Persian.
-        let now = at("2026-03-22T11:05:12+02:00[Europe/Helsinki]");
-        let before = at("2026-03-19T07:12:00+02:00[Europe/Helsinki]");
-        assert_eq!(Text::new(Language::En).day(before.date(), &now), "19 March");
+        let now = at("2026-03-22T11:05:12");
+        let before = at("2026-03-19T07:12:00");
+        assert_eq!(Text::new(Language::En).day(before.date(), now.date()), "19 March");
         assert_eq!(
-            bare(&Text::new(Language::Fa).day(before.date(), &now)),
+            bare(&Text::new(Language::Fa).day(before.date(), now.date())),
             "۲۸ اسفند ۱۴۰۴"
         );
     }
 
     #[test]
     fn a_persian_clock_stays_in_order() {
-        let said = Text::new(Language::Fa).clock(&at("2026-11-21T11:05:12+02:00[Europe/Helsinki]"));
+        let said = Text::new(Language::Fa).clock(at("2026-11-21T11:05:12"));
         // Hour, colon and minute stand within marks of their own: left to right.
         assert!(
             said.starts_with('\u{2066}') && said.ends_with('\u{2069}'),

@@ -1,8 +1,8 @@
 //! Distances, durations, sizes and directions, rounded to what a person acts on.
 use kuitti_shared::domain::{ItemKind, ItemValue, Signature};
-use kuitti_shared::unit::Cents;
+use kuitti_shared::unit::{Cents, Degrees};
 
-use crate::{Text, numbers};
+use crate::{Date, Text, numbers};
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
@@ -30,9 +30,9 @@ impl Text {
                     |option| option.label.get(self.language()).to_owned(),
                 )
             }
-            (ItemKind::Date, ItemValue::Text(day)) => match day.parse() {
-                Ok(day) => self.date(day),
-                Err(_) => day.clone(),
+            (ItemKind::Date, ItemValue::Text(day)) => match Date::from_plain(day) {
+                Some(day) => self.date(day),
+                None => day.clone(),
             },
             (ItemKind::Signature, ItemValue::Text(drawn)) if drawn.parse::<Signature>().is_ok() => {
                 self.say("answer-signed", [])
@@ -53,11 +53,11 @@ impl Text {
 
     /// A number with as many decimals as it has, up to three.
     fn shortest(self, number: f64) -> String {
-        let decimals = (0..3).find(|decimals| {
-            let scaled = number * 10_f64.powi(*decimals);
+        let decimals = [1.0, 10.0, 100.0].into_iter().position(|scale| {
+            let scaled = number * scale;
             (scaled - scaled.round()).abs() < 1e-6
         });
-        self.number(number, usize::try_from(decimals.unwrap_or(3)).unwrap_or(3))
+        self.number(number, decimals.unwrap_or(3))
     }
 
     /// A distance in metres: `8 m`, `120 m`, `1.4 km`, `23 km`.
@@ -95,6 +95,13 @@ impl Text {
         numbers::digits(self.language(), &left)
     }
 
+    /// Hours, minutes and seconds, as a stop watch shows them: `1:02:07`.
+    pub fn stop_watch(self, seconds: u64) -> String {
+        let (hours, minutes) = (seconds / HOUR, seconds % HOUR / MINUTE);
+        let run = format!("{hours}:{minutes:02}:{:02}", seconds % MINUTE);
+        numbers::digits(self.language(), &run)
+    }
+
     /// How long ago something was: `just now`, `12 min ago`, `3 h ago`, `2 days ago`.
     pub fn ago(self, seconds: u64) -> String {
         match seconds {
@@ -122,9 +129,9 @@ impl Text {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "0 to 8 after rem_euclid"
+            reason = "0 to 8 within a turn"
         )]
-        let eighth = (degrees.rem_euclid(360.0) / 45.0).round() as u8 % 8;
+        let eighth = (Degrees(degrees).within_a_turn().0 / 45.0).round() as u8 % 8;
         self.say(&format!("direction-{eighth}"), [])
     }
 }
@@ -205,6 +212,7 @@ mod tests {
         }
         let persian = Text::new(Language::Fa);
         assert_eq!(persian.countdown(299), "۴:۵۹");
+        assert_eq!(persian.stop_watch(3_727), "۱:۰۲:۰۷");
         assert_eq!(without_isolates(&persian.ago(2 * DAY)), "۲ روز پیش");
     }
 }

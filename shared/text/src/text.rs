@@ -44,7 +44,8 @@ impl Text {
     pub fn knows(self, key: &str) -> bool {
         [self.language, Language::default()]
             .into_iter()
-            .any(|language| bundle(language).has_message(key))
+            .filter_map(bundle)
+            .any(|bundle| bundle.has_message(key))
     }
 
     /// A number with exactly so many decimals, as the language writes it.
@@ -59,7 +60,7 @@ pub fn without_isolates(text: &str) -> String {
 }
 
 fn spoken(language: Language, key: &str, variables: &FluentArgs<'_>) -> Option<String> {
-    let bundle = bundle(language);
+    let bundle = bundle(language)?;
     let pattern = bundle.get_message(key)?.value()?;
     // A missing variable shows as `{$name}`: the sentence is worth more than silence.
     Some(

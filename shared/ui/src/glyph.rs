@@ -39,6 +39,7 @@ glyphs! {
     Download => "download",
     External => "external",
     Eye => "eye",
+    File => "file",
     Filter => "filter",
     Import => "import",
     Info => "info",

@@ -24,4 +24,4 @@ pub use parts::{
     Empty, Field, IconButton, Signed, StageChip, StatusChip, Tone,
 };
 pub use photo_viewer::{PhotoViewer, ViewerPhoto};
-pub use setting::{Setting, use_calendar, use_now, use_text};
+pub use setting::{Setting, use_calendar, use_now, use_setting, use_text, use_today};

@@ -27,6 +27,7 @@ pub fn PhotoViewer(photos: Vec<ViewerPhoto>, first: usize, onclose: EventHandler
         Direction::LeftToRight => (Turn::Previous, Turn::Next),
         Direction::RightToLeft => (Turn::Next, Turn::Previous),
     };
+    let many = count > 1;
     let mut turn = move |step: Turn| at.set(step.from(at(), count));
     let place = text.say(
         "photo-of",
@@ -50,14 +51,20 @@ pub fn PhotoViewer(photos: Vec<ViewerPhoto>, first: usize, onclose: EventHandler
                 }
             },
             header {
-                span { class: "numeric", "{place}" }
+                if many {
+                    span { class: "numeric", "{place}" }
+                }
                 span { class: "push" }
                 IconButton { glyph: Glyph::Close, label: text.say("close", []), onclick: move |_| onclose.call(()) }
             }
             div {
-                IconButton { glyph: Glyph::ChevronLeft, label: text.say("photo-previous", []), onclick: move |_| turn(Turn::Previous) }
+                if many {
+                    IconButton { glyph: Glyph::ChevronLeft, label: text.say("photo-previous", []), onclick: move |_| turn(Turn::Previous) }
+                }
                 img { src: "{photo.address}", alt: "{photo.caption}" }
-                IconButton { glyph: Glyph::ChevronRight, label: text.say("photo-next", []), onclick: move |_| turn(Turn::Next) }
+                if many {
+                    IconButton { glyph: Glyph::ChevronRight, label: text.say("photo-next", []), onclick: move |_| turn(Turn::Next) }
+                }
             }
             footer { "{photo.caption}" }
         }

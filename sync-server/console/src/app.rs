@@ -1,7 +1,7 @@
 //! The root: language, clock and session; the screens behind the log-in.
 use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
-use kuitti_text::{Calendar, Language, Text, preferred_language};
+use kuitti_text::{Language, Text, preferred_language};
 use kuitti_ui::{Dialog, Setting};
 
 use crate::{
@@ -41,16 +41,12 @@ pub(crate) fn App() -> Element {
 }
 
 fn use_setting() -> Setting {
-    let language = browser::remembered(LANGUAGE).and_then(|code| Language::from_tag(&code));
-    let language = language
-        .or_else(|| preferred_language(&browser::languages()))
-        .unwrap_or_default();
-    let mut setting = Setting {
-        text: use_signal(|| Text::new(language)),
-        calendar: use_signal(Calendar::default),
-        now: use_signal(browser::server_clock),
+    let text = || {
+        let language = browser::remembered(LANGUAGE).and_then(|code| Language::from_tag(&code));
+        let language = language.or_else(|| preferred_language(&browser::languages()));
+        Text::new(language.unwrap_or_default())
     };
-    use_context_provider(|| setting);
+    let mut setting = kuitti_ui::use_setting(text, browser::server_clock);
     use_effect(move || {
         let language = (setting.text)().language();
         browser::set_page_attribute("lang", language.code());

@@ -210,7 +210,7 @@ fn StuckLine(stuck: StuckOperation) -> Element {
     let (calendar, now) = (use_calendar(), use_now());
     let operation = &stuck.operation;
     let name = operation.kind.split('@').next().unwrap_or_default();
-    let occurred = text.moment(&calendar.local(operation.occurred.at), &calendar.local(now));
+    let occurred = text.moment(calendar.local(operation.occurred.at), calendar.local(now).date());
     let (tone, glyph, key) = match operation.outcome {
         ReceiptOutcome::Quarantined => (Tone::Bad, Glyph::Warning, "outcome-quarantined"),
         _ => (Tone::Info, Glyph::Clock, "outcome-held"),

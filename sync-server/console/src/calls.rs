@@ -112,7 +112,7 @@ fn Take(id: NoticeId) -> Element {
 fn InHand(id: NoticeId, language: &'static str, taken: Taken) -> Element {
     let text = use_text();
     let send = use_sending();
-    let clock = text.clock(&use_calendar().local(taken.until));
+    let clock = text.clock(use_calendar().local(taken.until));
     let whose = [("name", taken.by.clone().into()), ("clock", clock.into())];
     rsx! {
         p { class: "faint", {text.say("calls-taken", whose)} }

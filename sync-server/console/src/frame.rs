@@ -10,10 +10,9 @@ use kuitti_shared::{
         requests::{RequestFilter, RequestRow},
     },
     domain::NoticeChannel,
-    rules::permission::Task,
 };
 use kuitti_text::Language;
-use kuitti_ui::{Button, ButtonSize, Dialog, Glyph, Icon, IconButton, Setting, use_text};
+use kuitti_ui::{Button, ButtonSize, Dialog, Empty, Glyph, Icon, IconButton, Setting, use_text};
 
 use crate::{
     api, app, attention,
@@ -58,9 +57,23 @@ pub(crate) fn Frame() -> Element {
         div { class: "desk",
             Bar {}
             Navigation {}
-            main { class: "desk-main", id: "screen", tabindex: "-1", Outlet::<Route> {} }
+            main { class: "desk-main", id: "screen", tabindex: "-1", Screen {} }
         }
         FlashMessages {}
+    }
+}
+
+/// The screen at this address. Who was sent the address of somebody else's is told so, instead of a form that will be refused.
+#[component]
+fn Screen() -> Element {
+    let (text, session) = (use_text(), use_session());
+    if use_route::<Route>().is_for(session) {
+        return rsx! { Outlet::<Route> {} };
+    }
+    rsx! {
+        Empty { glyph: Glyph::Lock, title: text.say("problem-forbidden", []),
+            Link { class: "button", to: Route::Requests {}, {text.say("nav-requests", [])} }
+        }
     }
 }
 
@@ -194,7 +207,7 @@ fn Navigation() -> Element {
         navigate.push(Route::Notices {});
     });
     use_key("n", "nav-call", move |()| {
-        if session.may(Task::TakeCalls) {
+        if (Route::Call {}).is_for(session) {
             navigate.push(Route::Call {});
         }
     });
@@ -202,26 +215,21 @@ fn Navigation() -> Element {
     let open = attention.value().map_or(0, |waiting| {
         waiting.conflicts.len() + waiting.tasks.len() + waiting.operations.len() + waiting.answers.len()
     });
+    let calls_are_made = use_town().channels().contains(&NoticeChannel::Call);
     let undecided = person.value().map_or(0, |list| list.needs_person);
     rsx! {
         nav { class: "desk-nav", aria_label: text.say("nav", []),
             Entry { to: Route::Requests {}, glyph: Glyph::Request, name: "nav-requests", count }
             Entry { to: Route::Orders {}, glyph: Glyph::Order, name: "nav-orders" }
             Entry { to: Route::Attention {}, glyph: Glyph::Conflict, name: "nav-attention", count: open as u64 }
-            if session.may(Task::TakeCalls) {
-                Entry { to: Route::Call {}, glyph: Glyph::Phone, name: "nav-call" }
-                if use_town().channels().contains(&NoticeChannel::Call) {
-                    CallsEntry {}
-                }
+            Entry { to: Route::Call {}, glyph: Glyph::Phone, name: "nav-call" }
+            if (Route::Calls {}).is_for(session) && calls_are_made {
+                CallsEntry {}
             }
             Entry { to: Route::Notices {}, glyph: Glyph::Notice, name: "nav-notices", count: undecided }
-            if session.may(Task::Configure) {
-                Entry { to: Route::Texts {}, glyph: Glyph::Note, name: "nav-texts" }
-            }
+            Entry { to: Route::Texts {}, glyph: Glyph::Note, name: "nav-texts" }
             Entry { to: Route::People {}, glyph: Glyph::Crew, name: "nav-people" }
-            if session.may(Task::Import) {
-                Entry { to: Route::Import {}, glyph: Glyph::Import, name: "nav-import" }
-            }
+            Entry { to: Route::Import {}, glyph: Glyph::Import, name: "nav-import" }
             Entry { to: Route::Satisfaction {}, glyph: Glyph::Star, name: "nav-satisfaction" }
             Entry { to: Route::Categories {}, glyph: Glyph::Category, name: "nav-categories" }
         }
@@ -249,12 +257,15 @@ async fn waiting_requests() -> Result<Page<RequestRow>, api::ApiError> {
     api::find("/api/requests", &filter).await
 }
 
-/// A screen in the navigation, with the number of things that wait there.
+/// A screen in the navigation, for whom it is, with the number of things that wait there.
 #[component]
 fn Entry(to: Route, glyph: Glyph, name: &'static str, #[props(default)] count: u64) -> Element {
     let text = use_text();
     let here = use_route::<Route>();
     let current = std::mem::discriminant(&section(&here)) == std::mem::discriminant(&to);
+    if !to.is_for(use_session()) {
+        return rsx! {};
+    }
     rsx! {
         Link { to, "data-here": current.then_some(""),
             Icon { of: glyph }

@@ -5,7 +5,7 @@
 //! - [`keys`]: every command from the keyboard
 //! - [`requests`], [`orders`], [`call`], [`import`], [`people`], [`notices`], [`texts`], [`attention`],
 //!   [`categories`]: the screens
-//! - [`words`]: the domain in sentences
+//! - [`photo_file`], [`words`]: what several screens show; the domain in sentences
 
 #![expect(unused_qualifications, reason = "rsx! writes its event handlers with them")]
 
@@ -26,6 +26,7 @@ mod log_in;
 mod notices;
 mod orders;
 mod people;
+mod photo_file;
 mod remote;
 mod requests;
 mod route;

@@ -148,7 +148,7 @@ fn Row(notice: NoticeRow) -> Element {
                 div { class: "cluster tight",
                     Decisions { id: notice.id, state: notice.state.clone() }
                     if may_edit {
-                        Button { size: ButtonSize::Small, onclick: move |_| editing.set(true), {text.say("notice-edit", [])} }
+                        Button { size: ButtonSize::Small, "data-notice": "edit", onclick: move |_| editing.set(true), {text.say("notice-edit", [])} }
                     }
                 }
             }

@@ -1,5 +1,6 @@
 //! The screens and their addresses below `/console`. An address can be sent to a colleague, who sees the same.
 use dioxus::prelude::*;
+use kuitti_shared::rules::permission::Task;
 
 use crate::attention::AttentionScreen;
 use crate::call::CallScreen;
@@ -12,6 +13,7 @@ use crate::orders::{OrderScreen, OrdersScreen};
 use crate::people::PeopleScreen;
 use crate::requests::{RequestScreen, RequestsScreen};
 use crate::satisfaction::SatisfactionScreen;
+use crate::session::Session;
 use crate::texts::TextsScreen;
 
 /// A screen of the console.
@@ -47,6 +49,23 @@ pub(crate) enum Route {
         Categories {},
         #[route("/:..path", NoScreen)]
         Missing { path: Vec<String> },
+}
+
+impl Route {
+    /// Is this screen for who sits here?
+    pub(crate) fn is_for(&self, session: Session) -> bool {
+        self.task().is_none_or(|task| session.may(task))
+    }
+
+    /// Whose screen it is; of nobody in particular when everybody in the office may see it.
+    const fn task(&self) -> Option<Task> {
+        match self {
+            Self::Call {} | Self::Calls {} => Some(Task::TakeCalls),
+            Self::Import {} => Some(Task::Import),
+            Self::Texts {} => Some(Task::Configure),
+            _ => None,
+        }
+    }
 }
 
 /// An address that leads nowhere.

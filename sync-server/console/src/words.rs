@@ -112,7 +112,7 @@ pub(crate) fn notice_state(
     calendar: &Calendar,
     now: WallTime,
 ) -> (Tone, Glyph, String) {
-    let at = |until: &WallTime| text.moment(&calendar.local(*until), &calendar.local(now));
+    let at = |until: &WallTime| text.moment(calendar.local(*until), calendar.local(now).date());
     match state {
         NoticeState::Waiting { reason: None } | NoticeState::Leased => {
             (Tone::Info, Glyph::Upload, text.say("notice-leaving", []))

@@ -127,7 +127,7 @@ pub(super) async fn gather(
         stage: request.stage.code(),
         stage_icon: icon(request.stage),
         stage_name: text.word("request-stage", request.stage.code()),
-        as_of: text.moment(&now, &now),
+        as_of: text.moment(now, now.date()),
         steps: steps(request, &orders, app, text),
         note: request
             .ended_elsewhere
@@ -228,7 +228,8 @@ fn fallback(contact: &Contact, reachable: &[(NoticeChannel, String)], text: Text
     ]
 }
 
-/// Photos taken afterwards that have arrived and are not hidden, when the category publishes them.
+/// Photos taken afterwards that have arrived and are not hidden, when the category publishes them. Never a file that could not
+/// be opened: the camera's notes are still in it.
 pub(crate) fn published_photos(category: Option<&Category>, orders: &[OrderAggregate]) -> Vec<Sha256Hex> {
     if !category.is_some_and(|category| category.publishes_after_photo) {
         return Vec::new();
@@ -237,7 +238,9 @@ pub(crate) fn published_photos(category: Option<&Category>, orders: &[OrderAggre
         .iter()
         .filter(|order| counting_outcome(order) == Some(&Outcome::Done));
     let photos = done.flat_map(|order| &order.photos);
-    let shown = photos.filter(|photo| photo.role == PhotoRole::After && photo.arrived && !photo.hidden);
+    let shown = photos
+        .filter(|photo| photo.role == PhotoRole::After && photo.arrived && !photo.hidden)
+        .filter(|photo| photo.is_picture());
     shown.map(|photo| photo.sha256.clone()).collect()
 }
 
@@ -259,7 +262,7 @@ fn steps(request: &RequestRecord, orders: &[OrderAggregate], app: &AppState, tex
     let reached = request.history.iter().enumerate().map(|(place, mark)| Step {
         name: text.word("request-stage", mark.stage.code()),
         sentence: Some(stage_sentence(mark.stage, reason.as_deref(), text)),
-        when: Some(text.moment(&calendar.local(mark.at), &now)),
+        when: Some(text.moment(calendar.local(mark.at), now.date())),
         icon: step_icon(mark.stage),
         reached: true,
         current: place == last,

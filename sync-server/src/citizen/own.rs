@@ -43,7 +43,7 @@ async fn page(app: &AppState, visitor: &Visitor, case: &Addressed) -> Result<Res
         .iter()
         .map(|message| {
             let about = text.word("notice-stage", message.about);
-            let when = text.full_moment(&calendar.local(message.made_at));
+            let when = text.full_moment(calendar.local(message.made_at));
             format!("{about}, {}, {when}", text.word("channel", message.channel))
         })
         .collect();

@@ -17,6 +17,7 @@ use crate::act::Act;
 use crate::app::AppState;
 use crate::auth::Caller;
 use crate::error::Result;
+use crate::files;
 use crate::storage::{BlobRecord, WriteTx};
 
 /// Develops the photos of a form; what is no photo becomes a mistake beside the field.
@@ -130,7 +131,10 @@ async fn read(app: &AppState, peer: &str, code: &str, wanted: Option<Wanted>) ->
         Wanted::LatestAfter => published.last().cloned(),
     };
     match shown {
-        Some(sha256) => app.files.read(&sha256).await.map(Some),
-        None => Ok(None),
+        // What is no picture is the office's alone, whoever names it.
+        Some(sha256) if files::is_picture(&mut *tx, &sha256).await? => {
+            app.files.read(&sha256).await.map(Some)
+        }
+        _ => Ok(None),
     }
 }

@@ -71,7 +71,7 @@ async fn receipt(app: &AppState, visitor: &Visitor, code: TrackingCode) -> Resul
         link => code.compact(),
         category => category.map(|category| category.name.get(visitor.language).to_owned()),
         place => place_words(&request.place, text),
-        when => text.full_moment(&when),
+        when => text.full_moment(when),
         number => request.number.to_string(),
         photos => (!request.photos.is_empty()).then(|| text.say("photos-count", [("count", request.photos.len().into())])),
         sms => veiled(&contact, NoticeChannel::Sms),

@@ -3,7 +3,8 @@
 use kuitti_shared::apply::photo_arrived;
 use kuitti_shared::id::Sha256Hex;
 
-use super::kind::picture_kind;
+use super::kind::kind_of_whole;
+use super::store::in_background;
 use crate::act::Act;
 use crate::app::App;
 use crate::error::Result;
@@ -40,7 +41,7 @@ pub enum Kept {
     New,
     /// It was.
     Known,
-    /// It is not what was announced, or no photo.
+    /// It is not what was announced, or nothing at all.
     Refused,
 }
 
@@ -49,9 +50,11 @@ pub enum Kept {
 /// # Errors
 /// When storage or disk fail.
 pub async fn keep(app: &App, announced: &Sha256Hex, bytes: &[u8], act: &Act) -> Result<Kept> {
-    let Some(media_type) = picture_kind(bytes).filter(|_| hash::sha256(bytes) == *announced) else {
+    if bytes.is_empty() || hash::sha256(bytes) != *announced {
         return Ok(Kept::Refused);
-    };
+    }
+    let looked_at = bytes.to_vec();
+    let media_type = in_background(move || Ok(kind_of_whole(&looked_at))).await?;
     let known = app.storage.read().await?.blob(announced).await?;
     let is_known = known.is_some() && app.files.blob_path(announced).exists();
     if !is_known {

@@ -9,6 +9,7 @@ use sha2::Sha256;
 use sha2::digest::{Digest, DynDigest};
 
 use crate::error::{Error, Refusal, Result};
+use crate::storage::UploadKind;
 
 /// The protocol version, the only one that there is.
 pub const VERSION: &str = "1.0.0";
@@ -85,12 +86,19 @@ pub fn content(headers: &HeaderMap) -> Result<Sha256Hex> {
 }
 
 fn content_hash(headers: &HeaderMap) -> Option<Sha256Hex> {
+    Sha256Hex::try_from(metadata(headers, "sha256 ")?).ok()
+}
+
+/// `Upload-Metadata: ..., kind BASE64(file)`: it could not be opened as a picture. Everything else is one.
+#[must_use]
+pub fn kind(headers: &HeaderMap) -> UploadKind {
+    metadata(headers, "kind ").map_or(UploadKind::Picture, |code| UploadKind::of(&code))
+}
+
+fn metadata(headers: &HeaderMap, key: &str) -> Option<String> {
     let pairs = headers.get(METADATA)?.to_str().ok()?;
-    let value = pairs
-        .split(',')
-        .find_map(|pair| pair.trim().strip_prefix("sha256 "))?;
-    let digits = String::from_utf8(BASE64.decode(value.trim()).ok()?).ok()?;
-    Sha256Hex::try_from(digits).ok()
+    let value = pairs.split(',').find_map(|pair| pair.trim().strip_prefix(key))?;
+    String::from_utf8(BASE64.decode(value.trim()).ok()?).ok()
 }
 
 /// What a chunk must be, when the sender says.

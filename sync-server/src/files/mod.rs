@@ -5,6 +5,7 @@
 //!   upload
 //! - [`arrive`]: a photo's content is here: its order hears of it
 //! - [`collect`]: files that nobody names go after a month
+//! - [`kind`]: what a file is; what cannot be opened as a picture is kept as a file
 //! - [`picture`]: a worker's photo for staff, whole or small; [`answer`]: any file as an answer
 
 mod answer;
@@ -26,7 +27,7 @@ use utoipa_axum::routes;
 
 use crate::app::AppState;
 
-pub use answer::answer;
+pub use answer::{answer, is_picture};
 pub use arrive::{Kept, arrive, keep};
 pub use collect::collect;
 pub use store::{FileStore, Stored};

@@ -8,7 +8,7 @@ use kuitti_shared::id::{PhotoId, Sha256Hex};
 use kuitti_shared::rules::permission::Task;
 use serde::Deserialize;
 
-use super::answer::answer;
+use super::answer::{answer, is_picture};
 use super::store::in_background;
 use crate::app::{App, AppState};
 use crate::auth::Staff;
@@ -33,7 +33,7 @@ pub(super) struct Wanted {
     size: Size,
 }
 
-/// A photo that a worker took.
+/// A photo that a worker took. A file that could not be opened as a picture comes as an attachment.
 #[utoipa::path(get, path = "/api/photos/{photo}", tag = "orders", params(("photo" = PhotoId, Path), ("size" = Option<Size>, Query)),
     responses((status = 200, content_type = "image/jpeg"), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 404, body = Problem)))]
@@ -50,9 +50,14 @@ pub(super) async fn photo(
 }
 
 async fn picture(app: &App, sha256: &Sha256Hex, size: Size) -> Result<Response> {
+    let mut tx = app.storage.read().await?;
     if size == Size::Full {
-        return answer(&mut *app.storage.read().await?, &app.files, sha256).await;
+        return answer(&mut *tx, &app.files, sha256).await;
     }
+    if !is_picture(&mut *tx, sha256).await? {
+        return Err(unopened());
+    }
+    drop(tx);
     let headers = [
         (header::CONTENT_TYPE, "image/jpeg"),
         (header::CACHE_CONTROL, "private, max-age=31536000, immutable"),
@@ -62,6 +67,13 @@ async fn picture(app: &App, sha256: &Sha256Hex, size: Size) -> Result<Response> 
 
 fn not_here() -> Error {
     Error::not_found("photo_not_here", "This photo has not arrived yet.")
+}
+
+fn unopened() -> Error {
+    Error::not_found(
+        "photo_unopened",
+        "This file could not be opened as a picture. It can be fetched as it is.",
+    )
 }
 
 /// The small picture, made when it is first asked for.

@@ -9,13 +9,13 @@ use uuid::Uuid;
 
 use super::busy::Held;
 use super::headers::{self, ALGORITHMS, Checksum, LENGTH, OFFSET, RESUMABLE, VERSION};
-use super::upload;
+use super::upload::{self, Announced};
 use crate::app::{App, AppState};
 use crate::auth::Device;
 use crate::error::{Error, Refusal, Result};
 use crate::http::extract::Path;
 use crate::http::json::too_large;
-use crate::storage::UploadRecord;
+use crate::storage::{UploadKind, UploadRecord};
 
 const SPOKEN: HeaderName = HeaderName::from_static("tus-version");
 const EXPIRES: HeaderName = HeaderName::from_static("upload-expires");
@@ -45,8 +45,8 @@ pub(super) async fn options() -> impl IntoResponse {
     (StatusCode::NO_CONTENT, headers)
 }
 
-/// Begins an upload: `Upload-Length`, and `Upload-Metadata` with `sha256` of the whole content. One whose content is here
-/// already is complete from the start.
+/// Begins an upload: `Upload-Length`, and `Upload-Metadata` with `sha256` of the whole content, and `kind` where it is no picture.
+/// One whose content is here already is complete from the start.
 pub(super) async fn create(
     State(app): State<AppState>,
     device: Device,
@@ -57,7 +57,16 @@ pub(super) async fn create(
     if size > PHOTO_BYTES {
         return Err(too_large());
     }
-    let created = upload::create(&app, &device, headers::content(&headers)?, size).await?;
+    let kind = headers::kind(&headers);
+    if size == 0 && kind == UploadKind::File {
+        return Err(upload::not_a_photo());
+    }
+    let announced = Announced {
+        sha256: headers::content(&headers)?,
+        size,
+        kind,
+    };
+    let created = upload::create(&app, &device, announced).await?;
     let location = [(header::LOCATION, format!("/files/v1/{}", created.upload.id))];
     let progress = progress(&created.upload, created.offset);
     Ok((StatusCode::CREATED, location, progress).into_response())

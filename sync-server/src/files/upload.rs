@@ -15,13 +15,13 @@ use uuid::Uuid;
 
 use super::arrive::arrive;
 use super::headers::Checksum;
-use super::kind::picture_kind;
+use super::kind::media_type;
 use super::store::in_background;
 use crate::act::{Act, Actor};
 use crate::app::App;
 use crate::auth::Device;
 use crate::error::{Error, Refusal, Result};
-use crate::storage::{BlobRecord, UploadRecord};
+use crate::storage::{BlobRecord, UploadKind, UploadRecord};
 
 /// How long an upload can be resumed.
 const LIFETIME: Millis = Millis::from_days(7);
@@ -32,6 +32,16 @@ const BUFFER: usize = 64 * 1024;
 /// Bytes read to see what a file is.
 const HEAD: usize = 16;
 
+/// What a sender says of a content before it comes.
+pub(super) struct Announced {
+    /// Its hash.
+    pub(super) sha256: Sha256Hex,
+    /// Bytes.
+    pub(super) size: u64,
+    /// What it is.
+    pub(super) kind: UploadKind,
+}
+
 /// A new upload.
 pub(super) struct Created {
     /// What it is to become.
@@ -41,13 +51,15 @@ pub(super) struct Created {
 }
 
 /// Begins an upload. What is here already needs no file, only an address at which clients see that it is complete.
-pub(super) async fn create(app: &App, device: &Device, sha256: Sha256Hex, size: u64) -> Result<Created> {
+pub(super) async fn create(app: &App, device: &Device, announced: Announced) -> Result<Created> {
     let act = device.act(app);
+    let Announced { sha256, size, kind } = announced;
     let mut upload = UploadRecord {
         id: act.new_id(),
         device: device.record.id,
         sha256,
         size,
+        kind,
         expires_at: act.now + LIFETIME,
     };
     // Before the transaction, in which others would wait for the disk. Whether it is needed shows only there; an empty file
@@ -263,7 +275,7 @@ pub(super) async fn finish(app: &App, device: &Device, upload: &UploadRecord) ->
         in_background(move || cut(&path, 0)).await?;
         return Err(checksum_mismatch());
     }
-    let Some(media_type) = picture_kind(&head) else {
+    let Some(media_type) = media_type(upload.kind, &head) else {
         remove(app, upload).await?;
         return Err(not_a_photo());
     };
@@ -283,7 +295,8 @@ pub(super) async fn finish(app: &App, device: &Device, upload: &UploadRecord) ->
     Ok(())
 }
 
-fn not_a_photo() -> Error {
+/// 422: nothing can be made of it.
+pub(super) fn not_a_photo() -> Error {
     Error::invalid("not_a_photo", "This file is no photo. It stays on the device.")
 }
 

@@ -39,6 +39,7 @@ const ASSETS: &[Asset] = assets! {
     "styles/tokens.css": "text/css",
     "styles/base.css": "text/css",
     "styles/parts.css": "text/css",
+    "styles/desk.css": "text/css",
     "styles/map.css": "text/css",
     "styles/citizen.css": "text/css",
     "icons/kuitti.svg": "image/svg+xml",

@@ -161,7 +161,7 @@ fn to_prove(contact: Contact, request: &RequestRecord, act: &Act) -> Contact {
 async fn next_number(tx: &mut dyn WriteTx, act: &Act) -> Result<PublicNumber> {
     let count = tx.next_number("request").await?;
     let town = &act.config.town;
-    let year = Calendar::of_zone(&town.time_zone).local(act.now).year();
+    let year = Calendar::of_zone(&town.time_zone).local(act.now).date().year();
     Ok(PublicNumber(format!("{}-{year}-{count:06}", town.request_prefix)))
 }
 

@@ -124,19 +124,28 @@ async fn decide(
 ) -> Result<StatusCode> {
     staff.require(Task::Decide)?;
     let act = staff.act(&app);
+    let known = app.storage.read().await?.notice(id).await?;
+    let about = known.ok_or_else(unknown)?.request;
     let mut tx = app.storage.write().await?;
-    carry_out(&mut *tx, &act, id, body.decision).await?;
+    // First of all, as whoever else changes a request and its messages: its lock decides who goes first.
+    let request = tx.request(about).await?;
+    carry_out(&mut *tx, &act, request, (id, body.decision)).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn carry_out(tx: &mut dyn WriteTx, act: &Act, id: NoticeId, decision: NoticeDecision) -> Result<()> {
+async fn carry_out(
+    tx: &mut dyn WriteTx,
+    act: &Act,
+    request: Option<RequestRecord>,
+    (id, decision): (NoticeId, NoticeDecision),
+) -> Result<()> {
     let found = tx.notice(id).await?;
     let mut notice = found.ok_or_else(unknown)?;
     notice.state = decided(&notice.state, decision).ok_or_else(moved_on)?;
     notice.due_at = None;
     notice.updated_at = act.now;
-    if let Some(request) = tx.request(notice.request).await? {
+    if let Some(request) = request {
         let case = Case::load(tx, request).await?;
         gate::decide(&mut notice, &case, act);
     }

@@ -77,7 +77,7 @@ fn shown(message: &InboxMessage, app: &AppState, text: Text) -> Shown {
         language: message.language.code(),
         direction: message.language.direction().code(),
         to: message.recipient.clone(),
-        when: text.moment(&calendar.local(message.at), &now),
+        when: text.moment(calendar.local(message.at), now.date()),
         subject: message.subject.clone(),
         characters: size.characters,
         parts: (message.channel == NoticeChannel::Sms).then_some(size.parts),

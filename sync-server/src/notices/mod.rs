@@ -51,7 +51,7 @@ pub use follow::{ask_to_confirm, follow_request, tell_received};
 pub(crate) use follow::{follow, on_order_changed};
 pub(crate) use gate::Case;
 pub use inbox::router as inbox_router;
-pub(crate) use staff::{fetched, tell as tell_staff};
+pub(crate) use staff::{fetched, take_back_fetched, tell as tell_staff};
 pub use webhook::router as gateway_router;
 
 /// `/api/notices`, and what people of the town choose.

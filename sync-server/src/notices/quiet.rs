@@ -1,53 +1,43 @@
 //! Quiet hours: when people sleep, in the town's own time.
 
-use jiff::civil::Time;
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
+use jiff::ToSpan as _;
 use kuitti_shared::unit::WallTime;
+
+use crate::local_hours::LocalHours;
 
 /// The hours in which nobody is woken. They may pass midnight; equal ends mean none.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QuietHours {
-    from: Time,
-    until: Time,
-    zone: TimeZone,
-}
+pub struct QuietHours(LocalHours);
 
 impl QuietHours {
     /// Quiet from one local time (`HH:MM`) to another, in an IANA zone. Nothing when a part cannot be read.
     #[must_use]
     pub fn read(from: &str, until: &str, zone: &str) -> Option<Self> {
-        Some(Self {
-            from: Time::strptime("%H:%M", from).ok()?,
-            until: Time::strptime("%H:%M", until).ok()?,
-            zone: TimeZone::get(zone).ok()?,
-        })
+        LocalHours::read(from, until, zone).map(Self)
     }
 
     /// When the present quiet ends; nothing when people are awake at `now`.
     #[must_use]
     pub fn ends_after(&self, now: WallTime) -> Option<WallTime> {
-        let local = Timestamp::from_millisecond(now.0)
-            .ok()?
-            .to_zoned(self.zone.clone());
-        let time = local.time();
-        let passes_midnight = self.from > self.until;
+        let LocalHours { from, until, .. } = self.0;
+        let local = self.0.local(now)?;
+        let (today, time) = (local.date(), local.time());
+        let passes_midnight = from > until;
         let quiet = if passes_midnight {
-            time >= self.from || time < self.until
+            time >= from || time < until
         } else {
-            time >= self.from && time < self.until
+            time >= from && time < until
         };
         if !quiet {
             return None;
         }
-        let tomorrow = passes_midnight && time >= self.from;
-        let day = if tomorrow {
-            local.date().checked_add(1.day()).ok()?
+        let ends_tomorrow = passes_midnight && time >= from;
+        let day = if ends_tomorrow {
+            today.checked_add(1.day()).ok()?
         } else {
-            local.date()
+            today
         };
-        let end = day.to_datetime(self.until).to_zoned(self.zone.clone()).ok()?;
-        Some(WallTime(end.timestamp().as_millisecond()))
+        self.0.moment(day, until)
     }
 }
 

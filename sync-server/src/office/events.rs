@@ -81,7 +81,7 @@ const fn topic(poke: &Poke) -> Option<Topic> {
         Poke::Order { .. } | Poke::Tasks => Some(Topic::Orders),
         Poke::Request { .. } => Some(Topic::Requests),
         Poke::Device { .. } => Some(Topic::Devices),
-        Poke::Notices => Some(Topic::Notices),
+        Poke::Notices | Poke::Due { .. } => Some(Topic::Notices),
         Poke::Town => Some(Topic::Town),
     }
 }

@@ -130,6 +130,13 @@ pub(super) async fn detail(tx: &mut dyn ReadTx, id: RequestId, contacts: Contact
         orders.iter().map(|order| order.order.id).collect(),
         followers,
     );
+    let mut files = Vec::new();
+    for sha256 in &record.photos {
+        let here = tx.blob(sha256).await?;
+        if here.is_some_and(|blob| !blob.is_picture()) {
+            files.push(sha256.clone());
+        }
+    }
     let linked = orders.iter().map(|order| LinkedOrder {
         id: order.order.id,
         number: order.order.number.clone(),
@@ -146,6 +153,7 @@ pub(super) async fn detail(tx: &mut dyn ReadTx, id: RequestId, contacts: Contact
         language: record.language,
         occurrence: record.occurrence,
         photos: record.photos,
+        files,
         notices: told,
         answers: record.answers,
         external_number: record.external.map(|external| external.id),

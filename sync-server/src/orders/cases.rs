@@ -178,8 +178,8 @@ impl Cases {
         for request in requests {
             tx.poke(Poke::Request { request: request.id });
         }
-        if notices.iter().any(|notice| notice.due_at.is_some()) {
-            tx.poke(Poke::Notices);
+        if let Some(at) = notices.iter().filter_map(|notice| notice.due_at).min() {
+            tx.poke(Poke::Due { at });
         }
         Ok(())
     }

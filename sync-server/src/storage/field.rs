@@ -140,6 +140,8 @@ pub trait FieldReads {
 pub trait FieldWrites {
     /// Stores a device, new or changed.
     async fn put_device(&mut self, device: &DeviceRecord) -> StorageResult<()>;
+    /// Notes that a device pushes, with which app, and locks it until the end.
+    async fn device_pushed(&mut self, device: DeviceId, app: &str, at: WallTime) -> StorageResult<()>;
     /// Stores a numbering, new or further on.
     async fn put_incarnation(&mut self, incarnation: &IncarnationRecord) -> StorageResult<()>;
     /// Says which operations stand at some places of a numbering.

@@ -20,6 +20,14 @@ pub struct BlobRecord {
     pub touched_at: WallTime,
 }
 
+impl BlobRecord {
+    /// Can a browser show it?
+    #[must_use]
+    pub fn is_picture(&self) -> bool {
+        self.media_type.starts_with("image/")
+    }
+}
+
 /// Which file a photo of an order is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhotoRow {
@@ -37,6 +45,35 @@ pub struct PhotoRow {
     pub announced_at: WallTime,
 }
 
+/// What the content of an upload may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UploadKind {
+    /// A picture, and nothing else.
+    Picture,
+    /// A file that the device could not open as a picture: kept as it is, for the office to fetch.
+    File,
+}
+
+impl UploadKind {
+    /// How senders and the database call it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Picture => "picture",
+            Self::File => "file",
+        }
+    }
+
+    /// By its name; what nobody knows is held to be a picture, of which the most is asked.
+    #[must_use]
+    pub fn of(code: &str) -> Self {
+        match code {
+            "file" => Self::File,
+            _ => Self::Picture,
+        }
+    }
+}
+
 /// An upload under way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UploadRecord {
@@ -48,6 +85,8 @@ pub struct UploadRecord {
     pub sha256: Sha256Hex,
     /// Bytes in all.
     pub size: u64,
+    /// What the content may be.
+    pub kind: UploadKind,
     /// Until when it may be resumed.
     pub expires_at: WallTime,
 }

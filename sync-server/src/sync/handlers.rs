@@ -37,7 +37,7 @@ pub(super) async fn sync(
         TokenHolder::Revoked(RevokedDevice(device)) => return keep(&app, &device, envelope).await,
     };
     check_device(&device, &envelope)?;
-    see(&app, &device, &envelope).await?;
+    see(&app, &device, &envelope);
     let pushed = push(
         &*app.storage,
         &device,
@@ -59,7 +59,8 @@ pub(super) async fn wait(
 ) -> Result<Json<pull::Answer>> {
     let mut envelope = envelope::read(&body.map_err(json::body_error)?)?;
     check_device(&device, &envelope)?;
-    see(&app, &device, &envelope).await?;
+    see(&app, &device, &envelope);
+    take_back_fetched(&app, &device, &envelope).await?;
     envelope.operations.clear();
     let pushed = push(
         &*app.storage,
@@ -114,7 +115,7 @@ fn check_device(device: &Device, envelope: &Envelope) -> Result<()> {
     }
 }
 
-async fn see(app: &AppState, device: &Device, envelope: &Envelope) -> Result<()> {
+fn see(app: &AppState, device: &Device, envelope: &Envelope) {
     let now = app.clock.now();
     let seen = Seen {
         at: now,
@@ -124,5 +125,12 @@ async fn see(app: &AppState, device: &Device, envelope: &Envelope) -> Result<()>
         cursors: envelope.cursors.clone(),
     };
     app.presence.saw(device.record.id, seen);
-    notices::fetched(app, device.worker.id, &envelope.cursors).await
+}
+
+/// A pull does so too, but whoever waits pulls only in the end.
+async fn take_back_fetched(app: &AppState, device: &Device, envelope: &Envelope) -> Result<()> {
+    let mut tx = app.storage.read().await?;
+    let there = notices::fetched(&mut *tx, device.worker.id, &envelope.cursors).await?;
+    drop(tx);
+    notices::take_back_fetched(app, &there).await
 }

@@ -15,6 +15,7 @@ use super::{epoch, ledger, page, town_card};
 use crate::app::App;
 use crate::auth::Device;
 use crate::error::Result;
+use crate::notices;
 use crate::storage::ReadTx;
 
 /// The oldest protocol that may still pull.
@@ -57,6 +58,9 @@ pub(super) async fn pull(app: &App, device: &Device, envelope: &Envelope, pushed
     response.want_photos = tx.wanted_from(device.record.id, PHOTOS).await?;
     let (worker, id) = (&device.worker, device.record.id);
     response.town = town_card::newer_than(&mut *tx, worker, id, envelope.town, &app.config).await?;
+    let there = notices::fetched(&mut *tx, worker.id, &envelope.cursors).await?;
+    drop(tx);
+    notices::take_back_fetched(app, &there).await?;
     Ok(response)
 }
 

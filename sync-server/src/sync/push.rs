@@ -17,8 +17,8 @@ use super::numbering::{self, Continuation, Numbered};
 use super::sender::Sender;
 use crate::act::Act;
 use crate::auth::Device;
-use crate::error::{Error, Result};
-use crate::storage::{IncarnationRecord, OperationRecord, PushedAt, Storage, WriteTx};
+use crate::error::Result;
+use crate::storage::{IncarnationRecord, OperationRecord, PushedAt, ReadTx, Storage, WriteTx};
 
 /// What a push came to.
 #[derive(Debug, Default)]
@@ -47,27 +47,26 @@ pub(super) async fn push(
     act: &Act,
 ) -> Result<Pushed> {
     let operations = std::mem::take(&mut envelope.operations);
+    if !operations.is_empty() {
+        return write(storage, device, envelope, operations, admit, act).await;
+    }
     let mut tx = storage.read().await?;
-    let known = tx.incarnation(envelope.incarnation).await?;
-    let own = known.filter(|incarnation| incarnation.device == device.record.id);
+    let own = own_numbering(&mut *tx, device, envelope).await?;
+    drop(tx);
     match own {
-        Some(incarnation)
-            if operations
-                .iter()
-                .all(|incoming| incoming.seq <= incarnation.acked) =>
-        {
-            match numbering::read(&mut *tx, &incarnation, operations).await? {
-                Numbered::Continues(push) => Ok(answer(incarnation.acked, push.known, None)),
-                Numbered::Fork => fork(storage, device, act).await,
-            }
-        }
-        Some(_) => {
-            drop(tx);
-            write(storage, device, envelope, operations, admit, act).await
-        }
-        // A store from before a restored backup, or of another device: it numbers anew and keeps every id.
+        Some(incarnation) => Ok(answer(incarnation.acked, Vec::new(), None)),
         None => fork(storage, device, act).await,
     }
+}
+
+/// Nothing for a store from before a restored backup, or of another device: it numbers anew and keeps every id.
+async fn own_numbering(
+    tx: &mut dyn ReadTx,
+    device: &Device,
+    envelope: &Envelope,
+) -> Result<Option<IncarnationRecord>> {
+    let known = tx.incarnation(envelope.incarnation).await?;
+    Ok(known.filter(|incarnation| incarnation.device == device.record.id))
 }
 
 const fn answer(acked: Seq, results: Vec<Receipt>, need_seq: Option<Seq>) -> Pushed {
@@ -114,11 +113,12 @@ async fn write(
     act: &Act,
 ) -> Result<Pushed> {
     let mut tx = storage.write().await?;
-    // Read again under the lock: another request of the same device may have come first, or the office has revoked it.
-    let record = tx.device(device.record.id).await?;
-    let mut record = record.ok_or_else(|| Error::Internal("a device is gone".to_owned()))?;
-    let known = tx.incarnation(envelope.incarnation).await?;
-    let incarnation = known.ok_or_else(|| Error::Internal("a numbering is gone".to_owned()))?;
+    // First of all, since it locks the device: another request of it waits here.
+    tx.device_pushed(device.record.id, &envelope.app, act.now).await?;
+    let Some(incarnation) = own_numbering(&mut *tx, device, envelope).await? else {
+        drop(tx);
+        return fork(storage, device, act).await;
+    };
     let push = match numbering::read(&mut *tx, &incarnation, operations).await? {
         Numbered::Continues(push) => push,
         Numbered::Fork => {
@@ -135,6 +135,10 @@ async fn write(
         fresh,
         need_seq,
     } = push;
+    if fresh.is_empty() {
+        // Nothing new: the transaction is dropped, and nothing is written.
+        return Ok(answer(incarnation.acked, known, need_seq));
+    }
     let intake = Intake {
         sender: Sender::from(device),
         pushed,
@@ -145,9 +149,6 @@ async fn write(
     let acked = Seq(incarnation.acked.0 + fresh.len() as u64);
     tx.put_incarnation(&IncarnationRecord { acked, ..incarnation })
         .await?;
-    record.pushed_at = Some(act.now);
-    record.app.clone_from(&envelope.app);
-    tx.put_device(&record).await?;
     tx.commit().await?;
     let results = known.into_iter().chain(fresh_receipts).collect();
     Ok(answer(acked, results, need_seq))

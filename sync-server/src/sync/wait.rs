@@ -54,7 +54,7 @@ fn concerns(poke: Poke, device: &Device) -> bool {
         Poke::Scope { scope } => Sender::from(device).scopes().contains(&scope),
         Poke::Device { device: other } => other == device.record.id,
         Poke::Town | Poke::Anything => true,
-        Poke::Order { .. } | Poke::Request { .. } | Poke::Notices | Poke::Tasks => false,
+        Poke::Order { .. } | Poke::Request { .. } | Poke::Notices | Poke::Due { .. } | Poke::Tasks => false,
     }
 }
 

@@ -147,7 +147,7 @@ impl Device {
             limit: None,
         };
         // As the app does.
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
         serde_json::to_writer(&mut gzip, &request)?;
         gzip.flush()?;
         gzip.finish().context("the request cannot be compressed")

@@ -87,6 +87,11 @@ export async function day({ check, assert, desk, worker, until, takePicture, see
     assert.ok(open[0] > 150 && open[2] < 110, `the rest is as it was: ${open}`);
     assert.ok(line[0] > 150 && line[1] < 80, `the line is red: ${line}`);
     assert.equal(jpeg.includes('Exif'), false, 'no metadata');
+    await page.locator('button.photo').first().click();
+    await page.locator('dialog img').first().waitFor();
+    await see('photo');
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
     await page.locator('[data-add="add-photo"]').click();
     await page.locator('[data-mark="first"]').uncheck();
     await page.keyboard.press('Escape');
@@ -136,6 +141,8 @@ export async function day({ check, assert, desk, worker, until, takePicture, see
     await pole.blur();
     await see('form');
     await line('signed').getByRole('button', { name: 'Sign' }).click();
+    await page.locator('#signature').waitFor();
+    await see('signature');
     const pad = await page.locator('#signature').boundingBox();
     await page.mouse.move(pad.x + 40, pad.y + 40);
     await page.mouse.down();
@@ -173,6 +180,7 @@ export async function day({ check, assert, desk, worker, until, takePicture, see
     await worker.goesTo('Settings');
     await page.locator('[data-log="open"]').click();
     await page.locator('pre.log').getByText(/photo_arrived bytes=\d+/).first().waitFor();
+    await see('log');
     const saved = page.waitForEvent('download');
     await page.locator('[data-log="save"]').click();
     assert.equal((await saved).suggestedFilename(), 'kuitti-log.txt');

@@ -55,9 +55,14 @@ export class Desk {
 
   /** The photo as the office has it. */
   async photo(id) {
+    return (await this.fetchesPhoto(id)).bytes;
+  }
+
+  /** The photo with what is said about it. */
+  async fetchesPhoto(id) {
     const answer = await this.#fetch('GET', `/api/photos/${id}`, undefined, 'dispatcher');
     if (!answer.ok) throw new Error(`photo ${id}: ${answer.status}`);
-    return Buffer.from(await answer.arrayBuffer());
+    return { headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
   }
 
   /** Takes a rescue file in. */

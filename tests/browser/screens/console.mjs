@@ -39,12 +39,17 @@ export async function* consoleScreens(page, { address }, language) {
   yield 'order';
   await page.keyboard.press('e');
   yield* dialog(page, 'order-change');
+  await page.keyboard.press('a');
+  yield* dialog(page, 'order-assign');
+  yield* opened(page, '[data-order="merge"]', 'order-merge');
+  yield* opened(page, '[data-order="cancel"]', 'order-cancel');
   await open('/attention', '.desk-body');
   yield 'attention';
   await open('/call', '.call-step');
   yield 'call';
   await open('/notices', '.desk-head');
   yield 'notices';
+  yield* opened(page, '[data-notice="edit"]', 'notice-change');
   await open('/calls', '.desk-body :is(.card, .empty)');
   const [words, take] = ['.card .citizen-words', '.card .button[data-kind="primary"]'].map((selector) => page.locator(selector));
   if (await take.count() && !(await words.count())) {
@@ -57,10 +62,17 @@ export async function* consoleScreens(page, { address }, language) {
   await page.locator('.table td:last-child').first().locator('.button').last().click();
   await page.locator('dialog .qr').waitFor();
   yield* dialog(page, 'enrol');
+  yield* opened(page, '[data-worker="reach"]', 'worker-reach');
+  yield* opened(page, '[data-device="revoke"]', 'device-lock');
+  yield* opened(page, '[data-device="code"]', 'device-rescue-code');
+  yield* opened(page, '[data-rescue="take-in"]', 'rescue');
   await open('/categories', '.pane-choice');
   yield 'categories';
   await page.keyboard.press('?');
   yield* dialog(page, 'shortcuts');
+  // Screens of colleagues with another role, to which an address may lead.
+  for (const path of ['/import', '/texts']) await open(path, '.desk-main > .empty');
+  yield 'not-yours';
 }
 
 /** What only an administrator sees. */
@@ -72,6 +84,13 @@ export async function* importScreen(page, { address }, language) {
   await page.goto(`${address}${CONSOLE}/texts`);
   await page.locator('.text-preview').waitFor();
   yield 'texts';
+}
+
+/** Opens a dialog by its button, where there is one, yields it and leaves it. */
+async function* opened(page, button, name) {
+  if (!(await page.locator(button).count())) return;
+  await page.locator(button).first().click();
+  yield* dialog(page, name);
 }
 
 /** Yields an open dialog and leaves it. */

@@ -23,7 +23,7 @@ export class Office {
     await page.getByText('Name or password is not right').waitFor();
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Log in' }).click();
-    await page.getByRole('listbox', { name: 'Requests' }).waitFor();
+    await page.getByRole('grid', { name: 'Requests' }).waitFor();
   }
 
   async goesTo(name) {
@@ -57,10 +57,10 @@ export class Office {
   /** Selects the requests at a place and makes one order of them, for a crew. Returns what the console says. */
   async makesOrder(place, count, crew) {
     await this.goesTo('Requests');
-    const rows = this.page.getByRole('listbox', { name: 'Requests' }).getByRole('option');
+    const rows = this.page.getByRole('grid', { name: 'Requests' }).getByRole('row');
     await this.page.getByPlaceholder('Text, address or number').fill(place);
     await until('only the requests at the place are listed', async () => (await rows.count()) === count);
-    for (const row of await rows.all()) await row.getByRole('checkbox', { includeHidden: true }).check({ force: true });
+    for (const row of await rows.all()) await row.getByRole('checkbox').check();
     await this.page.getByRole('button', { name: /Make orders/ }).first().click();
     const dialog = this.page.getByRole('dialog');
     const choice = dialog.locator('option', { hasText: crew }).first();

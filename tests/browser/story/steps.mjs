@@ -97,10 +97,13 @@ export async function play({ report, mail, town, citizen, office, worker }) {
     await worker.photographs('after', await takePicture(worker.page, 'bright lamp', '#b08020'));
     await see(worker.page, '07-evidence');
   });
-  await step('a file that is no photo is refused in a sentence', async () => {
-    const nonsense = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is not a photo') };
-    await worker.offersAsPhoto(nonsense);
-    await worker.page.getByText('This file is no photo').first().waitFor();
+  await step('an empty file is refused in a sentence; one that cannot be opened is kept as it is, and that is said', async () => {
+    const picked = (words) => ({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(words) });
+    await worker.offersAsPhoto(picked(''));
+    await worker.reads('This file is empty or cannot be read');
+    await worker.offersAsPhoto(picked('this is not a photo'));
+    await worker.page.locator('.photo[data-file]').waitFor();
+    await worker.reads('This picture could not be opened here');
   });
   await step('the browser is killed; everything is still there, still without a network', async () => {
     const order = worker.page.url();
@@ -109,6 +112,7 @@ export async function play({ report, mail, town, citizen, office, worker }) {
     await worker.losesNetwork();
     await worker.page.goto(order);
     await until('both photos are back', async () => (await worker.page.locator('button.photo').count()) === 2);
+    assert.equal(await worker.page.locator('.photo[data-file]').count(), 1);
   });
   await step('a note, time and material are added, and the order is finished', async () => {
     await worker.writesNote('Ballast replaced <i>and</i> cover closed');
@@ -154,6 +158,7 @@ export async function play({ report, mail, town, citizen, office, worker }) {
     await office.sees('Finished');
     await office.sees(/everything sent, as of/);
     await until('both photos are shown', async () => (await shownPhotos(office.page)) >= 2);
+    assert.equal(await office.page.locator('a[download]').count(), 1, 'the file that could not be opened can be fetched');
     await see(office.page, '12-order-done');
   });
   await step('the tracking page shows the stages and the photo taken afterwards', async () => {

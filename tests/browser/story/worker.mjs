@@ -88,6 +88,15 @@ export class Worker {
     await this.page.locator('input[type=file][data-role="other"]').setInputFiles(file);
   }
 
+  /** Waits for a sentence of the app and puts it away, so that the next one is another. */
+  async reads(words, look = async () => {}) {
+    const said = this.page.locator('.said').filter({ hasText: words });
+    await said.waitFor();
+    await look();
+    await said.getByRole('button', { name: 'Close' }).click();
+    await said.waitFor({ state: 'detached' });
+  }
+
   async #saves() {
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();

@@ -7,6 +7,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use kuitti_simulation::run::{Ended, play};
 use kuitti_simulation::trace::Voice;
 
+/// Who waits for many seeds hears so often how many were played.
+const TOLD_EVERY: u64 = 25;
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let number = |name: &str| {
@@ -46,7 +49,10 @@ fn many(from: u64, seeds: u64, stop_after: Option<u64>) -> ExitCode {
                         return;
                     }
                     let ended = play(seed, Voice::Silent);
-                    played.fetch_add(1, Ordering::Relaxed);
+                    let so_far = played.fetch_add(1, Ordering::Relaxed) + 1;
+                    if so_far.is_multiple_of(TOLD_EVERY) {
+                        println!("  {so_far} of {seeds} seeds played");
+                    }
                     if ended.violation.is_some()
                         && let Ok(mut found) = violations.lock()
                     {

@@ -4,7 +4,7 @@
 //! a script of another build. Only the pages (`index.html`, the manifest, the service worker) have fixed names.
 //!
 //! Templates name other files as `{{screens.wasm}}` (a program's part), `{{script:boot.js}}` (a script), `{{library:NAME}}` (a
-//! file of a package) or `{{asset:icons/icon.svg}}` (a file of `assets/`).
+//! file of a package), `{{asset:icons/icon.svg}}` (a file of `assets/`) or `{{styles:tokens base}}` (style sheets, as one).
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,7 +16,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use flate2::{Compression, GzBuilder};
 
-use super::glue;
+use super::{glue, remarks};
 use crate::workspace::Workspace;
 
 /// Files that gain nothing from another compression.
@@ -44,13 +44,23 @@ impl Bundle {
         }
     }
 
-    /// Adds a compiled program; templates know its parts as `{{NAME.js}}` and `{{NAME.wasm}}`.
+    /// Adds a compiled program; templates know its parts as `{{NAME.js}}` and `{{NAME.wasm}}`, and as `{{NAME.modules}}` the
+    /// elements by which a page asks for all of its scripts at once: each is named only by the one before it.
     pub(super) fn add_program(&mut self, name: &str, wasm: &Path) -> Result<()> {
         let glue = glue::make(wasm)?;
         println!("  {}{name}: {} kB of wasm", self.address, glue.wasm.len() / 1000);
         self.add_hashed(&format!("{name}.wasm"), glue.wasm);
         // The program's own script is not a template: its braces are JavaScript.
-        self.add_hashed(&format!("{name}.js"), glue.javascript.into_bytes());
+        let javascript = remarks::dropped(&glue.javascript);
+        let links: Vec<String> = glue
+            .snippets
+            .iter()
+            .filter(|(path, _)| javascript.contains(path.as_str()))
+            .map(|(path, _)| preloaded(&format!("{}{path}", self.address)))
+            .collect();
+        let script = self.add_hashed(&format!("{name}.js"), javascript.into_bytes());
+        let modules = format!("{}\n    {}", preloaded(&script), links.join("\n    "));
+        self.define(&format!("{name}.modules"), modules);
         self.files.extend(
             glue.snippets
                 .into_iter()
@@ -73,6 +83,11 @@ impl Bundle {
         let name = path.rsplit('/').next().unwrap_or(path);
         self.add_hashed(&format!("library:{name}"), content);
         Ok(())
+    }
+
+    /// Adds a file that was put together, and answers its address.
+    pub(super) fn add_made(&mut self, name: &str, content: Vec<u8>) -> String {
+        self.add_hashed(name, content)
     }
 
     /// Adds a file that keeps its name.
@@ -142,19 +157,44 @@ impl Bundle {
             rest = behind;
         }
         filled.push_str(rest);
-        Ok(filled)
+        Ok(match name.ends_with(".js") {
+            true => remarks::unremarked(&remarks::dropped(&filled)),
+            false => filled,
+        })
     }
 
     fn address_of(&mut self, key: &str) -> Result<String> {
         if let Some(address) = self.addresses.get(key) {
             return Ok(address.clone());
         }
+        if let Some(names) = key.strip_prefix("styles:") {
+            return self.add_styles(names);
+        }
         let asset = key
             .strip_prefix("asset:")
             .with_context(|| format!("nothing is called {key}"))?;
+        let content = self.asset(asset)?;
+        Ok(self.add_hashed(key, content))
+    }
+
+    /// Style sheets one after the other: one file to ask for, and smaller when packed.
+    fn add_styles(&mut self, names: &str) -> Result<String> {
+        let mut all = Vec::new();
+        for name in names.split(' ') {
+            all.extend(self.asset(&format!("styles/{name}.css"))?);
+        }
+        Ok(self.add_hashed("styles.css", all))
+    }
+
+    /// A file of `assets/`, as a browser needs it.
+    fn asset(&self, asset: &str) -> Result<Vec<u8>> {
         let path = self.assets.join(asset);
         let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-        Ok(self.add_hashed(key, content))
+        Ok(match String::from_utf8(content) {
+            Ok(text) if asset.ends_with(".css") => remarks::dropped(&text).into_bytes(),
+            Ok(text) => text.into_bytes(),
+            Err(picture) => picture.into_bytes(),
+        })
     }
 
     fn add_hashed(&mut self, key: &str, content: Vec<u8>) -> String {
@@ -168,6 +208,11 @@ impl Bundle {
         self.addresses.insert(key.to_owned(), address.clone());
         address
     }
+}
+
+/// The element by which a page asks for a script before anything names it.
+fn preloaded(module: &str) -> String {
+    format!("<link rel=\"modulepreload\" href=\"{module}\">")
 }
 
 fn gzip(content: &[u8]) -> Result<Vec<u8>> {

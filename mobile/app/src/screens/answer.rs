@@ -1,5 +1,8 @@
 //! An answer of the engine that stays up to date.
 
+use std::ops::Deref;
+use std::rc::Rc;
+
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{Problem, Reply, Request};
 
@@ -7,6 +10,41 @@ use super::phone::use_phone;
 
 /// What the engine answered last; none before the first answer.
 pub(super) type Answered<T> = Option<Result<T, Problem>>;
+
+/// A large answer, or a list of one, handed from part to part of a screen without being copied.
+pub(super) struct Shown<T: ?Sized>(Rc<T>);
+
+impl<T: ?Sized> Clone for Shown<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T: ?Sized> Deref for Shown<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: ?Sized + PartialEq> PartialEq for Shown<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl<T: ?Sized> From<Box<T>> for Shown<T> {
+    fn from(answer: Box<T>) -> Self {
+        Self(answer.into())
+    }
+}
+
+impl<T> FromIterator<T> for Shown<[T]> {
+    fn from_iter<I: IntoIterator<Item = T>>(parts: I) -> Self {
+        Self(parts.into_iter().collect())
+    }
+}
 
 /// Asks `request` now and again whenever what it is about looks different, or what `request` reads has changed.
 ///

@@ -3,15 +3,15 @@
 use std::rc::Rc;
 
 use dioxus::prelude::*;
-use kuitti_engine::protocol::{OrderView, Reply, Request, Way};
+use kuitti_engine::protocol::{OrderView, Request, Way};
 use kuitti_shared::domain::Fix;
 use kuitti_shared::id::OrderId;
 use kuitti_shared::unit::Degrees;
 use kuitti_ui::{Button, Empty, Glyph, Icon, use_text};
 
-use super::answer::use_answer;
+use super::answer::{Shown, use_answer};
 use super::frame::Frame;
-use super::order::Accuracy;
+use super::order::{Accuracy, view};
 use super::phone::use_phone;
 use super::route::Route;
 use crate::shell::page::heading::{self, HeadingWatch};
@@ -42,15 +42,8 @@ pub(super) fn Compass(id: OrderId) -> Element {
     }
 }
 
-fn view(reply: Reply) -> Option<OrderView> {
-    match reply {
-        Reply::Order(view) => Some(*view),
-        _ => None,
-    }
-}
-
 #[component]
-fn Pointing(view: OrderView, fix: Fix) -> Element {
+fn Pointing(view: Shown<OrderView>, fix: Fix) -> Element {
     let text = use_text();
     let heading = use_signal(|| None::<Degrees>);
     let _listening = use_hook(|| {
@@ -93,8 +86,8 @@ fn Pointing(view: OrderView, fix: Fix) -> Element {
 fn Arrow(way: Way, heading: Option<Degrees>) -> Element {
     let text = use_text();
     let turned = heading.map_or(0.0, |heading| heading.0);
-    let arrow = (way.bearing.0 - turned).rem_euclid(360.0);
-    let north = (-turned).rem_euclid(360.0);
+    let arrow = Degrees(way.bearing.0 - turned).within_a_turn().0;
+    let north = Degrees(-turned).within_a_turn().0;
     rsx! {
         div { class: "compass-face", aria_hidden: "true",
             span { class: "compass-north", style: "rotate: {north:.0}deg", span { style: "rotate: {turned:.0}deg", {text.say("compass-north", [])} } }

@@ -74,11 +74,16 @@ fn AppBar(title: String, back: Option<Route>) -> Element {
 fn SyncStrip() -> Element {
     let (text, calendar, phone) = (use_text(), use_calendar(), use_phone());
     let status = phone.status.read();
-    let Some(status) = status.as_ref() else {
-        return rsx! {};
+    let ((tone, glyph, sentence), age) = match status.as_ref() {
+        Some(status) => (
+            strip(text, status),
+            strip_age(text, &calendar, status, (phone.online)()),
+        ),
+        None => (
+            (Tone::Info, Glyph::Device, text.say("loading", [])),
+            String::new(),
+        ),
     };
-    let (tone, glyph, sentence) = strip(text, status);
-    let age = strip_age(text, &calendar, status, (phone.online)());
     rsx! {
         a { class: "sync-strip", id: "sync-strip", "data-tone": tone.code(), href: Route::Receipts.href(), aria_live: "polite",
             Icon { of: glyph }
@@ -106,7 +111,7 @@ fn strip(text: Text, status: &DeviceStatus) -> (Tone, Glyph, String) {
 
 fn strip_age(text: Text, calendar: &Calendar, status: &DeviceStatus, online: bool) -> String {
     let offline = !online || matches!(status.sync.phase, SyncPhase::Waiting { .. });
-    let heard = status.sync.last_success.map(|at| text.clock(&calendar.local(at)));
+    let heard = status.sync.last_success.map(|at| text.clock(calendar.local(at)));
     match (offline, heard) {
         (false, None) => String::new(),
         (false, Some(clock)) => text.say("strip-as-of", [("clock", clock.into())]),
@@ -185,7 +190,7 @@ fn StandingBanner() -> Element {
 /// Whether the last tap is on disk.
 #[component]
 fn Announcement() -> Element {
-    let (text, mut phone) = (use_text(), use_phone());
+    let (text, phone) = (use_text(), use_phone());
     rsx! {
         div { class: "announcement", role: "status", aria_live: "polite",
             match (phone.said)() {
@@ -196,18 +201,30 @@ fn Announcement() -> Element {
                         {text.say("saved-on-phone", [])}
                     }
                 },
+                Some(Said::SavedUnopened) => rsx! {
+                    Lasting { tone: Tone::Warn, title: text.say("saved-on-phone", []), said: text.say("photo-unopened", []) }
+                },
                 Some(Said::NotSaved(problem)) => rsx! {
-                    div { class: "said", "data-tone": Tone::Bad.code(),
-                        Icon { of: Glyph::Warning }
-                        p { class: "grow",
-                            b { {text.say("not-saved", [])} }
-                            br {}
-                            "{words::problem(text, &problem)}"
-                        }
-                        IconButton { glyph: Glyph::Close, label: text.say("close", []), onclick: move |_| phone.said.set(None) }
-                    }
+                    Lasting { tone: Tone::Bad, title: text.say("not-saved", []), said: words::problem(text, &problem) }
                 },
             }
+        }
+    }
+}
+
+/// What stays until it is read.
+#[component]
+fn Lasting(tone: Tone, title: String, said: String) -> Element {
+    let (text, mut phone) = (use_text(), use_phone());
+    rsx! {
+        div { class: "said", "data-tone": tone.code(),
+            Icon { of: Glyph::Warning }
+            p { class: "grow",
+                b { "{title}" }
+                br {}
+                "{said}"
+            }
+            IconButton { glyph: Glyph::Close, label: text.say("close", []), onclick: move |_| phone.said.set(None) }
         }
     }
 }

@@ -68,9 +68,6 @@ fn lines(reply: Reply) -> Option<Vec<LogLine>> {
 
 /// One line each: when on the town's clock, what, how much.
 fn written(lines: &[LogLine], calendar: &Calendar) -> String {
-    let line = |line: &LogLine| {
-        let at = calendar.local(line.at).strftime("%Y-%m-%d %H:%M:%S").to_string();
-        format!("{at} {} {}\n", line.event, line.detail)
-    };
+    let line = |line: &LogLine| format!("{} {} {}\n", calendar.plain(line.at), line.event, line.detail);
     lines.iter().map(line).collect()
 }

@@ -28,7 +28,7 @@ use kuitti_engine::protocol::{OrderView, Problem, Reply, Request};
 use kuitti_shared::id::OrderId;
 use kuitti_ui::{Banner, Empty, Glyph, Tone, use_text};
 
-use super::answer::use_answer;
+use super::answer::{Shown, use_answer};
 use super::frame::Frame;
 use super::phone::use_phone;
 use super::route::Route;
@@ -57,9 +57,9 @@ pub(super) fn Order(id: OrderId) -> Element {
     }
 }
 
-fn view(reply: Reply) -> Option<OrderView> {
+pub(super) fn view(reply: Reply) -> Option<Shown<OrderView>> {
     match reply {
-        Reply::Order(view) => Some(*view),
+        Reply::Order(view) => Some(view.into()),
         _ => None,
     }
 }
@@ -75,7 +75,7 @@ fn NotHere() -> Element {
 }
 
 #[component]
-fn Whole(view: OrderView) -> Element {
+fn Whole(view: Shown<OrderView>) -> Element {
     rsx! {
         head::Head { view: view.clone() }
         attention::Attention { view: view.clone() }

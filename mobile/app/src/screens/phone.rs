@@ -25,6 +25,8 @@ pub(super) enum Store {
     Elsewhere,
     /// It can.
     Open,
+    /// There is no room for it.
+    Full,
     /// No longer.
     Stopped {
         /// For the support.
@@ -37,6 +39,8 @@ pub(super) enum Store {
 pub(super) enum Said {
     /// The engine has it on disk.
     Saved,
+    /// So it is, and it is a photo that could not be opened: it goes as it is.
+    SavedUnopened,
     /// It was not saved.
     NotSaved(Problem),
 }
@@ -223,6 +227,7 @@ impl Phone {
         match news {
             News::Elsewhere => self.store.set(Store::Elsewhere),
             News::Ready => self.store.set(Store::Open),
+            News::Full => self.store.set(Store::Full),
             News::Stopped { why } => self.store.set(Store::Stopped { why }),
             News::Engine(Event::StatusChanged { status }) => self.status.set(Some(*status)),
             News::Engine(Event::MapChanged) => self.map_news += 1,
@@ -239,6 +244,11 @@ impl Phone {
             Reply::Failed(problem) => {
                 self.said.set(Some(Said::NotSaved(problem)));
                 false
+            }
+            // Stays until it is read: the office gets more than a picture.
+            Reply::Saved { unopened: true, .. } => {
+                self.said.set(Some(Said::SavedUnopened));
+                true
             }
             _ => {
                 self.said.set(Some(Said::Saved));

@@ -118,7 +118,7 @@ fn today(reply: Reply) -> Option<Today> {
     }
 }
 
-/// Places on the map by name, each once.
+/// Places on the map in the order of their names, each once.
 fn places(cards: &[OrderCard]) -> Vec<(String, Position)> {
     let mut places: Vec<(String, Position)> = Vec::new();
     for card in cards {
@@ -130,11 +130,10 @@ fn places(cards: &[OrderCard]) -> Vec<(String, Position)> {
         } else {
             card.place.address.clone()
         };
-        if !places.iter().any(|(known, _)| *known == name) {
-            places.push((name, position));
+        if let Err(place) = places.binary_search_by(|(known, _)| known.cmp(&name)) {
+            places.insert(place, (name, position));
         }
     }
-    places.sort_by(|(one, _), (other, _)| one.cmp(other));
     places
 }
 

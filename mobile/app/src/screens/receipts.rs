@@ -171,7 +171,7 @@ fn subject_key(subject: &ReceiptSubject) -> String {
 #[component]
 fn Line(line: ReceiptLine) -> Element {
     let (text, calendar, now) = (use_text(), use_calendar(), use_now());
-    let made_at = text.moment(&calendar.local(line.made_at), &calendar.local(now));
+    let made_at = text.moment(calendar.local(line.made_at), calendar.local(now).date());
     rsx! {
         li { class: "slip", "data-state": words::slip_state(&line.state),
             span { class: "slip-state", Icon { of: glyphs::of_receipt(&line.state) } }

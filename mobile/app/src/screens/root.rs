@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{Reply, Request, Theme};
-use kuitti_text::{Calendar, Text, preferred_language};
+use kuitti_text::{Calendar, Text, speaks};
 use kuitti_ui::Setting;
 
 use super::compass::Compass;
@@ -16,7 +16,7 @@ use super::route::{Route, use_route};
 use super::settings::Settings;
 use super::starting::{Elsewhere, Opening, Stopped};
 use super::today::Today;
-use crate::shell::page::{breadth, device, install, returning, sleep, update};
+use crate::shell::page::{breadth, device, install, memory, returning, sleep, update, words};
 use crate::shell::whereabouts::{Following, follow};
 
 /// "12 min ago" need not be more exact.
@@ -28,22 +28,27 @@ pub(super) fn Root() -> Element {
     let phone = use_context_provider(Phone::start);
     let route = use_route();
     use_platform(phone, route);
-    use_setting(phone);
+    let setting = use_setting(phone);
+    use_language(phone, setting);
+    // The frame of a phone that was somebody's is there before the store is; what is asked meanwhile is answered then.
+    let was_enrolled = use_hook(memory::was_enrolled);
     match (phone.store)() {
-        Store::Opening => rsx! { Opening {} },
+        Store::Opening if !was_enrolled => rsx! { Opening {} },
         Store::Elsewhere => rsx! { Elsewhere {} },
-        Store::Stopped { why } => rsx! { Stopped { why } },
-        Store::Open => rsx! { Screen { route: route() } },
+        Store::Full => rsx! { Stopped { about: "app-full" } },
+        Store::Stopped { why } => rsx! { Stopped { about: "app-stopped", why } },
+        Store::Opening | Store::Open => rsx! { Screen { route: route(), was_enrolled } },
     }
 }
 
 #[component]
-fn Screen(route: Route) -> Element {
+fn Screen(route: Route, was_enrolled: bool) -> Element {
     let phone = super::phone::use_phone();
     use_first_status(phone);
     let enrolled = use_memo(move || {
         let status = phone.status.read();
-        status.as_ref().map(|status| status.enrolment.is_some())
+        let now = status.as_ref().map(|status| status.enrolment.is_some());
+        now.or(was_enrolled.then_some(true))
     });
     // A key counts only in a list: without it, the next order would be shown in what the last one has left.
     match (enrolled(), route) {
@@ -101,14 +106,8 @@ fn use_platform(mut phone: Phone, route: Signal<Route>) {
 }
 
 /// Gives every screen its language, the town's calendar and the present moment.
-fn use_setting(phone: Phone) {
-    let mut setting = use_context_provider(|| Setting {
-        text: Signal::new(Text::new(
-            preferred_language(&device::languages()).unwrap_or_default(),
-        )),
-        calendar: Signal::new(Calendar::default()),
-        now: Signal::new(device::now()),
-    });
+fn use_setting(phone: Phone) -> Setting {
+    let mut setting = kuitti_ui::use_setting(|| Text::new(words::first()), device::now);
     use_future(move || async move {
         loop {
             sleep(NOW_EVERY).await;
@@ -119,28 +118,58 @@ fn use_setting(phone: Phone) {
         let status = phone.status.read();
         let Some(status) = status.as_ref() else { return };
         let enrolment = status.enrolment.as_ref();
-        let chosen = status
-            .settings
-            .language
-            .or(enrolment.map(|enrolment| enrolment.worker.language));
-        let text = chosen.map_or(*setting.text.peek(), Text::new);
-        // Whatever is said anew is drawn anew: every sentence on the screen.
-        if *setting.text.peek() != text {
-            setting.text.set(text);
-        }
         if let Some(calendar) = enrolment.map(|enrolment| Calendar::of_zone(&enrolment.time_zone))
             && *setting.calendar.peek() != calendar
         {
             setting.calendar.set(calendar);
         }
-        device::dress(text.language(), theme_code(status.settings.theme));
+    });
+    use_effect(move || {
+        let language = (setting.text)().language();
+        match phone.status.read().as_ref() {
+            None => device::dress(language, &memory::theme()),
+            Some(status) => {
+                let theme = theme_code(status.settings.theme);
+                device::dress(language, theme);
+                memory::remember(status.enrolment.is_some(), theme);
+            }
+        }
+    });
+    setting
+}
+
+/// Speaks the language that the worker has chosen, or the office for them, as soon as its sentences are here.
+fn use_language(phone: Phone, mut setting: Setting) {
+    let wanted = use_memo(move || {
+        let status = phone.status.read();
+        let status = status.as_ref();
+        let enrolment = status.and_then(|status| status.enrolment.as_ref());
+        status
+            .and_then(|status| status.settings.language)
+            .or(enrolment.map(|enrolment| enrolment.worker.language))
+            .unwrap_or_else(words::first)
+    });
+    use_effect(move || {
+        let language = wanted();
+        spawn(async move {
+            let spoke = speaks(language);
+            // Without a network, and before the phone keeps them, they come later.
+            while !words::bring(language).await && *wanted.peek() == language {
+                sleep(NOW_EVERY).await;
+            }
+            // Whatever is said anew is drawn anew: every sentence on the screen.
+            let text = Text::new(language);
+            if *wanted.peek() == language && (!spoke || *setting.text.peek() != text) {
+                setting.text.set(text);
+            }
+        });
     });
 }
 
-const fn theme_code(theme: Theme) -> Option<&'static str> {
+const fn theme_code(theme: Theme) -> &'static str {
     match theme {
-        Theme::System => None,
-        Theme::Light => Some("light"),
-        Theme::Dark => Some("dark"),
+        Theme::System => "",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn Settings() -> Element {
 fn Owner(enrolment: Enrolment) -> Element {
     let text = use_text();
     rsx! {
-        section { class: "card",
+        section { class: "card stack near",
             div { class: "cluster",
                 span { class: "slip-state", "data-tone": Tone::Info.code(), Icon { of: Glyph::Person } }
                 div { class: "grow",
@@ -183,7 +183,7 @@ fn Office(status: DeviceStatus) -> Element {
     let (text, calendar, now, phone) = (use_text(), use_calendar(), use_now(), use_phone());
     let heard = status.sync.last_success.map_or_else(
         || text.say("settings-never", []),
-        |at| text.moment(&calendar.local(at), &calendar.local(now)),
+        |at| text.moment(calendar.local(at), calendar.local(now).date()),
     );
     let office_phone = status
         .enrolment

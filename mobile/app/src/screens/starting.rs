@@ -32,17 +32,19 @@ pub(super) fn Elsewhere() -> Element {
     }
 }
 
-/// The engine cannot go on.
+/// The engine cannot go on: what is said about it, and for the support why.
 #[component]
-pub(super) fn Stopped(why: String) -> Element {
+pub(super) fn Stopped(about: &'static str, why: Option<String>) -> Element {
     let text = use_text();
     rsx! {
         main { class: "welcome", id: "stopped",
             Mark {}
             div { class: "stack near", role: "alert",
-                h1 { {text.say("app-stopped-title", [])} }
-                p { {text.say("app-stopped-way-out", [])} }
-                p { class: "soft small", {text.say("app-stopped-why", [("why", why.into())])} }
+                h1 { {text.say(&format!("{about}-title"), [])} }
+                p { {text.say(&format!("{about}-way-out"), [])} }
+                if let Some(why) = why {
+                    p { class: "soft small", {text.say("app-stopped-why", [("why", why.into())])} }
+                }
             }
             Button {
                 kind: ButtonKind::Primary,

@@ -9,7 +9,7 @@ use dioxus::prelude::*;
 use kuitti_engine::protocol::{OrderCard, Reply, Request, Today as Orders};
 use kuitti_shared::id::OrderId;
 use kuitti_shared::operation::Action;
-use kuitti_ui::{Banner, Button, Empty, Glyph, Icon, Tone, use_calendar, use_now, use_text};
+use kuitti_ui::{Banner, Button, Empty, Glyph, Icon, Tone, use_text, use_today};
 
 use self::find::{Find, Wanted, kinds};
 use self::row::{Row, Rows};
@@ -147,8 +147,8 @@ fn Fold(title: String, cards: Vec<OrderCard>) -> Element {
 
 #[component]
 fn TheDay() -> Element {
-    let (text, calendar, now) = (use_text(), use_calendar(), use_now());
-    rsx! { p { class: "soft small", {text.weekday_and_date(calendar.local(now).date())} } }
+    let (text, today) = (use_text(), use_today());
+    rsx! { p { class: "soft small", {text.weekday_and_date(today)} } }
 }
 
 #[component]

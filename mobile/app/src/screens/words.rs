@@ -9,7 +9,6 @@ pub(super) fn problem(text: Text, problem: &Problem) -> String {
     let key = format!("phone-problem-{}", problem.code().replace('_', "-"));
     match problem {
         Problem::OtherWorkersWork { worker } => text.say(&key, [("worker", worker.as_str().into())]),
-        Problem::PhotoTooLarge { megapixels } => text.say(&key, [("megapixels", (*megapixels).into())]),
         _ => text.say(&key, []),
     }
 }

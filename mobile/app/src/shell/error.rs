@@ -1,6 +1,7 @@
 //! What can go wrong between us and the browser.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DomException;
 
 /// Something that the browser refused.
 #[derive(Debug, thiserror::Error)]
@@ -19,16 +20,34 @@ pub enum ShellError {
     /// The store could not be opened.
     #[error("the store cannot be opened: {0}")]
     Store(String),
+    /// The browser has no more room for us.
+    #[error("the browser grants no room")]
+    Full,
 }
 
 impl ShellError {
     /// For `map_err`: names what was asked for, keeps what the browser said.
     pub fn refused(what: &'static str) -> impl FnOnce(JsValue) -> Self {
-        move |thrown| Self::Refused {
-            what,
-            why: words_of(&thrown),
+        move |thrown| match is_full(&thrown) {
+            true => Self::Full,
+            false => Self::Refused {
+                what,
+                why: words_of(&thrown),
+            },
         }
     }
+}
+
+/// Whether an exception says that there is no more room.
+pub(super) fn is_full(thrown: &JsValue) -> bool {
+    is(thrown, "QuotaExceededError")
+}
+
+/// Whether an exception has a name.
+pub(super) fn is(thrown: &JsValue, name: &str) -> bool {
+    thrown
+        .dyn_ref::<DomException>()
+        .is_some_and(|exception| exception.name() == name)
 }
 
 /// An exception's message, or whatever else can be read from it.

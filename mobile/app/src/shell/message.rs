@@ -21,6 +21,8 @@ pub enum FromWorker {
     Elsewhere,
     /// The store is open.
     Ready,
+    /// The store cannot be opened, because there is no room for it.
+    Full,
     /// The store cannot be opened.
     Failed {
         /// The technical reason.

@@ -9,6 +9,8 @@ pub enum News {
     Elsewhere,
     /// The store is open; questions are answered.
     Ready,
+    /// The engine cannot begin: there is no room for its store.
+    Full,
     /// The engine cannot go on. What was saved is on disk.
     Stopped {
         /// The technical reason.

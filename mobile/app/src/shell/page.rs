@@ -9,6 +9,7 @@ mod early;
 pub mod engine;
 pub mod heading;
 pub mod install;
+pub mod memory;
 pub mod pen;
 pub mod persistence;
 pub mod picture;
@@ -17,11 +18,16 @@ pub mod returning;
 pub mod speech;
 pub mod street_map;
 pub mod update;
+pub mod words;
 
 /// Shows the screens on the page.
 pub fn launch(root: fn() -> dioxus::prelude::Element) {
     console_error_panic_hook::set_once();
-    dioxus::launch(root);
+    // Nothing is drawn before it can say what it is. Should the sentences not come, the work is there all the same.
+    run(async move {
+        words::bring(words::first()).await;
+        dioxus::launch(root);
+    });
 }
 
 /// Runs something to its end, whatever screen is shown meanwhile.

@@ -19,6 +19,7 @@ pub mod engine;
 pub mod heading;
 pub mod install;
 mod launch;
+pub mod memory;
 mod network;
 pub mod pen;
 pub mod persistence;
@@ -29,6 +30,7 @@ pub mod returning;
 pub mod speech;
 pub mod street_map;
 pub mod update;
+pub mod words;
 
 // Dioxus calls it otherwise on phones; it is the same.
 #[cfg(not(any(target_os = "android", target_os = "ios")))]

@@ -6,7 +6,7 @@ use kuitti_tiles::TileAddress;
 use uuid::Uuid;
 
 use super::tap::Tap;
-use super::{Answer, Inner, drive, enrol, photos, rescue, tap};
+use super::{Answer, Inner, drive, enrol, photos, rescue, room, tap};
 use crate::error::EngineError;
 use crate::map;
 use crate::protocol::{Problem, Reply, Request, Visibility};
@@ -93,7 +93,10 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
         | Request::SetLanguage { .. }
         | Request::SetTheme { .. } => set(engine, &request).map(Answer::from),
     };
-    answered.unwrap_or_else(|error| Reply::Failed(error.problem()).into())
+    match answered {
+        Ok(answer) => answer,
+        Err(error) => Reply::Failed(room::problem_of(engine, &error).await).into(),
+    }
 }
 
 /// Requests that only look.

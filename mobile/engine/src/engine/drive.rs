@@ -5,7 +5,7 @@ use futures_util::future::join4;
 use kuitti_shared::sync::response::SyncResponse;
 use kuitti_shared::unit::Millis;
 
-use super::{Inner, photos};
+use super::{Inner, photos, room};
 use crate::bell::either;
 use crate::error::EngineError;
 use crate::files;
@@ -101,7 +101,10 @@ async fn sync(engine: &Inner) -> (Millis, Result<(), EngineError>) {
     }
     let pause = match &result {
         Ok(()) => succeeded(engine),
-        Err(error) => failed(engine, error),
+        Err(error) => {
+            let problem = room::problem_of(engine, error).await;
+            failed(engine, error, problem)
+        }
     };
     engine.announce();
     (pause, result)
@@ -120,12 +123,12 @@ fn succeeded(engine: &Inner) -> Millis {
     Millis(IDLE.0 / 2 + below(IDLE.0 / 2, &*engine.ports.random))
 }
 
-fn failed(engine: &Inner, error: &EngineError) -> Millis {
+fn failed(engine: &Inner, error: &EngineError, problem: Problem) -> Millis {
     let now = engine.wall();
     engine.log("sync_failed", &error.code());
     let mut live = engine.live.borrow_mut();
     let EngineError::Transport(error) = error else {
-        live.problem = Some(error.problem());
+        live.problem = Some(problem);
         return IDLE;
     };
     if *error == TransportError::Unauthorised {

@@ -15,6 +15,7 @@ mod ids;
 mod live;
 mod photos;
 mod rescue;
+mod room;
 mod tap;
 
 use std::cell::{Cell, RefCell};
@@ -24,6 +25,7 @@ use futures_util::lock::Mutex;
 use kuitti_shared::unit::WallTime;
 use rusqlite::Connection;
 
+use self::ids::Ids;
 use self::live::Live;
 use crate::bell::Bell;
 use crate::error::EngineError;
@@ -43,6 +45,7 @@ pub struct Engine(Rc<Inner>);
 pub(crate) struct Inner {
     pub(crate) store: RefCell<Store>,
     pub(crate) ports: Ports,
+    ids: Ids,
     pub(crate) batch: Cell<BatchSize>,
     /// The orders of the lists.
     orders: Decoded,
@@ -96,6 +99,7 @@ impl Engine {
         let inner = Inner {
             store: RefCell::new(Store::open(connection)?),
             ports,
+            ids: Ids::default(),
             batch: Cell::default(),
             orders: Decoded::default(),
             shelf: Shelf::default(),

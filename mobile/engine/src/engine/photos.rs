@@ -1,21 +1,21 @@
 //! Photos on the device: developed, durable, then announced (SYNC.md rule 13).
 
+mod kept;
+
 use kuitti_shared::clock::PushClock;
-use kuitti_shared::domain::{Extent, Fix, Mark, Outcome, PhotoRole};
+use kuitti_shared::domain::{Extent, Fix, Outcome, PhotoRole};
 use kuitti_shared::id::{OpId, OrderId, PhotoId, RequestId};
 use kuitti_shared::operation::{Action, PhotoTaken, Report, ReportWithPhotos};
-use kuitti_shared::sync::limits;
-use kuitti_shared::unit::{Metres, WallTime};
 use rusqlite::Connection;
 use uuid::Uuid;
 
+pub(super) use self::kept::Marked;
+use self::kept::{Kept, develop};
 use super::Inner;
-use super::ids::new_id;
 use super::tap::{self, Tap};
 use crate::error::EngineError;
 use crate::map;
-use crate::photo::{Developed, PhotoError, PhotoFacts};
-use crate::ports::{BlobError, BlobKey};
+use crate::ports::BlobKey;
 use crate::protocol::{PhotoSize, Problem, Reply};
 use crate::store::base;
 use crate::store::upload::{self, Upload, UploadState};
@@ -29,11 +29,11 @@ pub(super) async fn add(
     marked: Marked,
 ) -> Result<Reply, EngineError> {
     check_known(engine, order)?;
-    let developed = develop(engine, marked).await?;
+    let kept = develop(engine, marked).await?;
     let _nothing_is_swept_meanwhile = engine.files.lock().await;
-    keep_files(engine, &developed).await?;
+    kept.write(engine).await?;
     let mut moment = Moment::now(engine, fix);
-    let (row, tap) = moment.photo(engine, order, role, &developed);
+    let (row, tap) = moment.photo(engine, order, role, &kept);
     engine
         .store
         .borrow_mut()
@@ -42,6 +42,7 @@ pub(super) async fn add(
     Ok(Reply::Saved {
         op: row.op_id,
         photo: Some(row.photo),
+        unopened: kept.is_file(),
     })
 }
 
@@ -56,21 +57,21 @@ pub(super) async fn finish_together(
     for order in orders {
         check_known(engine, *order)?;
     }
-    let developed = match original.is_empty() {
+    let kept = match original.is_empty() {
         true => None,
         false => Some(develop(engine, Marked::plain(original)).await?),
     };
     let _nothing_is_swept_meanwhile = engine.files.lock().await;
-    if let Some(developed) = &developed {
-        keep_files(engine, developed).await?;
+    if let Some(kept) = &kept {
+        kept.write(engine).await?;
     }
     let mut moment = Moment::now(engine, fix);
     let mut last = Err(Problem::NotPossible);
     let mut work = Vec::new();
     for order in orders {
-        let photo = developed
+        let photo = kept
             .as_ref()
-            .map(|developed| moment.photo(engine, *order, PhotoRole::After, developed));
+            .map(|kept| moment.photo(engine, *order, PhotoRole::After, kept));
         let finish = Action::Finish {
             outcome: Outcome::Done,
             extent: Extent::Whole,
@@ -100,6 +101,7 @@ pub(super) async fn finish_together(
     Ok(Reply::Saved {
         op: last,
         photo: None,
+        unopened: kept.is_some_and(|kept| kept.is_file()),
     })
 }
 
@@ -118,11 +120,11 @@ pub(super) async fn report(
     if original.is_empty() {
         return tap::save(engine, moment.tap(None, Action::Report(report)));
     }
-    let developed = develop(engine, Marked::plain(original)).await?;
+    let kept = develop(engine, Marked::plain(original)).await?;
     let _nothing_is_swept_meanwhile = engine.files.lock().await;
-    keep_files(engine, &developed).await?;
+    kept.write(engine).await?;
     let op = moment.new_op(engine);
-    let row = moment.row(engine, None, PhotoRole::Other, &developed.made, op);
+    let row = moment.row(engine, None, PhotoRole::Other, &kept, op);
     let action = Action::ReportWithPhotos(ReportWithPhotos {
         report,
         photos: vec![row.sha256.clone()],
@@ -137,6 +139,7 @@ pub(super) async fn report(
     Ok(Reply::Saved {
         op,
         photo: Some(row.photo),
+        unopened: kept.is_file(),
     })
 }
 
@@ -155,7 +158,7 @@ impl Moment {
     }
 
     fn new_id(&mut self, engine: &Inner) -> Uuid {
-        new_id(self.clock.stamp.wall, &*engine.ports.random)
+        engine.ids.next(self.clock.stamp.wall, &*engine.ports.random)
     }
 
     fn new_op(&mut self, engine: &Inner) -> OpId {
@@ -173,16 +176,17 @@ impl Moment {
         engine: &Inner,
         order: Option<OrderId>,
         role: PhotoRole,
-        made: &Developed,
+        kept: &Kept,
         op_id: OpId,
     ) -> Upload {
         Upload {
             photo: PhotoId(self.new_id(engine)),
             op_id,
             order,
-            sha256: made.facts.sha256.clone(),
+            sha256: kept.sha256().clone(),
             role,
-            size: u64::try_from(made.photo.len()).unwrap_or(u64::MAX),
+            size: u64::try_from(kept.sent().len()).unwrap_or(u64::MAX),
+            content: kept.content(),
             made_at: self.clock.stamp.wall,
             place: None,
             sent: 0,
@@ -193,17 +197,17 @@ impl Moment {
     /// A photo of an order: its place in the queue, and the operation that announces it.
     fn photo(&mut self, engine: &Inner, order: OrderId, role: PhotoRole, kept: &Kept) -> (Upload, Tap) {
         let op_id = self.new_op(engine);
-        let row = self.row(engine, Some(order), role, &kept.made, op_id);
-        let facts = &kept.made.facts;
+        let row = self.row(engine, Some(order), role, kept, op_id);
+        let (width, height) = kept.sides();
         let taken = PhotoTaken {
             photo: row.photo,
             sha256: row.sha256.clone(),
             size: row.size,
-            width: facts.width,
-            height: facts.height,
+            width,
+            height,
             role,
-            taken_at: facts.taken_at,
-            taken_where: taken_where(facts, self.clock.stamp.wall).or(self.fix),
+            taken_at: kept.taken_at(),
+            taken_where: kept.taken_where(self.clock.stamp.wall).or(self.fix),
         };
         (row, self.tap(Some(order), Action::Photo(taken)))
     }
@@ -215,87 +219,10 @@ fn write(store: &Connection, row: &Upload, tap: Tap, clock: PushClock) -> Result
     tap::append(store, tap, clock, row.op_id)
 }
 
-/// A developed photo with the bytes that it came from.
-struct Kept {
-    made: Developed,
-    original: Vec<u8>,
-}
-
-/// A camera's picture with what was drawn on it.
-pub(super) struct Marked {
-    /// The bytes as the camera made them.
-    pub(super) original: Vec<u8>,
-    /// What was drawn.
-    pub(super) marks: Vec<Mark>,
-}
-
-impl Marked {
-    /// Nothing was drawn.
-    const fn plain(original: Vec<u8>) -> Self {
-        Self {
-            original,
-            marks: Vec::new(),
-        }
-    }
-}
-
-async fn develop(engine: &Inner, marked: Marked) -> Result<Kept, EngineError> {
-    let Marked { original, marks } = marked;
-    let too_large = u64::try_from(original.len()).unwrap_or(u64::MAX) > 4 * limits::PHOTO_BYTES;
-    if original.is_empty() || too_large {
-        return Err(Problem::NotAPhoto.into());
-    }
-    let made = engine.ports.lab.develop(original.clone(), marks).await;
-    let made = made.map_err(|error| problem_of(&error))?;
-    Ok(Kept { made, original })
-}
-
 /// Is the order on this phone? Known before a photo is developed.
 fn check_known(engine: &Inner, order: OrderId) -> Result<(), EngineError> {
     let known = base::knowledge(engine.store.borrow().read(), order)?;
     known.map(drop).ok_or_else(|| Problem::OrderUnknown.into())
-}
-
-/// The original is good to have and no more: a phone without room for it still keeps what is sent.
-async fn keep_files(engine: &Inner, kept: &Kept) -> Result<(), EngineError> {
-    let Kept {
-        made: developed,
-        original,
-    } = kept;
-    let hash = &developed.facts.sha256;
-    let blobs = &engine.ports.blobs;
-    blobs
-        .write(&BlobKey::Photo(hash.clone()), &developed.photo)
-        .await?;
-    blobs
-        .write(&BlobKey::Thumbnail(hash.clone()), &developed.thumbnail)
-        .await?;
-    match blobs.write(&BlobKey::Original(hash.clone()), original).await {
-        Ok(()) | Err(BlobError::Full) => Ok(()),
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// A camera writes where, not how exactly.
-fn taken_where(facts: &PhotoFacts, now: WallTime) -> Option<Fix> {
-    const CAMERA_ACCURACY: Metres = Metres(50.0);
-    facts.taken_where.map(|position| Fix {
-        position,
-        accuracy: CAMERA_ACCURACY,
-        at: facts.taken_at.unwrap_or(now),
-    })
-}
-
-fn problem_of(error: &PhotoError) -> EngineError {
-    let problem = match error {
-        PhotoError::NotAPhoto => Problem::NotAPhoto,
-        PhotoError::Kind => Problem::PhotoKind,
-        PhotoError::TooLarge { megapixels } => Problem::PhotoTooLarge {
-            megapixels: *megapixels,
-        },
-        PhotoError::LabGone => Problem::NotPossible,
-    };
-    problem.into()
 }
 
 /// A picture for the screens.
@@ -321,6 +248,7 @@ pub(super) async fn sweep(engine: &Inner) -> Result<(), EngineError> {
                 needed.contains(hash)
             }
             BlobKey::Map { pack, .. } => maps.contains(pack),
+            BlobKey::Probe => false,
         };
         if !is_needed {
             engine.ports.blobs.delete(&key).await?;

@@ -8,7 +8,6 @@ use kuitti_shared::sync::limits;
 use rusqlite::Connection;
 
 use super::Inner;
-use super::ids::new_id;
 use crate::error::EngineError;
 use crate::protocol::{Event, Problem, Reply};
 use crate::store::view::Player;
@@ -47,6 +46,7 @@ pub(super) fn save(engine: &Inner, tap: Tap) -> Result<Reply, EngineError> {
         .write(|store| append(store, tap, clock, op_id))?;
     tell(engine, op_id, order);
     Ok(Reply::Saved {
+        unopened: false,
         op: op_id,
         photo: None,
     })
@@ -63,7 +63,10 @@ pub(super) fn check_length(action: &Action) -> Result<(), EngineError> {
 /// The clocks now, and the id of an operation made now.
 pub(super) fn stamp(engine: &Inner) -> (PushClock, OpId) {
     let clock = engine.ports.clock.now();
-    (clock, OpId(new_id(clock.stamp.wall, &*engine.ports.random)))
+    (
+        clock,
+        OpId(engine.ids.next(clock.stamp.wall, &*engine.ports.random)),
+    )
 }
 
 /// A tap without a position of its own happened where the device last was.

@@ -21,6 +21,8 @@ pub enum BlobKey {
         /// Which part, from 0.
         part: u32,
     },
+    /// Written to find out whether there is room, and deleted at once.
+    Probe,
 }
 
 impl BlobKey {
@@ -32,6 +34,7 @@ impl BlobKey {
             Self::Thumbnail(hash) => format!("{hash}.thumbnail"),
             Self::Original(hash) => format!("{hash}.original"),
             Self::Map { pack, part } => format!("{pack}.{MAP}{part}"),
+            Self::Probe => "probe".to_owned(),
         }
     }
 
@@ -63,6 +66,17 @@ pub enum BlobError {
     /// Anything else, in the platform's words.
     #[error("files cannot be used: {0}")]
     Failed(String),
+}
+
+/// What the store may need at once.
+const PROBE_BYTES: usize = 1024 * 1024;
+
+/// Whether there is no room: a file is written to find out.
+pub async fn is_full(blobs: &dyn Blobs) -> bool {
+    let written = blobs.write(&BlobKey::Probe, &vec![0; PROBE_BYTES]).await;
+    // What stays of it is overwritten by the next question.
+    let _either = blobs.delete(&BlobKey::Probe).await;
+    written == Err(BlobError::Full)
 }
 
 /// A place for files.

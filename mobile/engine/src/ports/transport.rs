@@ -97,6 +97,17 @@ pub struct NewUpload {
     pub sha256: Sha256Hex,
     /// Bytes.
     pub size: u64,
+    /// What they are.
+    pub content: UploadContent,
+}
+
+/// What the bytes of an upload are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UploadContent {
+    /// A JPEG that was made here.
+    Picture,
+    /// What the worker picked, as it is: it could not be opened here.
+    File,
 }
 
 /// Where an upload goes, and how much of it is there.

@@ -60,7 +60,7 @@ pub enum Request {
         /// Where the device is, when it knows; the last [`Request::SetFix`] otherwise.
         fix: Option<Fix>,
     },
-    /// A photo, its bytes beside the request as the camera made them. [`Reply::Saved`]
+    /// A photo, its bytes beside the request as the camera made them. [`Reply::Saved`], also when it cannot be opened
     AddPhoto {
         /// On which order.
         order: OrderId,
@@ -196,6 +196,8 @@ pub enum Reply {
         op: OpId,
         /// The photo, when it was one.
         photo: Option<PhotoId>,
+        /// The photo could not be opened as a picture: it is kept and sent as the file that it is.
+        unopened: bool,
     },
     /// The bytes beside are a JPEG.
     Photo,

@@ -41,15 +41,12 @@ pub enum Problem {
     Revoked,
     /// The app is too old to read new orders. Work goes on and is handed in.
     UpgradeNeeded,
-    /// The file is no photo, or a damaged one.
-    NotAPhoto,
-    /// A photo of a kind that this app cannot read.
-    PhotoKind,
-    /// A photo with too many pixels.
-    PhotoTooLarge {
-        /// Millions of pixels.
-        megapixels: u32,
-    },
+    /// The file has nothing in it, or could not be read.
+    PhotoEmpty,
+    /// The file has more bytes than can be kept and sent.
+    PhotoFileTooLarge,
+    /// The picture could not be opened, so that what was drawn on it could not become part of it.
+    PhotoNotDrawn,
     /// The file is no recorded track, or a damaged one.
     NoTrack,
     /// The track does not say when the recorder was where.
@@ -88,9 +85,9 @@ impl Problem {
             Self::ServerFailed { .. } => "server_failed",
             Self::Revoked => "revoked",
             Self::UpgradeNeeded => "upgrade_needed",
-            Self::NotAPhoto => "not_a_photo",
-            Self::PhotoKind => "photo_kind",
-            Self::PhotoTooLarge { .. } => "photo_too_large",
+            Self::PhotoEmpty => "photo_empty",
+            Self::PhotoFileTooLarge => "photo_file_too_large",
+            Self::PhotoNotDrawn => "photo_not_drawn",
             Self::NoTrack => "no_track",
             Self::TrackWithoutTime => "track_without_time",
             Self::OrderUnknown => "order_unknown",

@@ -7,6 +7,7 @@ use super::Result;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/001_device.sql"),
     include_str!("migrations/002_field.sql"),
+    include_str!("migrations/003_files.sql"),
 ];
 
 pub(super) fn migrate(connection: &mut Connection) -> Result<()> {

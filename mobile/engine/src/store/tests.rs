@@ -229,6 +229,7 @@ fn a_failed_tap_leaves_nothing_behind() {
 fn roles_and_sizes_read_back_as_they_were_written() {
     let mut store = enrolled();
     let row = upload::Upload {
+        content: crate::ports::UploadContent::Picture,
         photo: kuitti_shared::id::PhotoId(Uuid::from_u128(5)),
         op_id: OpId(Uuid::from_u128(6)),
         order: Some(ORDER),

@@ -15,6 +15,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::Result;
 use super::column::{self, Column, Json};
+use crate::ports::UploadContent;
 
 /// A photo's way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub(crate) struct Upload {
     pub(crate) role: PhotoRole,
     /// Bytes.
     pub(crate) size: u64,
+    /// What its bytes are.
+    pub(crate) content: UploadContent,
     /// When it was made.
     pub(crate) made_at: WallTime,
     /// The upload's address at the server, once there is one.
@@ -52,7 +55,8 @@ pub(crate) enum UploadState {
     Arrived,
 }
 
-const COLUMNS: &str = "photo, op_id, order_id, sha256, role, size, made_at, place, sent, state, reason";
+const COLUMNS: &str =
+    "photo, op_id, order_id, sha256, role, size, made_at, place, sent, state, reason, content";
 
 fn read(row: &Row<'_>) -> Result<Upload> {
     let state: String = row.get(9)?;
@@ -65,6 +69,10 @@ fn read(row: &Row<'_>) -> Result<Upload> {
         sha256: column::get(row, 3)?,
         role,
         size: column::get(row, 5)?,
+        content: match row.get::<_, String>(11)?.as_str() {
+            "file" => UploadContent::File,
+            _ => UploadContent::Picture,
+        },
         made_at: column::get(row, 6)?,
         place: row.get(7)?,
         sent: column::get(row, 8)?,
@@ -85,8 +93,8 @@ fn list(store: &Connection, condition: &str, parameters: impl rusqlite::Params) 
 pub(crate) fn enqueue(store: &Connection, upload: &Upload) -> Result<()> {
     store
         .prepare_cached(
-            "INSERT INTO upload (photo, op_id, order_id, sha256, role, size, made_at, sent, state)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, 'queued')",
+            "INSERT INTO upload (photo, op_id, order_id, sha256, role, size, made_at, content, sent, state)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 'queued')",
         )?
         .execute(params![
             upload.photo.stored(),
@@ -96,6 +104,10 @@ pub(crate) fn enqueue(store: &Connection, upload: &Upload) -> Result<()> {
             Json(&upload.role),
             upload.size.stored(),
             upload.made_at.stored(),
+            match upload.content {
+                UploadContent::Picture => "picture",
+                UploadContent::File => "file",
+            },
         ])?;
     Ok(())
 }

@@ -19,7 +19,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::push::Push;
-use crate::ports::{NewUpload, PortFuture, Session, Transport, TransportError, UploadPlace};
+use crate::ports::{NewUpload, PortFuture, Session, Transport, TransportError, UploadContent, UploadPlace};
 
 /// Below this, compressing saves no packet.
 const WORTH_COMPRESSING: usize = 1_024;
@@ -125,7 +125,10 @@ impl<C: Carrier> Transport for HttpTransport<C> {
 
     fn create_upload<'a>(&'a self, session: &'a Session, upload: &'a NewUpload) -> Answered<'a, UploadPlace> {
         Box::pin(async move {
-            let metadata = format!("sha256 {}", BASE64.encode(upload.sha256.as_str()));
+            let mut metadata = format!("sha256 {}", BASE64.encode(upload.sha256.as_str()));
+            if upload.content == UploadContent::File {
+                metadata.push_str(&format!(",kind {}", BASE64.encode("file")));
+            }
             let files = url(&session.server, "/files/v1")?;
             let request = self
                 .upload(session, Method::POST, files)
@@ -218,7 +221,7 @@ fn with_body(request: RequestBuilder, body: Vec<u8>) -> RequestBuilder {
     if body.len() < WORTH_COMPRESSING {
         return request.body(body);
     }
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
     match gzip.write_all(&body).and_then(|()| gzip.finish()) {
         Ok(compressed) => request.header(CONTENT_ENCODING, "gzip").body(compressed),
         Err(_) => request.body(body),

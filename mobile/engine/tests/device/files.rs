@@ -1,7 +1,7 @@
 //! Photos on their way: durable before the row, operations first, resumed, set aside when bad (SYNC.md rule 13).
 
 use kuitti_engine::ports::TransportError;
-use kuitti_engine::protocol::{Event, PhotoSize, Problem, ReceiptState, Reply, Request, RoomOnPhone};
+use kuitti_engine::protocol::{Event, PhotoSize, ReceiptState, Reply, Request, RoomOnPhone};
 use kuitti_shared::domain::mark::{Spot, WHOLE};
 use kuitti_shared::domain::{Mark, PhotoRole};
 use kuitti_shared::id::{OrderId, PhotoId};
@@ -36,7 +36,7 @@ pub(crate) async fn add(device: &Device, order: OrderId, bytes: Vec<u8>) -> Phot
     }
 }
 
-async fn try_add(device: &Device, order: OrderId, bytes: Vec<u8>) -> Reply {
+pub(crate) async fn try_add(device: &Device, order: OrderId, bytes: Vec<u8>) -> Reply {
     let role = PhotoRole::After;
     let request = Request::AddPhoto {
         order,
@@ -48,7 +48,7 @@ async fn try_add(device: &Device, order: OrderId, bytes: Vec<u8>) -> Reply {
     device.engine.call(request, bytes).await.reply
 }
 
-async fn picture(device: &Device, photo: PhotoId, size: PhotoSize) -> Option<Vec<u8>> {
+pub(crate) async fn picture(device: &Device, photo: PhotoId, size: PhotoSize) -> Option<Vec<u8>> {
     device
         .engine
         .call(Request::Photo { photo, size }, Vec::new())
@@ -56,7 +56,7 @@ async fn picture(device: &Device, photo: PhotoId, size: PhotoSize) -> Option<Vec
         .bytes
 }
 
-async fn state(device: &Device, order: OrderId, photo: PhotoId) -> ReceiptState {
+pub(crate) async fn state(device: &Device, order: OrderId, photo: PhotoId) -> ReceiptState {
     device.order(order).await.photos[&photo].state.clone()
 }
 
@@ -263,25 +263,6 @@ async fn what_was_sent_is_forgotten_on_demand_and_nothing_else() {
     assert!(picture(&device, unsent, PhotoSize::Full).await.is_some());
     device.sync().await;
     assert_eq!(town.order(order).photos.len(), 2);
-}
-
-#[tokio::test]
-async fn what_is_no_photo_leaves_no_trace() {
-    let town = Town::new();
-    let order = town.give(1);
-    let device = Device::enrolled(&town).await;
-    let check = async |bytes: &[u8], problem: Problem| {
-        assert_eq!(
-            try_add(&device, order, bytes.to_vec()).await,
-            Reply::Failed(problem)
-        );
-    };
-    check(b"", Problem::NotAPhoto).await;
-    check(b"a letter", Problem::NotAPhoto).await;
-    check(b"\0\0\0\x18ftypheic", Problem::PhotoKind).await;
-    let files = std::fs::read_dir(device.directory.path().join("photos")).unwrap();
-    assert_eq!(files.count(), 0);
-    assert_eq!(device.status().await.pending.operations, 0);
 }
 
 #[tokio::test]

@@ -20,3 +20,4 @@ mod retries;
 mod taps;
 mod today;
 mod town;
+mod unopened;

@@ -1,4 +1,5 @@
 //! What pointers on the map mean: dragging it, pinching it, or drawing a rectangle. No drawing here, so that it can be tested.
+use super::maths;
 use super::mercator::ScreenPoint;
 
 /// A pointer that moved less than this was held still.
@@ -146,7 +147,7 @@ impl Gesture {
         let (before, after) = (middle(first.1, second.1), middle(new_first.1, new_second.1));
         let ratio = distance(new_first.1, new_second.1).max(1.0) / distance(first.1, second.1).max(1.0);
         Effect::Pinched {
-            by: ratio.log2(),
+            by: maths::log2(ratio),
             about: after,
             right: after.x - before.x,
             down: after.y - before.y,

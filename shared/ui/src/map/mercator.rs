@@ -5,6 +5,8 @@ use std::f64::consts::PI;
 
 use kuitti_shared::domain::Position;
 
+use super::maths::{asinh, atan, cos, log2, log10, pow, sinh, tan};
+
 /// The world's width in units of the plane.
 const WORLD: f64 = (1_u64 << 26) as f64;
 const EARTH_CIRCUMFERENCE: f64 = 40_075_016.686;
@@ -44,7 +46,7 @@ impl PlanePoint {
         // The projection ends at 85.05 degrees, where the map is square.
         let latitude = position.latitude().clamp(-85.05, 85.05).to_radians();
         let x = (position.longitude() + 180.0) / 360.0;
-        let y = (1.0 - latitude.tan().asinh() / PI) / 2.0;
+        let y = (1.0 - asinh(tan(latitude)) / PI) / 2.0;
         Self {
             x: x * WORLD,
             y: y * WORLD,
@@ -52,7 +54,7 @@ impl PlanePoint {
     }
 
     pub(crate) fn position(self) -> Option<Position> {
-        let latitude = (PI * (1.0 - 2.0 * self.y / WORLD)).sinh().atan().to_degrees();
+        let latitude = atan(sinh(PI * (1.0 - 2.0 * self.y / WORLD))).to_degrees();
         Position::new(latitude, self.x / WORLD * 360.0 - 180.0).ok()
     }
 }
@@ -60,7 +62,7 @@ impl PlanePoint {
 impl View {
     /// Pixels per unit of the plane.
     pub(crate) fn scale(self) -> f64 {
-        256.0 * self.zoom.exp2() / WORLD
+        256.0 * pow(2.0, self.zoom) / WORLD
     }
 
     /// Where the plane's `origin` is drawn.
@@ -122,7 +124,7 @@ impl View {
             )
         });
         let room = |pixels: f64| (pixels - 2.0 * 40.0).max(40.0);
-        let fit = |pixels: f64, extent: f64| (room(pixels) * WORLD / (256.0 * extent.max(1.0))).log2();
+        let fit = |pixels: f64, extent: f64| log2(room(pixels) * WORLD / (256.0 * extent.max(1.0)));
         let zoom = fit(size.width, high.x - low.x)
             .min(fit(size.height, high.y - low.y))
             .clamp(FARTHEST, 17.0);
@@ -136,14 +138,14 @@ impl View {
     /// Metres on the ground for one pixel in the middle of the map.
     pub(crate) fn metres_per_pixel(self) -> f64 {
         let latitude = self.centre.position().map_or(0.0, |position| position.latitude());
-        EARTH_CIRCUMFERENCE * latitude.to_radians().cos() / WORLD / self.scale()
+        EARTH_CIRCUMFERENCE * cos(latitude.to_radians()) / WORLD / self.scale()
     }
 }
 
 /// The longest round length that fits a scale bar: metres and pixels.
 pub(crate) fn scale_bar(metres_per_pixel: f64) -> (f64, f64) {
     let most = 90.0 * metres_per_pixel;
-    let power = 10_f64.powf(most.log10().floor());
+    let power = pow(10.0, log10(most).floor());
     let metres = [5.0, 2.0, 1.0]
         .into_iter()
         .map(|step| step * power)

@@ -6,6 +6,7 @@ mod cluster;
 mod gesture;
 mod ground;
 mod look;
+mod maths;
 mod mercator;
 mod points;
 mod state;

@@ -1,6 +1,7 @@
 //! How old what you see is. Nothing that came over a network is shown without it.
 use dioxus::prelude::*;
 use kuitti_shared::unit::{Millis, WallTime};
+use kuitti_text::Calendar;
 
 use crate::{Glyph, Icon, Tone, use_calendar, use_now, use_text};
 
@@ -12,7 +13,7 @@ const STALE: Millis = Millis::from_seconds(120);
 pub fn AsOf(at: WallTime) -> Element {
     let (text, calendar, now) = (use_text(), use_calendar(), use_now());
     let stale = now - at > STALE;
-    let clock = text.clock_with_seconds(&calendar.local(at));
+    let clock = text.clock_with_seconds(calendar.local(at));
     let said = text.say("as-of", [("clock", clock.into())]);
     rsx! {
         span { class: "as-of", "data-tone": stale.then_some(Tone::Warn.code()),
@@ -31,8 +32,8 @@ pub fn Ago(at: WallTime) -> Element {
     rsx! {
         time {
             class: "numeric",
-            datetime: local.timestamp().to_string(),
-            title: text.full_moment(&local),
+            datetime: "{Calendar::default().plain(at)}Z",
+            title: text.full_moment(local),
             "{text.ago(seconds)}"
         }
     }

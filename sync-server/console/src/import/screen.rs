@@ -1,9 +1,6 @@
 //! Choosing a file, and what became of it.
 use dioxus::prelude::*;
-use kuitti_shared::{
-    api::{events::Topic, imports::ImportSummary},
-    rules::permission::Task,
-};
+use kuitti_shared::api::{events::Topic, imports::ImportSummary};
 use kuitti_ui::{Ago, Banner, ButtonState, Empty, Glyph, Icon, Tone, use_text};
 
 use super::report::Report;
@@ -12,7 +9,6 @@ use crate::{
     browser,
     live::use_live,
     remote::use_remote,
-    session::use_session,
 };
 
 const FILE: &str = "import-file";
@@ -30,9 +26,6 @@ pub(crate) fn ImportScreen() -> Element {
     );
     let known = imports.value().unwrap_or_default();
     let open = chosen().or_else(|| known.first().cloned());
-    if !use_session().may(Task::Import) {
-        return rsx! { Empty { glyph: Glyph::Lock, title: text.say("problem-forbidden", []) } };
-    }
     rsx! {
         div { class: "desk-head", h1 { {text.say("nav-import", [])} } }
         div { class: "desk-body",

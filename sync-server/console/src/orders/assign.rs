@@ -37,7 +37,7 @@ pub(crate) fn AssigneeChoice(
         let shift = match on_shift_until(town, &crew, now) {
             Some(until) => text.say(
                 "on-shift-until",
-                [("clock", text.clock(&calendar.local(until)).into())],
+                [("clock", text.clock(calendar.local(until)).into())],
             ),
             None => text.say("off-shift", []),
         };

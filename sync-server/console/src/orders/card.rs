@@ -98,7 +98,7 @@ fn Remark(tone: Tone, glyph: Glyph, words: String) -> Element {
 #[component]
 pub(super) fn Due(at: WallTime) -> Element {
     let (text, calendar, now) = (use_text(), use_calendar(), use_now());
-    let moment = text.moment(&calendar.local(at), &calendar.local(now));
+    let moment = text.moment(calendar.local(at), calendar.local(now).date());
     let (tone, key) = match at - now {
         left if left.0 < 0 => (Some(Tone::Bad), "overdue-since"),
         left if left < SOON => (Some(Tone::Warn), "due-at"),

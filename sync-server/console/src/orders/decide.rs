@@ -66,7 +66,7 @@ pub(super) fn Commands(status: OrderStatus, decide: Decider) -> Element {
         }
         if !over {
             Button { glyph: Glyph::StatusClosed, state, onclick: move |_| decide.decide(Decision::Close), {text.say("order-close", [])} }
-            Button { kind: ButtonKind::Danger, onclick: move |_| asking.set(true), {text.say("order-cancel", [])} }
+            Button { kind: ButtonKind::Danger, "data-order": "cancel", onclick: move |_| asking.set(true), {text.say("order-cancel", [])} }
         }
         if asking() {
             Confirmation {

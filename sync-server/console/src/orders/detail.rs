@@ -120,7 +120,7 @@ fn Head(detail: OrderDetail) -> Element {
                     span { class: "key", "e" }
                 }
                 if !order.status.is_terminal() {
-                    Button { glyph: Glyph::Merge, onclick: move |_| merging.set(true), {text.say("order-merge", [])} }
+                    Button { glyph: Glyph::Merge, "data-order": "merge", onclick: move |_| merging.set(true), {text.say("order-merge", [])} }
                 }
                 Commands { status: order.status, decide }
             }

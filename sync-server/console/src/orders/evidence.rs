@@ -8,6 +8,7 @@ use kuitti_shared::{
 };
 use kuitti_ui::{Glyph, Icon, PhotoViewer, Signed, Tone, ViewerPhoto, use_calendar, use_now, use_text};
 
+use crate::photo_file::PhotoFile;
 use crate::town::use_town;
 
 /// The photos that are here, and those still on a phone.
@@ -27,14 +28,16 @@ pub(super) fn Photos(detail: OrderDetail) -> Element {
         return rsx! {};
     }
     let shown = |photo: &PhotoRecord| {
-        let moment = text.moment(&calendar.local(photo.at.at), &calendar.local(now));
+        let moment = text.moment(calendar.local(photo.at.at), calendar.local(now).date());
         let role = text.say(role_name(photo.role), []);
         ViewerPhoto {
             address: format!("/api/photos/{}", photo.photo),
             caption: format!("{role} · {moment} · {}", town.worker(photo.worker)),
         }
     };
+    let (here, files): (Vec<_>, Vec<_>) = here.into_iter().partition(PhotoRecord::is_picture);
     let photos: Vec<_> = here.iter().map(shown).collect();
+    let files: Vec<_> = files.iter().map(|file| (shown(file), file.size)).collect();
     let waiting = text.say("photos-on-phone", [("count", awaited.len().into())]);
     rsx! {
         section { class: "card",
@@ -45,6 +48,9 @@ pub(super) fn Photos(detail: OrderDetail) -> Element {
                         img { src: "{photo.address}?size=thumb", alt: "{photo.caption}", loading: "lazy" }
                         span { class: "photo-caption", {photo.caption.split(" · ").take(2).collect::<Vec<_>>().join(" · ")} }
                     }
+                }
+                for (file, size) in files {
+                    PhotoFile { key: "{file.address}", address: file.address.clone(), caption: file.caption, size }
                 }
                 if !awaited.is_empty() {
                     span { class: "photo", "data-awaited": "",
@@ -248,5 +254,5 @@ pub(super) fn Notes(detail: OrderDetail) -> Element {
 #[component]
 fn Moment(at: kuitti_shared::unit::WallTime) -> Element {
     let (text, calendar, now) = (use_text(), use_calendar(), use_now());
-    rsx! { {text.moment(&calendar.local(at), &calendar.local(now))} }
+    rsx! { {text.moment(calendar.local(at), calendar.local(now).date())} }
 }

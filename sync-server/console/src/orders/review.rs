@@ -63,7 +63,7 @@ fn Completion(visit: Visit, may_decide: bool, decide: Decider) -> Element {
     let (calendar, now) = (use_calendar(), use_now());
     let at = visit
         .ended_at
-        .map(|ended| text.moment(&calendar.local(ended.at), &calendar.local(now)))
+        .map(|ended| text.moment(calendar.local(ended.at), calendar.local(now).date()))
         .unwrap_or_default();
     let outcome = visit
         .finish()
@@ -146,7 +146,7 @@ fn Sides(line: LineInConflict, conflict: ConflictId, may_decide: bool, decide: D
 fn Said(value: PastValue, kind: ItemKind) -> Element {
     let (text, town) = (use_text(), use_town());
     let (calendar, now) = (use_calendar(), use_now());
-    let moment = text.moment(&calendar.local(value.at.at), &calendar.local(now));
+    let moment = text.moment(calendar.local(value.at.at), calendar.local(now).date());
     let by = [
         ("worker", town.worker(value.worker).into()),
         ("moment", moment.into()),

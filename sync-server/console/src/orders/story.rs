@@ -93,7 +93,7 @@ fn FieldEvent(operation: OperationRow) -> Element {
     let text = use_text();
     let town = use_town();
     let (calendar, now) = (use_calendar(), use_now());
-    let moment = |at: WallTime| text.moment(&calendar.local(at), &calendar.local(now));
+    let moment = |at: WallTime| text.moment(calendar.local(at), calendar.local(now).date());
     let occurred = moment(operation.occurred.at);
     let (occurred, clock) = match operation.occurred.quality {
         Quality::A => (occurred, "clock-exact"),
@@ -145,7 +145,7 @@ fn OfficeEvent(decision: AuditRow) -> Element {
             div {
                 p { class: "timeline-title", {action_name(&decision.action, text)} }
                 p { class: "soft small", "{actor}" }
-                p { class: "clocks", span { {text.moment(&calendar.local(decision.at), &calendar.local(now))} } }
+                p { class: "clocks", span { {text.moment(calendar.local(decision.at), calendar.local(now).date())} } }
             }
         }
     }

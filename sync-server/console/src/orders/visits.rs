@@ -75,7 +75,7 @@ fn VisitLine(visit: Visit, device: Option<DeviceKnowledge>) -> Element {
     let (calendar, now) = (use_calendar(), use_now());
     let (tone, glyph) = look(&visit.state);
     let since = latest(&visit).map(|occurred| {
-        let moment = text.moment(&calendar.local(occurred.at), &calendar.local(now));
+        let moment = text.moment(calendar.local(occurred.at), calendar.local(now).date());
         if occurred.quality == Quality::C {
             format!("~{moment}")
         } else {
@@ -109,7 +109,7 @@ pub(super) fn Heard(device: DeviceKnowledge) -> Element {
     let Some(as_of) = device.as_of else {
         return rsx! { span { class: "as-of", {text.say("device-never", [])} } };
     };
-    let clock = text.moment(&calendar.local(as_of), &calendar.local(now));
+    let clock = text.moment(calendar.local(as_of), calendar.local(now).date());
     let pending = words::pending(device.pending_ops, device.pending_photos, text);
     let (tone, glyph, said) = match pending {
         Some(pending) => (

@@ -38,7 +38,7 @@ fn DeviceLine(device: DeviceRow) -> Element {
     let mut showing = use_signal(|| false);
     let heard = device
         .last_sync_at
-        .map(|at| text.moment(&calendar.local(at), &calendar.local(now)));
+        .map(|at| text.moment(calendar.local(at), calendar.local(now).date()));
     let pending = words::pending(device.pending_ops, device.pending_photos, text);
     let clock = device.clock_error.filter(|error| error.abs() > CLOCK_WRONG);
     let revoked = device.revoked_at.is_some();
@@ -64,10 +64,10 @@ fn DeviceLine(device: DeviceRow) -> Element {
                 Remark { tone: Tone::Warn, glyph: Glyph::Clock, words: text.say("device-clock", [("off", text.duration(error.abs().0.unsigned_abs() / 1000).into())]) }
             }
             if !revoked && session.may(Task::ManageDevices) {
-                Button { kind: ButtonKind::Quiet, size: ButtonSize::Small, onclick: move |_| asking.set(true), {text.say("device-revoke", [])} }
+                Button { kind: ButtonKind::Quiet, size: ButtonSize::Small, "data-device": "revoke", onclick: move |_| asking.set(true), {text.say("device-revoke", [])} }
             }
             if session.may(Task::ManageDevices) {
-                Button { kind: ButtonKind::Quiet, size: ButtonSize::Small, onclick: move |_| showing.set(true), {text.say("rescue-code", [])} }
+                Button { kind: ButtonKind::Quiet, size: ButtonSize::Small, "data-device": "code", onclick: move |_| showing.set(true), {text.say("rescue-code", [])} }
             }
         }
         if showing() {

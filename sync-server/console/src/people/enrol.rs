@@ -40,7 +40,7 @@ pub(super) fn EnrolDialog(worker: ReadSignal<Worker>, onclose: EventHandler<()>)
 #[component]
 fn Code(enrolment: Enrolment) -> Element {
     let text = use_text();
-    let until = text.clock(&use_calendar().local(enrolment.expires_at));
+    let until = text.clock(use_calendar().local(enrolment.expires_at));
     // As an image, whatever the server drew cannot act on this page.
     let picture = format!(
         "data:image/svg+xml;charset=utf-8,{}",

@@ -22,7 +22,7 @@ pub(super) fn ReachButton(worker: Worker) -> Element {
     let text = use_text();
     let mut open = use_signal(|| false);
     rsx! {
-        Button { size: ButtonSize::Small, onclick: move |_| open.set(true), {text.say("reach-edit", [])} }
+        Button { size: ButtonSize::Small, "data-worker": "reach", onclick: move |_| open.set(true), {text.say("reach-edit", [])} }
         if open() {
             WorkerDialog { worker, onclose: move |()| open.set(false) }
         }

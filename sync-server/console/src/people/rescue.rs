@@ -85,7 +85,7 @@ pub(super) fn RescueDialog(workers: Vec<Worker>, onclose: EventHandler<()>) -> E
 fn Taken(report: RescueReport, workers: Vec<Worker>) -> Element {
     let (text, calendar, now) = (use_text(), use_calendar(), use_now());
     let worker = workers.into_iter().find(|worker| worker.id == report.worker);
-    let written = text.moment(&calendar.local(report.written_at), &calendar.local(now));
+    let written = text.moment(calendar.local(report.written_at), calendar.local(now).date());
     let title = text.say(
         "rescue-done",
         [

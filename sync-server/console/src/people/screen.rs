@@ -84,7 +84,7 @@ fn CrewCard(
     let shift = match until {
         Some(until) => text.say(
             "on-shift-until",
-            [("clock", text.clock(&calendar.local(until)).into())],
+            [("clock", text.clock(calendar.local(until)).into())],
         ),
         None => text.say("off-shift", []),
     };

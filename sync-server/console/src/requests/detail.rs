@@ -3,6 +3,7 @@ use dioxus::prelude::*;
 use kuitti_shared::{
     api::{events::Topic, requests::RequestDetail},
     domain::Contact,
+    id::Sha256Hex,
     rules::permission::Task,
 };
 use kuitti_ui::{
@@ -12,8 +13,8 @@ use kuitti_ui::{
 
 use super::{RequestLine, came_back::CameBack, make_orders::MakeOrdersDialog, near::near_and_alike};
 use crate::{
-    answers::AnswersCard, api, keys::use_key, notices::NoticeLine, remote::use_remote, route::Route,
-    session::use_session, town::use_town,
+    answers::AnswersCard, api, keys::use_key, notices::NoticeLine, photo_file::PhotoFile, remote::use_remote,
+    route::Route, session::use_session, town::use_town,
 };
 
 /// One request.
@@ -97,7 +98,7 @@ fn Detail(detail: RequestDetail) -> Element {
 fn Report(detail: RequestDetail) -> Element {
     let text = use_text();
     let (calendar, now) = (use_calendar(), use_now());
-    let when = text.moment(&calendar.local(detail.row.received_at), &calendar.local(now));
+    let when = text.moment(calendar.local(detail.row.received_at), calendar.local(now).date());
     let how = text.word("intake", channel_code(&detail));
     let said = text.say("request-came", [("channel", how.into()), ("moment", when.into())]);
     rsx! {
@@ -124,14 +125,16 @@ fn Photos(detail: RequestDetail) -> Element {
     let text = use_text();
     let mut open = use_signal(|| None::<usize>);
     let caption = text.say("photo-of-citizen", []);
-    let photos: Vec<_> = detail
+    let shown = |photo: &Sha256Hex| ViewerPhoto {
+        address: format!("/api/requests/{}/photos/{photo}", detail.row.id),
+        caption: caption.clone(),
+    };
+    let (files, photos): (Vec<_>, Vec<_>) = detail
         .photos
         .iter()
-        .map(|photo| ViewerPhoto {
-            address: format!("/api/requests/{}/photos/{photo}", detail.row.id),
-            caption: caption.clone(),
-        })
-        .collect();
+        .partition(|photo| detail.files.contains(photo));
+    let photos: Vec<_> = photos.into_iter().map(shown).collect();
+    let files: Vec<_> = files.into_iter().map(shown).collect();
     rsx! {
         section { class: "card",
             h2 { Icon { of: Glyph::Photo } {text.say("photos", [])} }
@@ -140,6 +143,9 @@ fn Photos(detail: RequestDetail) -> Element {
                     button { class: "photo", r#type: "button", onclick: move |_| open.set(Some(place)),
                         img { src: "{photo.address}?size=thumb", alt: "{photo.caption}", loading: "lazy" }
                     }
+                }
+                for file in files {
+                    PhotoFile { key: "{file.address}", address: file.address, caption: text.say("photo-role-other", []), size: None }
                 }
             }
         }

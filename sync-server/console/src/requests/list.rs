@@ -7,6 +7,8 @@ use super::view::use_requests_view;
 use crate::{route::Route, town::use_town};
 
 /// The rows, with one of them current and some selected. Keys are bound by the screen.
+///
+/// A grid, not a list box: a row holds a tick that can be pressed, and an option may hold nothing of that kind.
 #[component]
 pub(crate) fn RequestList(rows: Vec<RequestRow>) -> Element {
     let view = use_requests_view();
@@ -16,7 +18,7 @@ pub(crate) fn RequestList(rows: Vec<RequestRow>) -> Element {
         div {
             class: "rows",
             id: "requests",
-            role: "listbox",
+            role: "grid",
             tabindex: "0",
             aria_multiselectable: "true",
             aria_label: text.say("nav-requests", []),
@@ -30,6 +32,10 @@ pub(crate) fn RequestList(rows: Vec<RequestRow>) -> Element {
 
 fn row_id(id: RequestId) -> String {
     format!("request-{id}")
+}
+
+fn words_id(id: RequestId) -> String {
+    format!("request-{id}-words")
 }
 
 #[component]
@@ -54,7 +60,7 @@ fn SelectableRow(row: RequestRow) -> Element {
         div {
             class: "row",
             id: row_id(id),
-            role: "option",
+            role: "row",
             aria_selected: "{selected}",
             "data-current": current().then_some(""),
             onmounted: move |event| element.set(Some(event)),
@@ -65,19 +71,21 @@ fn SelectableRow(row: RequestRow) -> Element {
                 }
             },
             ondoubleclick: move |_| { navigator().push(Route::Request { id: id.to_string() }); },
-            input {
-                r#type: "checkbox",
-                tabindex: "-1",
-                aria_hidden: "true",
-                checked: selected(),
-                onclick: move |event| event.stop_propagation(),
-                onchange: move |_| {
-                    view.current.set(Some(id));
-                    view.toggle(id);
-                },
+            div { role: "gridcell",
+                input {
+                    r#type: "checkbox",
+                    tabindex: "-1",
+                    aria_labelledby: words_id(id),
+                    checked: selected(),
+                    onclick: move |event| event.stop_propagation(),
+                    onchange: move |_| {
+                        view.current.set(Some(id));
+                        view.toggle(id);
+                    },
+                }
             }
             RequestWords { row: row.clone() }
-            div { class: "row-side",
+            div { class: "row-side", role: "gridcell",
                 StageChip { stage: row.stage }
                 if row.followers > 0 {
                     span { class: "faint", {text.say("request-followers", [("count", row.followers.into())])} }
@@ -105,7 +113,7 @@ fn RequestWords(row: RequestRow) -> Element {
     let text = use_text();
     let category = use_town().category(&row.category, text);
     rsx! {
-        div { class: "row-words",
+        div { class: "row-words", role: "gridcell", id: words_id(row.id),
             div { class: "row-title",
                 span { class: "truncate", "{category}" }
                 span { class: "row-place truncate", "{row.place.address}" }

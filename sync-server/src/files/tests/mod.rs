@@ -20,6 +20,7 @@ use crate::testing::{Answer, Town, Who};
 
 mod foreign;
 mod kept;
+mod unopened;
 
 const PHOTO: PhotoId = PhotoId(Uuid::from_u128(0xf0));
 
@@ -48,7 +49,11 @@ fn request(method: Method, path: &str, who: &Who, headers: &[(&str, String)], bo
 }
 
 async fn create(town: &Town, who: &Who, sha256: &Sha256Hex, size: usize) -> Answer {
-    let metadata = format!("filename eA==,sha256 {}", BASE64.encode(sha256.as_str()));
+    create_as(town, who, sha256, size, "").await
+}
+
+async fn create_as(town: &Town, who: &Who, sha256: &Sha256Hex, size: usize, more: &str) -> Answer {
+    let metadata = format!("filename eA==,sha256 {}{more}", BASE64.encode(sha256.as_str()));
     let headers = [("upload-length", size.to_string()), ("upload-metadata", metadata)];
     town.send(request(Method::POST, "/files/v1", who, &headers, b""))
         .await
@@ -73,12 +78,16 @@ fn offset(answer: &Answer) -> usize {
 }
 
 fn announce(bytes: &[u8]) -> Action {
+    announce_sides(bytes, 64, 48)
+}
+
+fn announce_sides(bytes: &[u8], width: u32, height: u32) -> Action {
     Action::Photo(PhotoTaken {
         photo: PHOTO,
         sha256: sha256(bytes),
         size: bytes.len() as u64,
-        width: 64,
-        height: 48,
+        width,
+        height,
         role: PhotoRole::After,
         taken_at: None,
         taken_where: None,

@@ -9,7 +9,7 @@ use std::time::Duration;
 use futures_util::future::{FutureExt as _, join};
 use futures_util::stream::{FuturesUnordered, StreamExt as _};
 use kuitti_shared::domain::NoticeChannel;
-use kuitti_shared::unit::WallTime;
+use kuitti_shared::unit::{Millis, WallTime};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{sleep, timeout};
@@ -23,6 +23,7 @@ use crate::error::{Error, Result};
 use crate::notices::sender::{Delivery, Known, Repetition, Sender, Senders};
 use crate::notices::text::Message;
 use crate::pokes::{Poke, PokeBatch};
+use crate::ports::Clock;
 
 /// How soon the storage is asked again after it failed.
 const AFTER_A_FAILURE: Duration = Duration::from_secs(5);
@@ -72,10 +73,11 @@ impl<'a> Lane<'a> {
     /// Until the server stops. What is on its way then may still arrive.
     pub(super) async fn keep(mut self) {
         let mut pokes = self.app.pokes.listen();
+        let clock = &self.app.clock;
         loop {
             let wait = match self.book().await {
                 Ok(Found::Due) => Duration::ZERO,
-                Ok(Found::Nothing(next)) => pause(next, self.app.clock.now()),
+                Ok(Found::Nothing(next)) => pause(next, clock.now()),
                 Ok(Found::NoRoom) => LONGEST_SLEEP,
                 Err(error) => {
                     tracing::error!(code = error.code(), %error, "messages could not be sent");
@@ -86,7 +88,7 @@ impl<'a> Lane<'a> {
             tokio::select! {
                 () = self.next_answers(), if !self.on_their_way.is_empty() => {}
                 () = sleep(wait) => {}
-                () = heard(&mut pokes) => {}
+                () = heard(&mut pokes, &**clock, clock.now() + millis(wait)) => {}
                 () = app.stopped() => break,
             }
         }
@@ -130,17 +132,20 @@ impl<'a> Lane<'a> {
             }
         };
         let (recorded, claimed) = booked;
-        let looked_at = claimed.map(|claimed| claimed.map(|claimed| self.send(claimed)));
+        let found = claimed.map(|looked| match looked {
+            Looked::Claimed(claimed) => {
+                self.send(claimed);
+                Found::Due
+            }
+            Looked::Nothing(next) => Found::Nothing(next),
+            Looked::NoRoom => Found::NoRoom,
+        });
         if let Err(error) = recorded {
             // Nothing of it was written down: it is tried again.
             self.answers.extend(answers);
             return Err(error);
         }
-        match looked_at? {
-            None => Ok(Found::NoRoom),
-            Some(0) => Ok(Found::Nothing(book.next_due(app, channel).await?)),
-            Some(_) => Ok(Found::Due),
-        }
+        found
     }
 
     fn room(&self) -> usize {
@@ -148,8 +153,8 @@ impl<'a> Lane<'a> {
         at_once.saturating_sub(self.on_their_way.len())
     }
 
-    /// Sets off what was claimed; says how many messages were due.
-    fn send(&self, claimed: Claimed) -> usize {
+    /// Sets off what was claimed.
+    fn send(&self, claimed: Claimed) {
         if let Some(sender) = self.senders.of(self.channel) {
             for leased in claimed.leased {
                 let sender = Arc::clone(&sender);
@@ -164,7 +169,6 @@ impl<'a> Lane<'a> {
                 }));
             }
         }
-        claimed.looked_at
     }
 
     /// Waits for an answer and takes those that came with it.
@@ -188,22 +192,34 @@ impl<'a> Lane<'a> {
     }
 }
 
-/// What may leave; nothing when there is no room. A reader is asked first, so that nobody takes the writer in vain.
+/// What came of a look at what is due.
+enum Looked {
+    Claimed(Claimed),
+    Nothing(Option<WallTime>),
+    NoRoom,
+}
+
+/// What may leave, where there is room. A reader is asked first, so that nobody takes the writer in vain.
 async fn claim(
     app: &AppState,
     senders: &Senders,
     book: &dyn Book,
     channel: NoticeChannel,
     room: usize,
-) -> Result<Option<Claimed>> {
+) -> Result<Looked> {
     if room == 0 {
-        return Ok(None);
+        return Ok(Looked::NoRoom);
     }
     let next = book.next_due(app, channel).await?;
     if next.is_none_or(|next| next > app.clock.now()) {
-        return Ok(Some(Claimed::default()));
+        return Ok(Looked::Nothing(next));
     }
-    book.claim(app, senders, channel, room).await.map(Some)
+    let claimed = book.claim(app, senders, channel, room).await?;
+    if claimed.looked_at == 0 {
+        // Another process was faster.
+        return Ok(Looked::Nothing(book.next_due(app, channel).await?));
+    }
+    Ok(Looked::Claimed(claimed))
 }
 
 fn note(error: &Error) {
@@ -221,11 +237,17 @@ async fn hand_over(sender: &dyn Sender, message: &Message, before: Before) -> De
     sender.send(message).await
 }
 
-/// Waits until somebody says that messages may be due.
-async fn heard(pokes: &mut Receiver<PokeBatch>) {
+/// Waits until somebody says that messages may be due before the lane looks anyway.
+async fn heard(pokes: &mut Receiver<PokeBatch>, clock: &dyn Clock, next_look: WallTime) {
+    let concerns = |poke: &Poke| match poke {
+        Poke::Notices | Poke::Anything => true,
+        // A clock that was put forward has passed the next look, and the timer does not know.
+        Poke::Due { at } => *at < next_look || clock.now() >= next_look,
+        _ => false,
+    };
     loop {
         match pokes.recv().await {
-            Ok(batch) if batch.contains(&Poke::Notices) || batch.contains(&Poke::Anything) => return,
+            Ok(batch) if batch.iter().any(concerns) => return,
             Ok(_) => {}
             // Something was missed: look.
             Err(RecvError::Lagged(_)) => return,
@@ -233,6 +255,10 @@ async fn heard(pokes: &mut Receiver<PokeBatch>) {
             Err(RecvError::Closed) => std::future::pending().await,
         }
     }
+}
+
+fn millis(duration: Duration) -> Millis {
+    Millis(i64::try_from(duration.as_millis()).unwrap_or(i64::MAX))
 }
 
 fn pause(next: Option<WallTime>, now: WallTime) -> Duration {

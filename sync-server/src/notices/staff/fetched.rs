@@ -13,25 +13,24 @@ use crate::app::App;
 use crate::error::Result;
 use crate::storage::{ReadTx, StaffNoticeRecord};
 
-/// Takes back the messages to a worker about orders that are on the worker's phone as they stand now.
+/// The messages to a worker about orders that are on the worker's phone as they stand now.
 ///
 /// # Errors
 /// When the storage fails.
-pub(crate) async fn fetched(app: &App, worker: WorkerId, cursors: &BTreeMap<Scope, Cursor>) -> Result<()> {
-    let mut tx = app.storage.read().await?;
+pub(crate) async fn fetched(
+    tx: &mut dyn ReadTx,
+    worker: WorkerId,
+    cursors: &BTreeMap<Scope, Cursor>,
+) -> Result<Vec<NoticeId>> {
     let mut waiting = tx.staff_notices_to(Person::Worker(worker)).await?;
     waiting.retain(|notice| notice.topic == StaffTopic::Urgent);
     let mut there = Vec::new();
     for notice in &waiting {
-        if is_there(&mut *tx, notice, cursors).await? {
+        if is_there(tx, notice, cursors).await? {
             there.push(notice.id);
         }
     }
-    drop(tx);
-    if there.is_empty() {
-        return Ok(());
-    }
-    take_back(app, &there).await
+    Ok(there)
 }
 
 /// Has the phone the order's line in a feed? A cursor of another epoch says nothing.
@@ -52,7 +51,14 @@ async fn is_there(
     Ok(false)
 }
 
-async fn take_back(app: &App, there: &[NoticeId]) -> Result<()> {
+/// Takes back messages of which nobody needs any more.
+///
+/// # Errors
+/// When the storage fails.
+pub(crate) async fn take_back_fetched(app: &App, there: &[NoticeId]) -> Result<()> {
+    if there.is_empty() {
+        return Ok(());
+    }
     let act = app.act(Actor::Server);
     let mut tx = app.storage.write().await?;
     let mut notices = tx.staff_notices(there).await?;

@@ -22,5 +22,5 @@ mod tests;
 pub(super) use book::Colleagues;
 pub(super) use deadlines::run;
 pub(super) use desk::router;
-pub(crate) use fetched::fetched;
+pub(crate) use fetched::{fetched, take_back_fetched};
 pub(crate) use plan::tell;

@@ -22,7 +22,7 @@ pub(super) fn write(notice: &StaffNoticeRecord, order: &OrderAggregate, config: 
         ("place", one_line(&case::place_words(&order.place, text))),
         (
             "when",
-            text.moment(&calendar.local(when), &calendar.local(notice.updated_at)),
+            text.moment(calendar.local(when), calendar.local(notice.updated_at).date()),
         ),
     ]
     .into_iter()

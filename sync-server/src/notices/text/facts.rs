@@ -184,7 +184,7 @@ fn ended(case: &Case) -> Option<WallTime> {
 /// A moment as the town's clock says.
 fn moment(text: Text, config: &Config, at: WallTime) -> String {
     let local = Calendar::of_zone(&config.town.time_zone).local(at);
-    let (date, clock) = (text.date(local.date()), text.clock(&local));
+    let (date, clock) = (text.date(local.date()), text.clock(local));
     text.say("notice-when", [("date", date.into()), ("clock", clock.into())])
 }
 

@@ -11,7 +11,7 @@ use kuitti_shared::unit::Millis;
 
 use super::Opened;
 use super::samples::{NOW, enrol, hash, id, order};
-use crate::storage::{BlobRecord, PhotoRow, UploadRecord};
+use crate::storage::{BlobRecord, PhotoRow, UploadKind, UploadRecord};
 
 pub(super) async fn photos_wait_for_their_content(opened: Opened) {
     let row = PhotoRow {
@@ -59,6 +59,7 @@ pub(super) async fn uploads_expire(opened: Opened) {
         device: DeviceId(id(2)),
         sha256: hash(1),
         size: 9,
+        kind: UploadKind::File,
         expires_at: NOW + Millis(10),
     };
     let mut tx = opened.storage.write().await.unwrap();

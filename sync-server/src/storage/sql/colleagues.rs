@@ -22,12 +22,14 @@ const COLUMNS: &str =
 const NEW: Insert = Insert {
     into: COLUMNS,
     otherwise: "ON CONFLICT DO NOTHING",
+    steady: None,
 };
 
 const CHANGED: Insert = Insert {
     into: COLUMNS,
     otherwise: "ON CONFLICT (id) DO UPDATE SET state = excluded.state, due_at = excluded.due_at, \
                 leased_until = excluded.leased_until, doc = excluded.doc",
+    steady: None,
 };
 
 const OF_IDS: Sql = locking_among!("SELECT doc FROM staff_notice WHERE id", " ORDER BY id");

@@ -46,12 +46,14 @@ fn read_operation(row: &Row) -> StorageResult<OperationRecord> {
 const NUMBERS: Insert = Insert {
     into: "numbering (incarnation, seq, op)",
     otherwise: "",
+    steady: None,
 };
 
 const OPERATIONS: Insert = Insert {
     into: "operation (op, device, worker, order_id, kind, body, pushed, received_at, outcome, code, conflict, settled_at)",
     otherwise: "ON CONFLICT (op) DO UPDATE SET outcome = excluded.outcome, code = excluded.code, \
                 conflict = excluded.conflict, settled_at = excluded.settled_at",
+    steady: None,
 };
 
 fn operation_row(operation: &OperationRecord) -> StorageResult<[Cell; 12]> {
@@ -262,6 +264,16 @@ impl FieldWrites for Transaction {
         .bind(device.drain_until.map(|at| at.0))
         .execute()
         .await?;
+        Ok(())
+    }
+
+    async fn device_pushed(&mut self, device: DeviceId, app: &str, at: WallTime) -> StorageResult<()> {
+        self.query("UPDATE device SET app = $2, pushed_at = $3 WHERE id = $1")
+            .bind(device.bytes().as_slice())
+            .bind(app)
+            .bind(at.0)
+            .execute()
+            .await?;
         Ok(())
     }
 

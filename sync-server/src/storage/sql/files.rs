@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::columns::{flag, hash, id, names, signed, time, unsigned};
 use super::statement::{Sql, locking};
 use super::{Row, Transaction};
-use crate::storage::{BlobRecord, FileReads, FileWrites, PhotoRow, StorageResult, UploadRecord};
+use crate::storage::{BlobRecord, FileReads, FileWrites, PhotoRow, StorageResult, UploadKind, UploadRecord};
 
 /// Under this name files are looked for that are not there yet.
 const NAME: &str = "blob";
@@ -25,11 +25,13 @@ fn read_photo(row: &Row) -> StorageResult<PhotoRow> {
 }
 
 fn read_upload(row: &Row) -> StorageResult<UploadRecord> {
+    let kind: String = row.try_get("kind")?;
     Ok(UploadRecord {
         id: id(row, "id")?,
         device: DeviceId(id(row, "device")?),
         sha256: hash(row, "sha256")?,
         size: unsigned(row, "size")?,
+        kind: UploadKind::of(&kind),
         expires_at: time(row, "expires_at")?,
     })
 }
@@ -128,7 +130,7 @@ impl FileReads for Transaction {
 
     async fn upload(&mut self, id: Uuid) -> StorageResult<Option<UploadRecord>> {
         let row = self
-            .query("SELECT id, device, sha256, size, expires_at FROM upload WHERE id = $1")
+            .query("SELECT id, device, sha256, size, kind, expires_at FROM upload WHERE id = $1")
             .bind(id.as_bytes().as_slice())
             .fetch_optional()
             .await?;
@@ -137,7 +139,7 @@ impl FileReads for Transaction {
 
     async fn expired_uploads(&mut self, now: WallTime, limit: u32) -> StorageResult<Vec<UploadRecord>> {
         let rows = self
-            .query("SELECT id, device, sha256, size, expires_at FROM upload WHERE expires_at <= $1 LIMIT $2")
+            .query("SELECT id, device, sha256, size, kind, expires_at FROM upload WHERE expires_at <= $1 LIMIT $2")
             .bind(now.0)
             .bind(limit)
             .fetch_all()
@@ -189,13 +191,14 @@ impl FileWrites for Transaction {
 
     async fn put_upload(&mut self, upload: &UploadRecord) -> StorageResult<()> {
         self.query(
-            "INSERT INTO upload (id, device, sha256, size, expires_at) VALUES ($1, $2, $3, $4, $5) \
-             ON CONFLICT (id) DO UPDATE SET expires_at = $5",
+            "INSERT INTO upload (id, device, sha256, size, kind, expires_at) VALUES ($1, $2, $3, $4, $5, $6) \
+             ON CONFLICT (id) DO UPDATE SET expires_at = $6",
         )
         .bind(upload.id.as_bytes().as_slice())
         .bind(upload.device.bytes().as_slice())
         .bind(upload.sha256.as_str())
         .bind(signed(upload.size))
+        .bind(upload.kind.code())
         .bind(upload.expires_at.0)
         .execute()
         .await?;

@@ -35,6 +35,7 @@ const PARTS: Insert = Insert {
     otherwise: "ON CONFLICT (reference) DO UPDATE SET notice = excluded.notice, at = excluded.at, \
                 outcome = CASE WHEN notice_part.notice IS NULL AND notice_part.at > excluded.at - 3600000 \
                 THEN notice_part.outcome END",
+    steady: None,
 };
 
 fn part(row: &Row) -> StorageResult<PartRecord> {

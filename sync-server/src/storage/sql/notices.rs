@@ -41,6 +41,10 @@ const NOTICES: Insert = Insert {
            updated_at, doc)",
     otherwise: "ON CONFLICT (id) DO UPDATE SET recipient = excluded.recipient, state = excluded.state, due_at = excluded.due_at, \
                 leased_until = excluded.leased_until, updated_at = excluded.updated_at, doc = excluded.doc",
+    steady: Some(
+        "UPDATE notice SET state = $7, due_at = $8, leased_until = $9, updated_at = $11, doc = $12 \
+         WHERE id = $1 AND recipient = $6",
+    ),
 };
 
 fn notice_row(notice: &NoticeRecord) -> StorageResult<[Cell; 12]> {

@@ -84,6 +84,12 @@ const ORDERS: Insert = Insert {
                 warn_at = excluded.warn_at, due_at = excluded.due_at, updated_at = excluded.updated_at, \
                 in_review = excluded.in_review, photos = excluded.photos, photos_arrived = excluded.photos_arrived, \
                 doc = excluded.doc, search = excluded.search",
+    steady: Some(
+        "UPDATE work_order SET version = $3, status = $4, category = $6, priority = $7, title = $8, address = $9, \
+         latitude = $10, longitude = $11, updated_at = $17, in_review = $18, photos = $19, photos_arrived = $20, \
+         doc = $21, search = $22 \
+         WHERE id = $1 AND is_over = $5 AND crew IS $12 AND worker IS $13 AND warn_at IS $14 AND due_at IS $15",
+    ),
 };
 
 /// Under this name orders are looked for that are not there yet.

@@ -86,6 +86,11 @@ const REQUESTS: Insert = Insert {
                 external_source = excluded.external_source, external_id = excluded.external_id, \
                 follows = excluded.follows, unread_since = excluded.unread_since, doc = excluded.doc, \
                 search = excluded.search",
+    steady: Some(
+        "UPDATE service_request SET stage = $5, updated_at = $10, doc = $15, search = $16 \
+         WHERE id = $1 AND tracking IS $3 AND category = $4 AND address = $6 AND latitude IS $7 AND longitude IS $8 \
+         AND external_source IS $11 AND external_id IS $12 AND follows IS $13 AND unread_since IS $14",
+    ),
 };
 
 fn request_row(request: &RequestRecord) -> StorageResult<[Cell; 16]> {

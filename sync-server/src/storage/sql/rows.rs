@@ -1,6 +1,6 @@
 //! Writing rows of a table that is named in a parameter, and many at once.
 
-use super::{Cell, Transaction};
+use super::{Cell, Engine, Transaction};
 use crate::storage::StorageResult;
 
 /// Rows in one statement, at most. Their number is a power of two, so that few texts have to be prepared.
@@ -12,6 +12,9 @@ pub(super) struct Insert {
     pub(super) into: &'static str,
     /// What happens where there is one already.
     pub(super) otherwise: &'static str,
+    /// The change of a row that is there already and of which nothing moves that is indexed, with the parameters of the
+    /// insertion. SQLite, which writes the indexes of every column that a statement names, tries this first.
+    pub(super) steady: Option<&'static str>,
 }
 
 impl Transaction {
@@ -22,9 +25,20 @@ impl Transaction {
         insert: &Insert,
         rows: Vec<[Cell; COLUMNS]>,
     ) -> StorageResult<()> {
-        let most = if self.is_on_postgres() { TOGETHER } else { 1 };
+        if rows.is_empty() {
+            return Ok(());
+        }
+        if let Engine::Sqlite(shared) = self.engine() {
+            let text = format!(
+                "INSERT INTO {} VALUES {} {}",
+                insert.into,
+                places(1, COLUMNS),
+                insert.otherwise
+            );
+            return shared.execute_each(insert.steady, &text, &rows);
+        }
         let mut rows = rows.into_iter();
-        while let Some(power) = rows.len().min(most).checked_ilog2() {
+        while let Some(power) = rows.len().min(TOGETHER).checked_ilog2() {
             let together = 1 << power;
             let places = places(together, COLUMNS);
             let text = format!("INSERT INTO {} VALUES {places} {}", insert.into, insert.otherwise);

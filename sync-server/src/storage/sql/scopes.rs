@@ -69,6 +69,10 @@ const FEED: Insert = Insert {
     into: "feed (scope, order_id, seq, version, gone, changed_at)",
     otherwise: "ON CONFLICT (scope, order_id) DO UPDATE SET seq = excluded.seq, version = excluded.version, \
                 gone = excluded.gone, changed_at = excluded.changed_at",
+    steady: Some(
+        "UPDATE feed SET seq = $3, version = $4, changed_at = $6 \
+         WHERE scope = $1 AND order_id = $2 AND gone IS NULL AND $5 IS NULL",
+    ),
 };
 
 #[async_trait]

@@ -56,7 +56,7 @@ impl Transaction {
         matches!(self.source, Source::Postgres(_))
     }
 
-    fn engine(&mut self) -> Engine<'_> {
+    pub(super) fn engine(&mut self) -> Engine<'_> {
         match &mut self.source {
             Source::SqliteReader(reading) => Engine::Sqlite(&reading.connection),
             Source::SqliteWriter(turn) => Engine::Sqlite(&turn.connection),

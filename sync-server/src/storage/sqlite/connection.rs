@@ -4,6 +4,8 @@
 //! handing each of them to another thread and back costs more than the statement itself. What may take long goes
 //! [`aside`]: a commit, which waits for the disk, and statements that look at a whole town.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -22,12 +24,22 @@ use crate::storage::{StorageError, StorageResult};
 const PREPARED: usize = 256;
 /// Rows that are read ahead of whoever looks at all of a table.
 const AHEAD: usize = 64;
+/// Pages of 4 KiB in the log at which a commit itself writes them into the database. Long before, `checkpoint` does so beside the
+/// writer; under a load that never pauses it does not reach the end of the log.
+const LOG_PAGES: i32 = 16_384;
 /// For the file: another program that looks into it may hold it for a moment.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A connection that a task and the thread beside it take in turns.
 #[derive(Clone)]
-pub(in crate::storage) struct Shared(Arc<Mutex<Connection>>);
+pub(in crate::storage) struct Shared(Arc<Mutex<Open>>);
+
+/// A connection, and what is known of its statements.
+struct Open {
+    connection: Connection,
+    /// What the rows of a statement look like, by its text.
+    columns: RefCell<HashMap<String, Columns>>,
+}
 
 /// May a connection change anything?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,10 +72,14 @@ impl Shared {
         connection.pragma_update(None, "cache_size", access.cache())?;
         if access == Access::Write {
             connection.pragma_update(None, "journal_mode", "WAL")?;
+            connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
         }
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
-        Ok(Self(Arc::new(Mutex::new(connection))))
+        Ok(Self(Arc::new(Mutex::new(Open {
+            connection,
+            columns: RefCell::default(),
+        }))))
     }
 
     /// Uses the connection here and now.
@@ -71,9 +87,16 @@ impl Shared {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> StorageResult<T> {
+        self.with_open(|open| work(&open.connection))
+    }
+
+    fn with_open<T, E: Into<StorageError>>(
+        &self,
+        work: impl FnOnce(&Open) -> Result<T, E>,
+    ) -> StorageResult<T> {
         // A panic cannot leave a connection half changed: its transaction is rolled back.
-        let connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        work(&connection).map_err(Into::into)
+        let open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        work(&open).map_err(Into::into)
     }
 
     /// Uses the connection on a thread that may wait.
@@ -81,8 +104,15 @@ impl Shared {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static,
     ) -> StorageResult<T> {
+        self.on_a_thread(move |shared| shared.with(work)).await
+    }
+
+    async fn on_a_thread<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Self) -> StorageResult<T> + Send + 'static,
+    ) -> StorageResult<T> {
         let shared = self.clone();
-        let done = tokio::task::spawn_blocking(move || shared.with(work)).await;
+        let done = tokio::task::spawn_blocking(move || work(&shared)).await;
         done.map_err(|_| StorageError::NotCommitted)?
     }
 
@@ -106,6 +136,27 @@ impl Shared {
             .await
     }
 
+    /// Runs `text` with the cells of each row; where `first` is given, only if that changes nothing.
+    pub(in crate::storage) fn execute_each<const COLUMNS: usize>(
+        &self,
+        first: Option<&str>,
+        text: &str,
+        rows: &[[Cell; COLUMNS]],
+    ) -> StorageResult<()> {
+        self.with(|connection| {
+            for cells in rows {
+                let is_done = match first {
+                    Some(first) => execute(connection, first, cells)? > 0,
+                    None => false,
+                };
+                if !is_done {
+                    execute(connection, text, cells)?;
+                }
+            }
+            Ok::<_, rusqlite::Error>(())
+        })
+    }
+
     /// The first `most` rows.
     pub(in crate::storage) fn fetch(
         &self,
@@ -113,7 +164,7 @@ impl Shared {
         cells: &[Cell],
         most: usize,
     ) -> StorageResult<Vec<Row>> {
-        self.with(|connection| fetch(connection, text, cells, most))
+        self.with_open(|open| open.fetch(text, cells, most))
     }
 
     /// The same on a thread that may wait.
@@ -123,7 +174,7 @@ impl Shared {
         cells: Vec<Cell>,
         most: usize,
     ) -> StorageResult<Vec<Row>> {
-        self.aside(move |connection| fetch(connection, &text, &cells, most))
+        self.on_a_thread(move |shared| shared.fetch(&text, &cells, most))
             .await
     }
 
@@ -168,18 +219,34 @@ fn execute(connection: &Connection, text: &str, cells: &[Cell]) -> rusqlite::Res
     Ok(u64::try_from(rows).unwrap_or(u64::MAX))
 }
 
-fn fetch(connection: &Connection, text: &str, cells: &[Cell], most: usize) -> rusqlite::Result<Vec<Row>> {
-    let mut statement = connection.prepare_cached(text)?;
-    let columns = columns(&statement);
-    let mut found = Vec::new();
-    bind(&mut statement, cells)?;
-    let mut rows = statement.raw_query();
-    while found.len() < most
-        && let Some(row) = next(&mut rows, &columns)?
-    {
-        found.push(row);
+impl Open {
+    fn fetch(&self, text: &str, cells: &[Cell], most: usize) -> rusqlite::Result<Vec<Row>> {
+        let mut statement = self.connection.prepare_cached(text)?;
+        let columns = self.columns_of(text, &statement);
+        let mut found = Vec::new();
+        bind(&mut statement, cells)?;
+        let mut rows = statement.raw_query();
+        while found.len() < most
+            && let Some(row) = next(&mut rows, &columns)?
+        {
+            found.push(row);
+        }
+        Ok(found)
     }
-    Ok(found)
+
+    /// The schema stays while the database is open, and with it the columns of a text.
+    fn columns_of(&self, text: &str, statement: &Statement<'_>) -> Columns {
+        let mut known = self.columns.borrow_mut();
+        if let Some(columns) = known.get(text) {
+            return Arc::clone(columns);
+        }
+        if known.len() >= PREPARED {
+            known.clear();
+        }
+        let columns = columns(statement);
+        known.insert(text.to_owned(), Arc::clone(&columns));
+        columns
+    }
 }
 
 fn send(
@@ -208,7 +275,9 @@ struct Column {
     kind: Option<String>,
 }
 
-fn columns(statement: &Statement<'_>) -> Arc<[Column]> {
+type Columns = Arc<[Column]>;
+
+fn columns(statement: &Statement<'_>) -> Columns {
     let columns = statement.columns().into_iter();
     columns
         .map(|column| Column {
@@ -218,7 +287,7 @@ fn columns(statement: &Statement<'_>) -> Arc<[Column]> {
         .collect()
 }
 
-fn next(rows: &mut Rows<'_>, columns: &Arc<[Column]>) -> rusqlite::Result<Option<Row>> {
+fn next(rows: &mut Rows<'_>, columns: &Columns) -> rusqlite::Result<Option<Row>> {
     let Some(row) = rows.next()? else {
         return Ok(None);
     };
@@ -231,7 +300,7 @@ fn next(rows: &mut Rows<'_>, columns: &Arc<[Column]>) -> rusqlite::Result<Option
 
 /// A row that has left its statement.
 pub(in crate::storage) struct Row {
-    columns: Arc<[Column]>,
+    columns: Columns,
     values: Vec<Value>,
 }
 

@@ -7,6 +7,7 @@
 //! - readers are opened read-only, so that no query can write by mistake
 
 mod backup;
+mod checkpoint;
 mod connection;
 mod open;
 #[cfg(test)]

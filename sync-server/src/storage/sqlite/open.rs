@@ -8,6 +8,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions as _, Connection as _};
 
 use super::backup;
+use super::checkpoint::Checkpoint;
 use super::connection::{Access, Shared};
 use super::readers::Readers;
 use super::writer::Writer;
@@ -39,9 +40,10 @@ impl SqliteStorage {
         let file = directory.join(FILE);
         let applied = update(&file).await?;
         let connection = Shared::open(&file, Access::Write)?;
+        let checkpoint = Checkpoint::start(Shared::open(&file, Access::Write)?);
         let storage = Self {
             readers: Readers::of(file),
-            writer: Some(Writer::start(connection, pokes)),
+            writer: Some(Writer::start(connection, checkpoint, pokes)),
             applied,
             _lock: Some(lock),
         };

@@ -11,6 +11,7 @@
 
 use tokio::sync::{mpsc, oneshot};
 
+use super::checkpoint::Checkpoint;
 use super::connection::Shared;
 use crate::pokes::{Poke, Pokes};
 use crate::storage::{StorageError, StorageResult};
@@ -50,10 +51,11 @@ enum Message {
 pub(super) struct Writer(mpsc::Sender<Message>);
 
 impl Writer {
-    pub(super) fn start(connection: Shared, pokes: Pokes) -> Self {
+    pub(super) fn start(connection: Shared, checkpoint: Checkpoint, pokes: Pokes) -> Self {
         let (sender, queue) = mpsc::channel(1024);
         let task = Task {
             connection,
+            checkpoint,
             queue,
             pokes,
         };
@@ -78,6 +80,7 @@ impl Writer {
 
 struct Task {
     connection: Shared,
+    checkpoint: Checkpoint,
     queue: mpsc::Receiver<Message>,
     pokes: Pokes,
 }
@@ -161,6 +164,7 @@ impl Task {
             // It may have been rolled back already; then there is nothing left to undo.
             let _ = self.connection.command("ROLLBACK");
         }
+        self.checkpoint.committed();
         for done in waiting {
             if committed.is_ok() {
                 self.pokes.send(done.pokes);
@@ -181,6 +185,7 @@ impl Task {
 
     async fn end(self, done: oneshot::Sender<()>) {
         drop(self.queue);
+        self.checkpoint.end().await;
         // The last handle closes the connection, which writes what is left in the log into the database.
         let _ = tokio::task::spawn_blocking(move || drop(self.connection)).await;
         let _ = done.send(());

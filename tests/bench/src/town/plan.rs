@@ -20,13 +20,14 @@ pub(crate) struct Plan {
 impl Plan {
     /// For the server's program and for those who fill its town.
     pub(super) fn settings(self) -> String {
+        // Where messages are measured they leave at once; elsewhere when the window of the undo is over, as in any town.
         let centre = self.message_centre.map_or_else(
             || "demo_inbox = true\n".to_owned(),
             |port| {
-                format!("[sms.smpp]\nhost = \"127.0.0.1\"\nport = {port}\nsystem_id = \"kuitti\"\nsource = \"Kuitti\"\nwindow = {WINDOW}\n")
+                format!("undo_window_seconds = 0\n[sms.smpp]\nhost = \"127.0.0.1\"\nport = {port}\nsystem_id = \"kuitti\"\nsource = \"Kuitti\"\nwindow = {WINDOW}\n")
             },
         );
-        format!("undo_window_seconds = 0\n{centre}[quiet_hours]\nenabled = false\n")
+        format!("{centre}[quiet_hours]\nenabled = false\n")
     }
 }
 

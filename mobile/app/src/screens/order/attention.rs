@@ -11,12 +11,12 @@ use kuitti_shared::sync::town::TownCard;
 use kuitti_text::Text;
 use kuitti_ui::{Banner, Tone, use_calendar, use_text};
 
-use crate::screens::answer::use_answer;
+use crate::screens::answer::{Shown, use_answer};
 use crate::screens::phone::use_phone;
 
 /// See the module.
 #[component]
-pub(super) fn Attention(view: OrderView) -> Element {
+pub(super) fn Attention(view: Shown<OrderView>) -> Element {
     let text = use_text();
     let worker = use_phone().worker();
     let reported = reported_done(&view, worker).cloned();
@@ -96,7 +96,7 @@ fn ReportedDone(visit: Visit) -> Element {
     let name = name.unwrap_or_else(|| text.say("order-colleague", []));
     let clock = visit
         .ended_at
-        .map_or_else(String::new, |at| text.clock(&calendar.local(at.at)));
+        .map_or_else(String::new, |at| text.clock(calendar.local(at.at)));
     let title = text.say(
         "order-reported-done-title",
         [("name", name.into()), ("clock", clock.into())],

@@ -14,11 +14,12 @@ use kuitti_ui::{Glyph, Icon, use_calendar, use_text};
 use self::choice::{Choice, YesNo};
 use self::signature::Signing;
 use self::typed::Typed;
+use crate::screens::answer::Shown;
 use crate::screens::phone::use_phone;
 
 /// The lines of an order's form.
 #[component]
-pub(super) fn Checklist(view: OrderView) -> Element {
+pub(super) fn Checklist(view: Shown<OrderView>) -> Element {
     let text = use_text();
     let entries = &view.aggregate.checklist;
     if entries.is_empty() {
@@ -102,7 +103,7 @@ fn Line(entry: ChecklistEntry, receipt: Option<ReceiptState>, control: Control) 
 fn Answered(entry: ChecklistEntry, receipt: Option<ReceiptState>) -> Element {
     let (text, calendar) = (use_text(), use_calendar());
     let answered = entry.answer.as_ref().filter(|_| entry.is_answered());
-    let clock = answered.map(|answer| text.clock(&calendar.local(answer.at.at)));
+    let clock = answered.map(|answer| text.clock(calendar.local(answer.at.at)));
     rsx! {
         if receipt == Some(ReceiptState::OnThisPhone) {
             span { class: "on-phone", title: text.say("receipt-state-on-phone", []), Icon { of: Glyph::Device } }
@@ -126,19 +127,36 @@ fn LineLabel(label: String, required: bool) -> Element {
     }
 }
 
+/// A tap on a tick that is being saved.
+#[derive(Clone, Copy, PartialEq)]
+struct Tapped {
+    stood: bool,
+    now: bool,
+}
+
 #[component]
 fn Tick(ticked: bool, control: Control) -> Element {
     let phone = use_phone();
+    let mut tapped = use_signal(|| None::<Tapped>);
+    // The browser ticks the box at the tap. What could not be saved is taken back, which only a change of ours does.
+    let shown = match tapped() {
+        Some(tap) if tap.stood == ticked => tap.now,
+        _ => ticked,
+    };
     rsx! {
         input {
             r#type: "checkbox",
-            checked: ticked,
+            checked: shown,
             disabled: control.read_only,
             onchange: move |event| {
-                let action = control.check(ItemValue::Tick(event.checked()));
+                let now = event.checked();
+                tapped.set(Some(Tapped { stood: ticked, now }));
+                let action = control.check(ItemValue::Tick(now));
                 let order = control.order;
                 async move {
-                    phone.perform(order, action).await;
+                    if !phone.perform(order, action).await {
+                        tapped.set(None);
+                    }
                 }
             },
         }

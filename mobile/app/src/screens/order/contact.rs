@@ -6,9 +6,11 @@ use kuitti_shared::domain::ContactCard;
 use kuitti_text::Text;
 use kuitti_ui::{Glyph, Icon, use_text};
 
+use crate::screens::answer::Shown;
+
 /// The description as somebody wrote it, and the contact while the order is this worker's.
 #[component]
-pub(super) fn Known(view: OrderView) -> Element {
+pub(super) fn Known(view: Shown<OrderView>) -> Element {
     let text = use_text();
     let order = &view.aggregate.order;
     if order.description.trim().is_empty() && order.contact.is_none() {

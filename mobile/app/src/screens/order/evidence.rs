@@ -13,7 +13,7 @@ use super::material::MaterialSheet;
 use super::note::NoteSheet;
 use super::photos::{PhotoSheet, Photos, role_code};
 use super::time::{self, TimeSheet};
-use crate::screens::answer::use_answer;
+use crate::screens::answer::{Shown, use_answer};
 use crate::screens::{glyphs, words};
 
 /// What is being added.
@@ -34,7 +34,7 @@ const ADDING: [(Adding, Glyph, &str); 4] = [
 
 /// See the module.
 #[component]
-pub(super) fn Evidence(view: OrderView) -> Element {
+pub(super) fn Evidence(view: Shown<OrderView>) -> Element {
     let text = use_text();
     let order = view.card.id;
     let mut adding = use_signal(|| None::<Adding>);
@@ -63,7 +63,7 @@ pub(super) fn Evidence(view: OrderView) -> Element {
         }
         match adding() {
             None => rsx! {},
-            Some(Adding::Photo) => rsx! { PhotoSheet { order, missing: view.missing, onclose: close } },
+            Some(Adding::Photo) => rsx! { PhotoSheet { order, missing: view.missing.clone(), onclose: close } },
             Some(Adding::Note) => rsx! { NoteSheet { order, onclose: close } },
             Some(Adding::Time) => rsx! { TimeSheet { view, onclose: close } },
             Some(Adding::Material) => rsx! { MaterialSheet { order, onclose: close } },
@@ -95,7 +95,7 @@ pub(super) fn StillMissing(missing: Vec<Missing>) -> Element {
 
 /// Notes, times and material, each with where it is.
 #[component]
-fn Lines(view: OrderView) -> Element {
+fn Lines(view: Shown<OrderView>) -> Element {
     let text = use_text();
     let town = use_answer(|| Request::Town, town);
     let town = town.read();

@@ -12,7 +12,7 @@ use super::attention::town;
 use super::evidence::StillMissing;
 use super::reason::Reasons;
 use super::sheet::{SaveSheet, Saving};
-use crate::screens::answer::use_answer;
+use crate::screens::answer::{Shown, use_answer};
 use crate::screens::phone::use_phone;
 
 /// The three ways a visit can end, before the details.
@@ -92,7 +92,7 @@ fn filled(typed: &str) -> Option<String> {
 
 /// The sheet that asks how it ended.
 #[component]
-pub(super) fn FinishSheet(view: OrderView, onclose: EventHandler<()>) -> Element {
+pub(super) fn FinishSheet(view: Shown<OrderView>, onclose: EventHandler<()>) -> Element {
     let (text, phone) = (use_text(), use_phone());
     let draft = use_hook(Draft::start);
     let order = view.card.id;
@@ -140,7 +140,7 @@ pub(super) fn FinishSheet(view: OrderView, onclose: EventHandler<()>) -> Element
                 if view.missing.is_empty() {
                     Banner { tone: Tone::Good, p { {text.say("finish-evidence-good", [])} } }
                 } else {
-                    StillMissing { missing: view.missing }
+                    StillMissing { missing: view.missing.clone() }
                     CouldNot { draft }
                 }
             }

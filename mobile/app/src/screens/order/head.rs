@@ -7,16 +7,17 @@ use kuitti_shared::domain::{Priority, Visit, VisitState};
 use kuitti_shared::id::WorkerId;
 use kuitti_ui::{Glyph, Icon, StatusChip, use_calendar, use_now, use_text};
 
+use crate::screens::answer::Shown;
 use crate::screens::phone::use_phone;
 
 /// The head of an order.
 #[component]
-pub(super) fn Head(view: OrderView) -> Element {
+pub(super) fn Head(view: Shown<OrderView>) -> Element {
     let (text, calendar, now) = (use_text(), use_calendar(), use_now());
     let card = &view.card;
     let due = card
         .due_at
-        .map(|at| text.moment(&calendar.local(at), &calendar.local(now)));
+        .map(|at| text.moment(calendar.local(at), calendar.local(now).date()));
     rsx! {
         div { class: "stack near",
             div { class: "between",
@@ -81,7 +82,7 @@ fn Steps(visit: Visit) -> Element {
     ];
     let clock = |at: Occurred| {
         let about = if at.quality == Quality::C { "~" } else { "" };
-        format!("{about}{}", text.clock(&calendar.local(at.at)))
+        format!("{about}{}", text.clock(calendar.local(at.at)))
     };
     rsx! {
         ol { class: "steps", aria_label: text.say("order-steps", []),

@@ -9,6 +9,7 @@ use super::attention::reported_done;
 use super::finish::FinishSheet;
 use super::reason::{Asks, ReasonSheet};
 use super::undo::TakeBack;
+use crate::screens::answer::Shown;
 use crate::screens::glyphs;
 use crate::screens::phone::use_phone;
 use crate::screens::words;
@@ -22,7 +23,7 @@ enum Pressed {
 
 /// The bar at the foot: the usual next step, and beside it the way out of it.
 #[component]
-pub(super) fn MainStep(view: OrderView) -> Element {
+pub(super) fn MainStep(view: Shown<OrderView>) -> Element {
     let Some(primary) = view.primary else {
         return rsx! {};
     };
@@ -39,7 +40,7 @@ pub(super) fn MainStep(view: OrderView) -> Element {
 
 /// The steps that are not in the bar.
 #[component]
-pub(super) fn OtherSteps(view: OrderView) -> Element {
+pub(super) fn OtherSteps(view: Shown<OrderView>) -> Element {
     let text = use_text();
     let in_bar = [view.primary, beside(&view)];
     let others: Vec<Kind> = view
@@ -73,7 +74,7 @@ fn beside(view: &OrderView) -> Option<Kind> {
 }
 
 #[component]
-fn Step(view: OrderView, kind: Kind, look: ButtonKind, size: ButtonSize) -> Element {
+fn Step(view: Shown<OrderView>, kind: Kind, look: ButtonKind, size: ButtonSize) -> Element {
     let (text, phone) = (use_text(), use_phone());
     let order = view.card.id;
     let mut pressed = use_signal(|| None::<Pressed>);

@@ -11,12 +11,13 @@ use kuitti_ui::{Dialog, DialogForm, Glyph, Icon, PhotoViewer, ViewerPhoto, use_c
 
 use super::evidence::Where;
 use super::marking::MarkSheet;
+use crate::screens::answer::Shown;
 use crate::screens::phone::use_phone;
 use crate::shell::page::picture::{PhotoFile, Picture, chosen_files};
 
 /// The photos as small pictures; a press shows one as large as the screen.
 #[component]
-pub(super) fn Photos(view: OrderView) -> Element {
+pub(super) fn Photos(view: Shown<OrderView>) -> Element {
     let (text, phone) = (use_text(), use_phone());
     let mut large = use_signal(|| None::<PhotoRecord>);
     let saving = (phone.saving_photos)();
@@ -24,7 +25,9 @@ pub(super) fn Photos(view: OrderView) -> Element {
     rsx! {
         div { class: "photos",
             for photo in shown {
-                if view.photos.contains_key(&photo.photo) {
+                if !photo.is_picture() {
+                    Unopened { key: "{photo.photo}", record: photo.clone(), view: view.clone() }
+                } else if view.photos.contains_key(&photo.photo) {
                     Small {
                         key: "{photo.photo}",
                         record: photo.clone(),
@@ -51,7 +54,7 @@ pub(super) fn Photos(view: OrderView) -> Element {
 }
 
 #[component]
-fn Small(record: PhotoRecord, view: OrderView, onpress: EventHandler<PhotoRecord>) -> Element {
+fn Small(record: PhotoRecord, view: Shown<OrderView>, onpress: EventHandler<PhotoRecord>) -> Element {
     let caption = use_caption(&record);
     let picture = use_picture(record.photo, PhotoSize::Thumbnail);
     let state = view.photos.get(&record.photo).map(|photo| photo.state.clone());
@@ -65,6 +68,28 @@ fn Small(record: PhotoRecord, view: OrderView, onpress: EventHandler<PhotoRecord
                 if let Some(state) = state {
                     Where { state }
                 }
+            }
+        }
+    }
+}
+
+/// A file that could not be opened as a picture: what it is, how large, and how far it is on its way.
+#[component]
+fn Unopened(record: PhotoRecord, view: Shown<OrderView>) -> Element {
+    let (text, caption) = (use_text(), use_caption(&record));
+    let state = view.photos.get(&record.photo).map(|photo| photo.state.clone());
+    rsx! {
+        div { class: "photo", "data-file": "", "data-role": role_code(record.role),
+            Icon { of: Glyph::File }
+            b { "{caption}" }
+            span { {text.say("photo-file", [("size", text.size(record.size).into())])} }
+            match state {
+                Some(state) => rsx! {
+                    span { Where { state } }
+                },
+                None => rsx! {
+                    span { {text.say("photo-at-office", [])} }
+                },
             }
         }
     }
@@ -102,9 +127,11 @@ fn use_picture(photo: PhotoId, size: PhotoSize) -> Signal<Option<Rc<Picture>>> {
 fn use_caption(record: &PhotoRecord) -> String {
     let (text, calendar) = (use_text(), use_calendar());
     let role = text.word("photo-role", role_code(record.role));
-    let clock = text.clock(&calendar.local(record.at.at));
+    let clock = text.clock(calendar.local(record.at.at));
     text.say("photo-caption", [("role", role.into()), ("clock", clock.into())])
 }
+
+const ROLES: [PhotoRole; 3] = [PhotoRole::Before, PhotoRole::After, PhotoRole::Other];
 
 /// A picture that was just taken, and what it shows.
 #[derive(Clone, PartialEq)]
@@ -152,13 +179,14 @@ pub(super) fn PhotoSheet(order: OrderId, missing: Vec<Missing>, onclose: EventHa
         };
         return rsx! { MarkSheet { key: "{to_mark.read().len()}", file, onsave: save, onclose } };
     }
-    let mut roles = [PhotoRole::Before, PhotoRole::After, PhotoRole::Other];
     // What the office asks for lies nearest to the thumb.
-    roles.sort_by_key(|role| !missing.contains(&Missing::Photo(*role)));
+    let (asked, others): (Vec<PhotoRole>, Vec<PhotoRole>) = ROLES
+        .into_iter()
+        .partition(|role| missing.contains(&Missing::Photo(*role)));
     rsx! {
         Dialog { title: text.say("photo-title", []), form: DialogForm::Sheet, onclose,
             div { class: "stack near",
-                for role in roles {
+                for role in asked.into_iter().chain(others) {
                     CameraButton { key: "{role_code(role)}", role, ontake: take }
                 }
                 label { class: "check-row",

@@ -8,7 +8,7 @@ use kuitti_text::Text;
 use kuitti_ui::{Glyph, Icon, use_text};
 
 use super::attention::town;
-use crate::screens::answer::use_answer;
+use crate::screens::answer::{Shown, use_answer};
 use crate::screens::phone::use_phone;
 use crate::shell::page::{device, sleep};
 
@@ -16,7 +16,7 @@ const EVERY_SECOND: u32 = 1_000;
 
 /// The own timer, and the others.
 #[component]
-pub(super) fn Team(view: OrderView) -> Element {
+pub(super) fn Team(view: Shown<OrderView>) -> Element {
     let (text, phone) = (use_text(), use_phone());
     let town = use_answer(|| Request::Town, town);
     let town = town.read();
@@ -90,12 +90,7 @@ fn Timer(visit: Visit) -> Element {
         p { class: "timer", id: "timer", "data-runs": runs.then_some(""),
             Icon { of: glyph }
             span { class: "grow", {text.say(key, [])} }
-            strong { class: "numeric", role: "timer", {clock(seconds)} }
+            strong { class: "numeric", role: "timer", {text.stop_watch(seconds)} }
         }
     }
-}
-
-/// Hours, minutes and seconds, as a stop watch shows them.
-fn clock(seconds: u64) -> String {
-    format!("{}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
 }

@@ -9,6 +9,7 @@ use kuitti_shared::unit::Minutes;
 use kuitti_ui::{Button, Field, Glyph, use_text};
 
 use super::sheet::{SaveSheet, Saving};
+use crate::screens::answer::Shown;
 use crate::screens::phone::use_phone;
 use crate::shell::page::device;
 
@@ -18,7 +19,7 @@ const USUAL: [u32; 4] = [15, 30, 45, 60];
 
 /// The sheet for time.
 #[component]
-pub(super) fn TimeSheet(view: OrderView, onclose: EventHandler<()>) -> Element {
+pub(super) fn TimeSheet(view: Shown<OrderView>, onclose: EventHandler<()>) -> Element {
     let (text, phone) = (use_text(), use_phone());
     let order = view.card.id;
     let unwritten = unwritten(&view, phone.worker());
@@ -68,7 +69,7 @@ pub(super) fn TimeSheet(view: OrderView, onclose: EventHandler<()>) -> Element {
                     {text.say("time-from-timer", [("time", text.duration(u64::from(timed.0) * 60).into())])}
                 }
             }
-            div { class: "cluster",
+            div { class: "usual",
                 for usual in USUAL {
                     Button { key: "{usual}", onclick: move |_| minutes.set(usual.to_string()), {text.duration(u64::from(usual) * 60)} }
                 }

@@ -22,7 +22,7 @@ pub(super) fn RescueFile() -> Element {
     if !has_unsent && answer.read().is_none() {
         return rsx! {};
     }
-    let name = format!("kuitti-{}.kuitti", calendar.local(now).strftime("%Y-%m-%d-%H%M"));
+    let name = format!("kuitti-{}.kuitti", calendar.file_name(now));
     let write = move |_| {
         let name = name.clone();
         async move {

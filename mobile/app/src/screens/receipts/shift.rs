@@ -2,8 +2,7 @@
 
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{Reply, Request, ShiftSummary};
-use kuitti_shared::unit::{Millis, WallTime};
-use kuitti_text::{Calendar, Text};
+use kuitti_text::Text;
 use kuitti_ui::{Banner, Button, Glyph, Tone, use_calendar, use_now, use_text};
 
 use crate::screens::answer::use_answer;
@@ -37,7 +36,7 @@ pub(super) fn ShiftEnd() -> Element {
 #[component]
 fn Summary() -> Element {
     let (text, calendar, now) = (use_text(), use_calendar(), use_now());
-    let since = midnight(&calendar, now);
+    let since = calendar.start_of_day(now);
     let answer = use_answer(move || Request::Shift { since }, summary);
     let answer = answer.read();
     let Some(Ok(shift)) = answer.as_ref() else {
@@ -55,7 +54,7 @@ fn Summary() -> Element {
         p { "{did}" }
         match shift.confirmed_at {
             Some(at) => rsx! {
-                Banner { tone: Tone::Good, title: text.say("shift-all", [("clock", text.clock(&calendar.local(at)).into())]),
+                Banner { tone: Tone::Good, title: text.say("shift-all", [("clock", text.clock(calendar.local(at)).into())]),
                     p { {text.say("shift-all-way-out", [])} }
                 }
             },
@@ -85,14 +84,4 @@ fn missing(text: Text, shift: &ShiftSummary) -> String {
         ("photos", shift.photos_here.into()),
     ];
     text.say("shift-missing", counts)
-}
-
-/// When the town's day began.
-fn midnight(calendar: &Calendar, now: WallTime) -> WallTime {
-    let local = calendar.local(now);
-    local
-        .start_of_day()
-        .map_or(now - Millis::from_seconds(12 * 3_600), |began| {
-            WallTime(began.timestamp().as_millisecond())
-        })
 }

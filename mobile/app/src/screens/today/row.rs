@@ -3,30 +3,18 @@
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{News, OrderCard, Urgency};
 use kuitti_shared::domain::{Priority, StatusClass};
-use kuitti_shared::id::OrderId;
 use kuitti_shared::unit::WallTime;
 use kuitti_text::Text;
-use kuitti_ui::{Glyph, Icon, StatusChip, Tone, use_calendar, use_now, use_text};
+use kuitti_ui::{Glyph, Icon, StatusChip, Tone, use_calendar, use_text, use_today};
 
-use super::growing::{ListEnd, use_growing};
+use super::growing::{Growing, Sequence, single};
 use crate::screens::glyphs;
 use crate::screens::route::Route;
 
 /// Orders below each other.
 #[component]
-pub(super) fn Rows(cards: Vec<OrderCard>, current: Option<OrderId>) -> Element {
-    let shown = use_growing();
-    let total = cards.len();
-    rsx! {
-        div { class: "growing",
-            ul { class: "stack near order-rows",
-                for card in cards.into_iter().take(shown()) {
-                    li { key: "{card.id}", Row { is_current: current == Some(card.id), card } }
-                }
-            }
-            ListEnd { shown, total }
-        }
-    }
+pub(super) fn Rows(cards: Vec<OrderCard>) -> Element {
+    rsx! { Growing { entries: single(cards), sequence: Sequence::Loose } }
 }
 
 /// See the module.
@@ -36,36 +24,38 @@ pub(super) fn Row(card: OrderCard, is_current: bool) -> Element {
     rsx! {
         a { class: "order-row", "data-status": card.status.code(), href: Route::Order(card.id).href(), aria_current: is_current.then_some("true"),
             span { class: "order-row-icon", Icon { of: glyphs::of_category(&card.category) } }
-            span {
+            span { class: "order-row-words",
                 span { class: "order-row-title", "{card.title}" }
                 br {}
                 span { class: "order-row-place", {place(&card)} }
-                span { class: "order-row-state",
-                    StatusChip { status: card.status }
-                    if let Some(news) = card.news {
-                        span { class: "tag", "data-tone": Tone::Info.code(), {text.say(news_key(news), [])} }
+            }
+            span { class: "order-row-state",
+                StatusChip { status: card.status }
+                if let Some(news) = card.news {
+                    span { class: "tag", "data-tone": Tone::Info.code(), {text.say(news_key(news), [])} }
+                }
+                if !matches!(card.status_class, StatusClass::Done | StatusClass::Ended) {
+                    Pressing { priority: card.priority, urgency: card.urgency, due_at: card.due_at }
+                }
+                if card.pending > 0 {
+                    span { class: "on-phone",
+                        Icon { of: Glyph::Device }
+                        {text.say("row-on-phone", [])}
                     }
-                    Pressing { card: card.clone() }
-                    if card.pending > 0 {
-                        span { class: "on-phone",
-                            Icon { of: Glyph::Device }
-                            {text.say("row-on-phone", [])}
-                        }
+                }
+                if card.needs_attention {
+                    span { class: "tag", "data-tone": Tone::Bad.code(),
+                        Icon { of: Glyph::Warning }
+                        {text.say("row-attention", [])}
                     }
-                    if card.needs_attention {
-                        span { class: "tag", "data-tone": Tone::Bad.code(),
-                            Icon { of: Glyph::Warning }
-                            {text.say("row-attention", [])}
-                        }
-                    }
-                    if let Some(reason) = card.no_longer_yours {
-                        span { class: "tag", {text.word("gone", reason.code())} }
-                    }
+                }
+                if let Some(reason) = card.no_longer_yours {
+                    span { class: "tag", {text.word("gone", reason.code())} }
                 }
             }
             if let Some(way) = card.way {
                 span { class: "order-row-way",
-                    span { class: "icon", style: "rotate: {way.bearing.0:.0}deg", aria_hidden: "true", Icon { of: Glyph::ArrowUp } }
+                    span { class: "icon", style: "rotate: {way.bearing.0.round()}deg", aria_hidden: "true", Icon { of: Glyph::ArrowUp } }
                     "{text.distance(way.distance.0)}"
                     span { class: "visually-hidden", {text.direction(way.bearing.0)} }
                 }
@@ -76,20 +66,17 @@ pub(super) fn Row(card: OrderCard, is_current: bool) -> Element {
 
 /// When it is due, if that matters to the order of the day.
 #[component]
-fn Pressing(card: OrderCard) -> Element {
-    let (text, calendar, now) = (use_text(), use_calendar(), use_now());
-    if matches!(card.status_class, StatusClass::Done | StatusClass::Ended) {
-        return rsx! {};
-    }
-    let moment = |at: WallTime| text.moment(&calendar.local(at), &calendar.local(now));
-    let tone = match card.urgency {
+fn Pressing(priority: Priority, urgency: Urgency, due_at: Option<WallTime>) -> Element {
+    let (text, calendar, today) = (use_text(), use_calendar(), use_today());
+    let moment = |at: WallTime| text.moment(calendar.local(at), today);
+    let tone = match urgency {
         Urgency::Overdue | Urgency::Urgent => Some(Tone::Bad.code()),
         Urgency::DueSoon => Some(Tone::Warn.code()),
         Urgency::Planned => None,
     };
-    let due = card.due_at.map(|at| due(text, card.urgency, moment(at)));
+    let due = due_at.map(|at| due(text, urgency, moment(at)));
     rsx! {
-        if card.priority == Priority::Urgent {
+        if priority == Priority::Urgent {
             span { class: "tag", "data-tone": Tone::Bad.code(),
                 Icon { of: Glyph::Warning }
                 {text.say("row-urgent", [])}

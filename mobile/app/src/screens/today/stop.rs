@@ -6,7 +6,7 @@ use kuitti_shared::id::OrderId;
 use kuitti_shared::rules::evidence::QuickFinish;
 use kuitti_ui::{Banner, Button, ButtonState, Dialog, DialogForm, Glyph, Icon, Tone, use_text};
 
-use super::growing::{ListEnd, use_growing};
+use super::growing::{Growing, Sequence, by_stop};
 use super::row::Row;
 use crate::screens::phone::use_phone;
 use crate::shell::page::picture::{PhotoFile, chosen_files};
@@ -14,34 +14,12 @@ use crate::shell::page::picture::{PhotoFile, chosen_files};
 /// The orders to do, by stop.
 #[component]
 pub(super) fn Stops(cards: Vec<OrderCard>, current: Option<OrderId>) -> Element {
-    let shown = use_growing();
-    let stops = || cards.chunk_by(|one, other| one.stop == other.stop);
-    rsx! {
-        div { class: "growing",
-            ol { class: "stack near order-rows",
-                for stop in stops().take(shown()).map(<[OrderCard]>::to_vec) {
-                    li { key: "{key(&stop)}",
-                        if stop.len() > 1 {
-                            Together { stop, current }
-                        } else {
-                            for card in stop {
-                                Row { is_current: current == Some(card.id), card }
-                            }
-                        }
-                    }
-                }
-            }
-            ListEnd { shown, total: stops().count() }
-        }
-    }
+    rsx! { Growing { entries: by_stop(&cards), sequence: Sequence::Visits, current } }
 }
 
-fn key(stop: &[OrderCard]) -> String {
-    stop.first().map_or_else(String::new, |card| card.id.to_string())
-}
-
+/// Several orders at one place.
 #[component]
-fn Together(stop: Vec<OrderCard>, current: Option<OrderId>) -> Element {
+pub(super) fn Together(stop: Vec<OrderCard>, current: Option<OrderId>) -> Element {
     let text = use_text();
     let mut finishing = use_signal(|| false);
     let place = stop

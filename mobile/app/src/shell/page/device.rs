@@ -28,20 +28,6 @@ pub fn navigation_link(target: Position) -> String {
     navigation.link(target)
 }
 
-/// The languages that the person reads, best first, joined by commas as in `Accept-Language`.
-#[must_use]
-pub fn languages() -> String {
-    let Some(window) = web_sys::window() else {
-        return String::new();
-    };
-    let languages = window.navigator().languages();
-    languages
-        .iter()
-        .filter_map(|language| language.as_string())
-        .collect::<Vec<_>>()
-        .join(",")
-}
-
 /// What the office shall call this device, for example `Android, Chrome`.
 #[must_use]
 pub fn name() -> String {
@@ -74,8 +60,8 @@ pub fn is_installed() -> bool {
     standalone.is_some_and(|query| query.matches())
 }
 
-/// Sets attributes of the page as a whole: its language and direction, and `data-theme` unless the system decides.
-pub fn dress(language: Language, theme: Option<&str>) {
+/// Sets attributes of the page as a whole: its language and direction, and `data-theme` unless the system decides, which has no code.
+pub fn dress(language: Language, theme: &str) {
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|page| page.document_element());
@@ -83,7 +69,7 @@ pub fn dress(language: Language, theme: Option<&str>) {
     let _only_looks = root.set_attribute("lang", language.code());
     let _only_looks = root.set_attribute("dir", language.direction().code());
     let _only_looks = match theme {
-        Some(theme) => root.set_attribute("data-theme", theme),
-        None => root.remove_attribute("data-theme"),
+        "" => root.remove_attribute("data-theme"),
+        theme => root.set_attribute("data-theme", theme),
     };
 }

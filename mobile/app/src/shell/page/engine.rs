@@ -142,6 +142,7 @@ impl EngineClient {
                     client.begin();
                     tell(News::Ready);
                 }
+                Ok((FromWorker::Full, _)) => tell(News::Full),
                 Ok((FromWorker::Failed { why }, _)) => tell(News::Stopped { why }),
                 Ok((FromWorker::Engine(message), attachments)) => client.hear(message, attachments, &*tell),
                 Err(error) => tell(News::Stopped {

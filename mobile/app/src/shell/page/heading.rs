@@ -25,7 +25,7 @@ impl HeadingWatch {
         let screen = window.clone();
         let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             if let Some(heading) = heading(&event) {
-                tell(Degrees((heading + turned(&screen)).rem_euclid(360.0)));
+                tell(Degrees(heading + turned(&screen)).within_a_turn());
             }
         });
         for name in [FROM_NORTH, WITH_COMPASS] {

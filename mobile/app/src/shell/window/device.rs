@@ -28,12 +28,6 @@ pub fn navigation_link(target: Position) -> String {
     navigation.link(target)
 }
 
-/// The languages that the person reads, best first, joined by commas as in `Accept-Language`.
-#[must_use]
-pub fn languages() -> String {
-    sys_locale::get_locales().collect::<Vec<_>>().join(",")
-}
-
 /// What the office shall call this device, for example `Linux, Kuitti`.
 #[must_use]
 pub fn name() -> String {
@@ -60,7 +54,8 @@ pub const fn is_installed() -> bool {
     true
 }
 
-/// Sets attributes of the page as a whole: its language and direction, and `data-theme` unless the system decides.
-pub fn dress(language: Language, theme: Option<&str>) {
+/// Sets attributes of the page as a whole: its language and direction, and `data-theme` unless the system decides, which has no code.
+pub fn dress(language: Language, theme: &str) {
+    let theme = Some(theme).filter(|theme| !theme.is_empty());
     bridge::tell("dress", &(language.code(), language.direction().code(), theme));
 }

@@ -52,7 +52,7 @@ impl EngineClient {
     pub async fn call_with(&self, request: Request, file: &PhotoFile) -> Reply {
         let bytes = file.bytes().await.unwrap_or_default();
         if bytes.is_empty() {
-            return Reply::Failed(Problem::NotAPhoto);
+            return Reply::Failed(Problem::PhotoEmpty);
         }
         self.send(request, bytes).await.reply
     }
@@ -81,7 +81,8 @@ impl EngineClient {
         }
     }
 
-    async fn call_for_bytes(&self, request: Request) -> (Reply, Option<Vec<u8>>) {
+    /// Asks for bytes; none when the answer brings none.
+    pub(super) async fn call_for_bytes(&self, request: Request) -> (Reply, Option<Vec<u8>>) {
         let answer = self.send(request, Vec::new()).await;
         (answer.reply, answer.bytes)
     }

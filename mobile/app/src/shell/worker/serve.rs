@@ -30,12 +30,24 @@ pub async fn run() {
         live().await
     };
     if let Err(error) = lived {
-        post(
-            &FromWorker::Failed {
+        let message = match is_full(&error).await {
+            true => FromWorker::Full,
+            false => FromWorker::Failed {
                 why: error.to_string(),
             },
-            &Array::new(),
-        );
+        };
+        post(&message, &Array::new());
+    }
+}
+
+/// SQLite's files do not say why they cannot be made: a file of our own does.
+async fn is_full(error: &ShellError) -> bool {
+    if matches!(error, ShellError::Full) {
+        return true;
+    }
+    match OpfsBlobs::open().await {
+        Ok(blobs) => kuitti_engine::ports::is_full(&blobs).await,
+        Err(error) => matches!(error, ShellError::Full),
     }
 }
 

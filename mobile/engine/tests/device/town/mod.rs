@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use kuitti_engine::ports::TransportError;
+use kuitti_engine::ports::{TransportError, UploadContent};
 use kuitti_shared::domain::{OrderAggregate, WorkOrder, Worker};
 use kuitti_shared::id::{IncarnationId, OpId, OrderId, Sha256Hex};
 use kuitti_shared::operation::WireOperation;
@@ -87,7 +87,7 @@ pub(crate) struct State {
     pub(crate) want_photos: Vec<Sha256Hex>,
     /// Verdicts that the server thinks better of, told with the next answer.
     pub(crate) retold: Vec<Receipt>,
-    pub(crate) uploads: BTreeMap<String, (Sha256Hex, u64, Vec<u8>)>,
+    pub(crate) uploads: BTreeMap<String, (Sha256Hex, u64, UploadContent, Vec<u8>)>,
     pub(crate) files: BTreeMap<Sha256Hex, Vec<u8>>,
     pub(crate) used_codes: Vec<String>,
     next_id: u128,

@@ -238,7 +238,7 @@ impl State {
     }
 
     pub(super) fn append(&mut self, url: &str, offset: u64, bytes: &[u8]) -> Result<u64, TransportError> {
-        let (hash, size, there) = self
+        let (hash, size, _, there) = self
             .uploads
             .get_mut(url)
             .ok_or_else(|| TransportError::NotFound(String::new()))?;

@@ -90,7 +90,7 @@ impl Transport for Town {
         let fault = state.upload_faults.pop_front();
         let answer = through(fault, || {
             let url = format!("/files/v1/{}", state.fresh());
-            let new = (upload.sha256.clone(), upload.size, Vec::new());
+            let new = (upload.sha256.clone(), upload.size, upload.content, Vec::new());
             state.uploads.insert(url.clone(), new);
             Ok(UploadPlace { url, offset: 0 })
         });
@@ -106,7 +106,7 @@ impl Transport for Town {
         let there = state
             .uploads
             .get(url)
-            .map(|(_, _, there)| u64::try_from(there.len()).unwrap());
+            .map(|(_, _, _, there)| u64::try_from(there.len()).unwrap());
         Box::pin(std::future::ready(
             there.ok_or_else(|| TransportError::NotFound(String::new())),
         ))

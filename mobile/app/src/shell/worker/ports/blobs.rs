@@ -8,11 +8,11 @@ use kuitti_engine::ports::{BlobError, BlobKey, Blobs, PortFuture};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, DomException, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetDirectoryOptions,
+    Blob, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetDirectoryOptions,
     FileSystemGetFileOptions, FileSystemReadWriteOptions, FileSystemSyncAccessHandle, WorkerGlobalScope,
 };
 
-use crate::shell::error::ShellError;
+use crate::shell::error::{ShellError, is, is_full, words_of};
 
 const DIRECTORY: &str = "kuitti-photos";
 
@@ -124,14 +124,8 @@ fn write_all(access: &FileSystemSyncAccessHandle, bytes: &[u8]) -> Result<(), Js
 }
 
 fn failure(thrown: JsValue) -> BlobError {
-    if is(&thrown, "QuotaExceededError") {
+    if is_full(&thrown) {
         return BlobError::Full;
     }
-    BlobError::Failed(crate::shell::error::words_of(&thrown))
-}
-
-fn is(thrown: &JsValue, name: &str) -> bool {
-    thrown
-        .dyn_ref::<DomException>()
-        .is_some_and(|exception| exception.name() == name)
+    BlobError::Failed(words_of(&thrown))
 }

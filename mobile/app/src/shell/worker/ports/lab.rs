@@ -52,7 +52,9 @@ async fn ask(worker: &Worker, original: &[u8], marks: &Vec<Mark>) -> Result<Deve
     let request = pack(marks, &Array::of1(&Uint8Array::from(original))).map_err(gone)?;
     let refused = ShellError::refused("a message");
     worker.post_message(&request).map_err(refused).map_err(gone)?;
-    let answer = next_message(worker).await.map_err(gone)?;
+    // It listened, and died over this picture: that is the picture's fault, and it is kept as it is.
+    let died = |_error: ShellError| PhotoError::NotAPhoto;
+    let answer = next_message(worker).await.map_err(died)?;
     let (facts, pictures) = unpack::<Answer>(&answer.data()).map_err(gone)?;
     Ok(Developed {
         facts: facts?,
