@@ -11,6 +11,7 @@ pub mod request;
 pub mod rescue;
 pub mod response;
 pub mod town;
+pub mod upload;
 
 pub use receipt::{Receipt, ReceiptOutcome, code};
 

@@ -53,18 +53,15 @@ pub async fn keep(app: &App, announced: &Sha256Hex, bytes: &[u8], act: &Act) -> 
     if bytes.is_empty() || hash::sha256(bytes) != *announced {
         return Ok(Kept::Refused);
     }
-    let looked_at = bytes.to_vec();
-    let media_type = in_background(move || Ok(kind_of_whole(&looked_at))).await?;
     let known = app.storage.read().await?.blob(announced).await?;
-    let is_known = known.is_some() && app.files.blob_path(announced).exists();
-    if !is_known {
-        app.files.put(bytes.to_vec()).await?;
-    }
-    let blob = BlobRecord {
-        sha256: announced.clone(),
-        size: bytes.len() as u64,
-        media_type: media_type.to_owned(),
-        touched_at: act.now,
+    let known = known.filter(|_| app.files.blob_path(announced).exists());
+    let is_known = known.is_some();
+    let blob = match known {
+        Some(blob) => BlobRecord {
+            touched_at: act.now,
+            ..blob
+        },
+        None => taken_in(app, announced, bytes.to_vec(), act).await?,
     };
     let mut tx = app.storage.write().await?;
     tx.put_blob(&blob).await?;
@@ -75,4 +72,18 @@ pub async fn keep(app: &App, announced: &Sha256Hex, bytes: &[u8], act: &Act) -> 
     }
     metrics::counter!("kuitti_photos_arrived_total").increment(1);
     Ok(Kept::New)
+}
+
+/// Writes what was not here yet to disk, looked at once.
+async fn taken_in(app: &App, sha256: &Sha256Hex, bytes: Vec<u8>, act: &Act) -> Result<BlobRecord> {
+    let size = bytes.len() as u64;
+    let looked_at = bytes.clone();
+    let media_type = in_background(move || Ok(kind_of_whole(&looked_at))).await?;
+    app.files.put(bytes).await?;
+    Ok(BlobRecord {
+        sha256: sha256.clone(),
+        size,
+        media_type: media_type.to_owned(),
+        touched_at: act.now,
+    })
 }

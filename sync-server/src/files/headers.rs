@@ -4,12 +4,12 @@ use axum::http::{HeaderMap, HeaderName, header};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use kuitti_shared::id::Sha256Hex;
+use kuitti_shared::sync::upload::UploadKind;
 use sha1::Sha1;
 use sha2::Sha256;
 use sha2::digest::{Digest, DynDigest};
 
 use crate::error::{Error, Refusal, Result};
-use crate::storage::UploadKind;
 
 /// The protocol version, the only one that there is.
 pub const VERSION: &str = "1.0.0";

@@ -1,6 +1,6 @@
 //! What a file is, by looking at it: names and headers can say anything.
 
-use crate::storage::UploadKind;
+use kuitti_shared::sync::upload::UploadKind;
 
 /// The media type of everything that is no picture, whatever it says that it is.
 pub(super) const FILE: &str = "application/octet-stream";

@@ -5,6 +5,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kuitti_shared::sync::limits::PHOTO_BYTES;
+use kuitti_shared::sync::upload::UploadKind;
 use uuid::Uuid;
 
 use super::busy::Held;
@@ -15,7 +16,7 @@ use crate::auth::Device;
 use crate::error::{Error, Refusal, Result};
 use crate::http::extract::Path;
 use crate::http::json::too_large;
-use crate::storage::{UploadKind, UploadRecord};
+use crate::storage::UploadRecord;
 
 const SPOKEN: HeaderName = HeaderName::from_static("tus-version");
 const EXPIRES: HeaderName = HeaderName::from_static("upload-expires");

@@ -8,6 +8,7 @@ use std::time::Duration;
 use axum::body::BodyDataStream;
 use futures_util::StreamExt as _;
 use kuitti_shared::id::Sha256Hex;
+use kuitti_shared::sync::upload::UploadKind;
 use kuitti_shared::unit::Millis;
 use sha2::{Digest as _, Sha256};
 use tokio::time::timeout;
@@ -21,7 +22,7 @@ use crate::act::{Act, Actor};
 use crate::app::App;
 use crate::auth::Device;
 use crate::error::{Error, Refusal, Result};
-use crate::storage::{BlobRecord, UploadKind, UploadRecord};
+use crate::storage::{BlobRecord, UploadRecord};
 
 /// How long an upload can be resumed.
 const LIFETIME: Millis = Millis::from_days(7);

@@ -129,7 +129,7 @@ async fn decide(
     let mut tx = app.storage.write().await?;
     // First of all, as whoever else changes a request and its messages: its lock decides who goes first.
     let request = tx.request(about).await?;
-    carry_out(&mut *tx, &act, request, (id, body.decision)).await?;
+    carry_out(&mut *tx, &act, request, id, body.decision).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -138,7 +138,8 @@ async fn carry_out(
     tx: &mut dyn WriteTx,
     act: &Act,
     request: Option<RequestRecord>,
-    (id, decision): (NoticeId, NoticeDecision),
+    id: NoticeId,
+    decision: NoticeDecision,
 ) -> Result<()> {
     let found = tx.notice(id).await?;
     let mut notice = found.ok_or_else(unknown)?;

@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use kuitti_shared::id::{DeviceId, OrderId, PhotoId, Sha256Hex};
+use kuitti_shared::sync::upload::UploadKind;
 use kuitti_shared::unit::WallTime;
 use uuid::Uuid;
 
@@ -43,35 +44,6 @@ pub struct PhotoRow {
     pub arrived: bool,
     /// When it was announced.
     pub announced_at: WallTime,
-}
-
-/// What the content of an upload may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UploadKind {
-    /// A picture, and nothing else.
-    Picture,
-    /// A file that the device could not open as a picture: kept as it is, for the office to fetch.
-    File,
-}
-
-impl UploadKind {
-    /// How senders and the database call it.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Picture => "picture",
-            Self::File => "file",
-        }
-    }
-
-    /// By its name; what nobody knows is held to be a picture, of which the most is asked.
-    #[must_use]
-    pub fn of(code: &str) -> Self {
-        match code {
-            "file" => Self::File,
-            _ => Self::Picture,
-        }
-    }
 }
 
 /// An upload under way.

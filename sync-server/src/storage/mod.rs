@@ -50,7 +50,7 @@ pub use dispatch::{DispatchReads, DispatchWrites};
 pub use field::{
     DeviceRecord, EnrolmentRecord, FieldReads, FieldWrites, IncarnationRecord, OperationRecord, PushedAt,
 };
-pub use files::{BlobRecord, FileReads, FileWrites, PhotoRow, UploadKind, UploadRecord};
+pub use files::{BlobRecord, FileReads, FileWrites, PhotoRow, UploadRecord};
 pub use gateways::{GatewayReads, GatewayWrites, PartOutcome, PartRecord};
 pub use imports::{ImportReads, ImportRow, ImportRun, ImportWrites};
 pub use lists::After;

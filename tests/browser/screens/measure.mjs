@@ -22,9 +22,20 @@ async function violations(page) {
   await settle(page);
   await page.evaluate(AXE);
   return page.evaluate(async () => {
-    const options = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } };
-    const { violations } = await window.axe.run(document, options);
-    return violations.map((one) => `axe ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+    const TARGET_SIZE = 'target-size';
+    const look = async (where, options) => (await window.axe.run(where, { ...options, resultTypes: ['violations'] })).violations;
+    // What a bar at the screen's edge covers by half is measured again where it can be scrolled to.
+    const staysSmall = async ({ target }) => {
+      document.querySelector(target[0]).scrollIntoView({ block: 'center', behavior: 'instant' });
+      return (await look({ include: [target] }, { runOnly: [TARGET_SIZE] })).length > 0;
+    };
+    const lines = [];
+    for (const { id, nodes } of await look(document, { rules: { [TARGET_SIZE]: { enabled: true } } })) {
+      const wrong = [];
+      for (const node of nodes) if (id !== TARGET_SIZE || (await staysSmall(node))) wrong.push(node.html.slice(0, 120));
+      if (wrong.length > 0) lines.push(`axe ${id}: ${wrong.join(' | ')}`);
+    }
+    return lines;
   });
 }
 

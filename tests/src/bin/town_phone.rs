@@ -107,6 +107,8 @@ impl Phone {
             self.ask(Request::SyncNow).await;
             self.look().await;
         }
+        // The last receipts may have come after the last look.
+        self.look().await;
         self.say("done".to_owned());
     }
 

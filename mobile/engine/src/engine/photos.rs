@@ -186,7 +186,7 @@ impl Moment {
             sha256: kept.sha256().clone(),
             role,
             size: u64::try_from(kept.sent().len()).unwrap_or(u64::MAX),
-            content: kept.content(),
+            kind: kept.kind(),
             made_at: self.clock.stamp.wall,
             place: None,
             sent: 0,

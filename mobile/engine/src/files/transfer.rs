@@ -164,7 +164,7 @@ async fn find_place(
     let new = NewUpload {
         sha256: photo.sha256.clone(),
         size: photo.size,
-        content: photo.content,
+        kind: photo.kind,
     };
     Ok(patiently(engine, transport.create_upload(session, &new)).await?)
 }

@@ -10,7 +10,7 @@ mod transport;
 pub use blobs::{BlobError, BlobKey, Blobs, is_full};
 pub use lab::PhotoLab;
 pub use time::{Clock, Random, Timer};
-pub use transport::{NewUpload, Session, Transport, TransportError, UploadContent, UploadPlace};
+pub use transport::{NewUpload, Session, Transport, TransportError, UploadPlace};
 
 /// A future of a port: boxed, because ports are chosen at run time.
 pub type PortFuture<'a, T> = futures_util::future::LocalBoxFuture<'a, T>;

@@ -4,6 +4,7 @@ use kuitti_shared::api::map::MapPack;
 use kuitti_shared::id::Sha256Hex;
 use kuitti_shared::sync::enrol::{EnrolRequest, EnrolResponse};
 use kuitti_shared::sync::response::SyncResponse;
+use kuitti_shared::sync::upload::UploadKind;
 use kuitti_shared::unit::{Millis, WallTime};
 
 use super::PortFuture;
@@ -98,16 +99,7 @@ pub struct NewUpload {
     /// Bytes.
     pub size: u64,
     /// What they are.
-    pub content: UploadContent,
-}
-
-/// What the bytes of an upload are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UploadContent {
-    /// A JPEG that was made here.
-    Picture,
-    /// What the worker picked, as it is: it could not be opened here.
-    File,
+    pub kind: UploadKind,
 }
 
 /// Where an upload goes, and how much of it is there.

@@ -6,6 +6,7 @@ use kuitti_shared::id::{DeviceId, IncarnationId, OpId, OrderId, WorkerId};
 use kuitti_shared::operation::{Action, HideTarget, Operation, WireOperation};
 use kuitti_shared::rules::legal_moves::Hand;
 use kuitti_shared::sync::request::{Scope, SyncRequest};
+use kuitti_shared::sync::upload::UploadKind;
 use kuitti_shared::unit::{Millis, Minutes, Seq, WallTime};
 use proptest::prelude::*;
 use rusqlite::{Connection, params};
@@ -229,7 +230,7 @@ fn a_failed_tap_leaves_nothing_behind() {
 fn roles_and_sizes_read_back_as_they_were_written() {
     let mut store = enrolled();
     let row = upload::Upload {
-        content: crate::ports::UploadContent::Picture,
+        kind: UploadKind::Picture,
         photo: kuitti_shared::id::PhotoId(Uuid::from_u128(5)),
         op_id: OpId(Uuid::from_u128(6)),
         order: Some(ORDER),

@@ -10,12 +10,12 @@ use std::collections::BTreeSet;
 use kuitti_shared::domain::PhotoRole;
 use kuitti_shared::id::{OpId, OrderId, PhotoId, Sha256Hex};
 use kuitti_shared::sync::town::PhotoKeeping;
+use kuitti_shared::sync::upload::UploadKind;
 use kuitti_shared::unit::{Millis, WallTime};
 use rusqlite::{Connection, Row, params};
 
 use super::Result;
 use super::column::{self, Column, Json};
-use crate::ports::UploadContent;
 
 /// A photo's way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub(crate) struct Upload {
     /// Bytes.
     pub(crate) size: u64,
     /// What its bytes are.
-    pub(crate) content: UploadContent,
+    pub(crate) kind: UploadKind,
     /// When it was made.
     pub(crate) made_at: WallTime,
     /// The upload's address at the server, once there is one.
@@ -55,8 +55,7 @@ pub(crate) enum UploadState {
     Arrived,
 }
 
-const COLUMNS: &str =
-    "photo, op_id, order_id, sha256, role, size, made_at, place, sent, state, reason, content";
+const COLUMNS: &str = "photo, op_id, order_id, sha256, role, size, made_at, place, sent, state, reason, kind";
 
 fn read(row: &Row<'_>) -> Result<Upload> {
     let state: String = row.get(9)?;
@@ -69,10 +68,7 @@ fn read(row: &Row<'_>) -> Result<Upload> {
         sha256: column::get(row, 3)?,
         role,
         size: column::get(row, 5)?,
-        content: match row.get::<_, String>(11)?.as_str() {
-            "file" => UploadContent::File,
-            _ => UploadContent::Picture,
-        },
+        kind: UploadKind::of(row.get_ref(11)?.as_str()?),
         made_at: column::get(row, 6)?,
         place: row.get(7)?,
         sent: column::get(row, 8)?,
@@ -93,7 +89,7 @@ fn list(store: &Connection, condition: &str, parameters: impl rusqlite::Params) 
 pub(crate) fn enqueue(store: &Connection, upload: &Upload) -> Result<()> {
     store
         .prepare_cached(
-            "INSERT INTO upload (photo, op_id, order_id, sha256, role, size, made_at, content, sent, state)
+            "INSERT INTO upload (photo, op_id, order_id, sha256, role, size, made_at, kind, sent, state)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 'queued')",
         )?
         .execute(params![
@@ -104,10 +100,7 @@ pub(crate) fn enqueue(store: &Connection, upload: &Upload) -> Result<()> {
             Json(&upload.role),
             upload.size.stored(),
             upload.made_at.stored(),
-            match upload.content {
-                UploadContent::Picture => "picture",
-                UploadContent::File => "file",
-            },
+            upload.kind.code(),
         ])?;
     Ok(())
 }

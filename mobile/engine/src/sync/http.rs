@@ -12,6 +12,7 @@ use flate2::write::GzEncoder;
 use kuitti_shared::api::map::MapPack;
 use kuitti_shared::sync::enrol::{EnrolRequest, EnrolResponse};
 use kuitti_shared::sync::response::SyncResponse;
+use kuitti_shared::sync::upload::UploadKind;
 use kuitti_shared::unit::Millis;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION, RANGE, RETRY_AFTER};
 use reqwest::{Client, Method, Request, RequestBuilder, Response, StatusCode, Url};
@@ -19,7 +20,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::push::Push;
-use crate::ports::{NewUpload, PortFuture, Session, Transport, TransportError, UploadContent, UploadPlace};
+use crate::ports::{NewUpload, PortFuture, Session, Transport, TransportError, UploadPlace};
 
 /// Below this, compressing saves no packet.
 const WORTH_COMPRESSING: usize = 1_024;
@@ -126,8 +127,8 @@ impl<C: Carrier> Transport for HttpTransport<C> {
     fn create_upload<'a>(&'a self, session: &'a Session, upload: &'a NewUpload) -> Answered<'a, UploadPlace> {
         Box::pin(async move {
             let mut metadata = format!("sha256 {}", BASE64.encode(upload.sha256.as_str()));
-            if upload.content == UploadContent::File {
-                metadata.push_str(&format!(",kind {}", BASE64.encode("file")));
+            if upload.kind == UploadKind::File {
+                metadata.push_str(&format!(",kind {}", BASE64.encode(upload.kind.code())));
             }
             let files = url(&session.server, "/files/v1")?;
             let request = self

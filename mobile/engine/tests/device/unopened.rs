@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use kuitti_engine::ports::UploadContent;
 use kuitti_engine::protocol::{PhotoSize, Problem, ReceiptState, Reply, Request};
 use kuitti_shared::domain::mark::{Spot, WHOLE};
 use kuitti_shared::domain::{Mark, PhotoRecord, PhotoRole, Place};
 use kuitti_shared::id::OrderId;
+use kuitti_shared::sync::upload::UploadKind;
 
 use crate::device::Device;
 use crate::files::{picture, state, try_add};
@@ -53,13 +53,9 @@ fn photos(town: &Town, order: OrderId) -> Vec<PhotoRecord> {
     town.order(order).photos
 }
 
-fn kinds(town: &Town) -> Vec<UploadContent> {
+fn kinds(town: &Town) -> Vec<UploadKind> {
     let state = town.0.borrow();
-    state
-        .uploads
-        .values()
-        .map(|(_, _, content, _)| *content)
-        .collect()
+    state.uploads.values().map(|(_, _, kind, _)| *kind).collect()
 }
 
 #[tokio::test]
@@ -100,7 +96,7 @@ async fn what_cannot_be_opened_is_kept_told_about_and_sent_as_it_is() {
         let [record] = photos(&town, order).try_into().unwrap();
         assert!(record.arrived && !record.is_picture(), "{what}: {record:?}");
         assert_eq!(town.0.borrow().files[&record.sha256], bytes, "{what}");
-        assert_eq!(kinds(&town), [UploadContent::File], "{what}");
+        assert_eq!(kinds(&town), [UploadKind::File], "{what}");
     }
 }
 
@@ -110,7 +106,7 @@ async fn a_picture_is_sent_as_a_picture() {
     let reply = try_add(&device, order, plain(1)).await;
     assert!(matches!(reply, Reply::Saved { unopened: false, .. }), "{reply:?}");
     device.sync().await;
-    assert_eq!(kinds(&town), [UploadContent::Picture]);
+    assert_eq!(kinds(&town), [UploadKind::Picture]);
     assert!(photos(&town, order)[0].is_picture());
 }
 
@@ -182,7 +178,7 @@ async fn a_report_takes_along_what_cannot_be_opened() {
     let reply = device.engine.call(request, b"a letter".to_vec()).await.reply;
     assert!(matches!(reply, Reply::Saved { unopened: true, .. }), "{reply:?}");
     device.sync().await;
-    assert_eq!(kinds(&town), [UploadContent::File]);
+    assert_eq!(kinds(&town), [UploadKind::File]);
 }
 
 /// Pictures of real phones, some of them damaged.

@@ -7,11 +7,12 @@
 
 use kuitti_shared::domain::OrderStatus;
 use kuitti_shared::id::{DeviceId, OrderId, PhotoId};
+use kuitti_shared::sync::upload::UploadKind;
 use kuitti_shared::unit::Millis;
 
 use super::Opened;
 use super::samples::{NOW, enrol, hash, id, order};
-use crate::storage::{BlobRecord, PhotoRow, UploadKind, UploadRecord};
+use crate::storage::{BlobRecord, PhotoRow, UploadRecord};
 
 pub(super) async fn photos_wait_for_their_content(opened: Opened) {
     let row = PhotoRow {

@@ -2,13 +2,14 @@
 
 use async_trait::async_trait;
 use kuitti_shared::id::{DeviceId, OrderId, PhotoId, Sha256Hex};
+use kuitti_shared::sync::upload::UploadKind;
 use kuitti_shared::unit::WallTime;
 use uuid::Uuid;
 
 use super::columns::{flag, hash, id, names, signed, time, unsigned};
 use super::statement::{Sql, locking};
 use super::{Row, Transaction};
-use crate::storage::{BlobRecord, FileReads, FileWrites, PhotoRow, StorageResult, UploadKind, UploadRecord};
+use crate::storage::{BlobRecord, FileReads, FileWrites, PhotoRow, StorageResult, UploadRecord};
 
 /// Under this name files are looked for that are not there yet.
 const NAME: &str = "blob";

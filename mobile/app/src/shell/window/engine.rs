@@ -82,7 +82,7 @@ impl EngineClient {
     }
 
     /// Asks for bytes; none when the answer brings none.
-    pub(super) async fn call_for_bytes(&self, request: Request) -> (Reply, Option<Vec<u8>>) {
+    async fn call_for_bytes(&self, request: Request) -> (Reply, Option<Vec<u8>>) {
         let answer = self.send(request, Vec::new()).await;
         (answer.reply, answer.bytes)
     }

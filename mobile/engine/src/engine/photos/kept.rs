@@ -4,13 +4,14 @@
 use kuitti_shared::domain::{Fix, Mark};
 use kuitti_shared::id::Sha256Hex;
 use kuitti_shared::sync::limits;
+use kuitti_shared::sync::upload::UploadKind;
 use kuitti_shared::unit::{Metres, WallTime};
 use sha2::{Digest, Sha256};
 
 use crate::engine::Inner;
 use crate::error::EngineError;
 use crate::photo::{Developed, PhotoError, PhotoFacts};
-use crate::ports::{BlobError, BlobKey, UploadContent};
+use crate::ports::{BlobError, BlobKey};
 use crate::protocol::Problem;
 
 /// What a camera makes is larger than what is sent of it.
@@ -99,10 +100,10 @@ impl Kept {
         matches!(self, Self::File { .. })
     }
 
-    pub(super) const fn content(&self) -> UploadContent {
+    pub(super) const fn kind(&self) -> UploadKind {
         match self {
-            Self::Picture { .. } => UploadContent::Picture,
-            Self::File { .. } => UploadContent::File,
+            Self::Picture { .. } => UploadKind::Picture,
+            Self::File { .. } => UploadKind::File,
         }
     }
 

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use kuitti_engine::ports::{TransportError, UploadContent};
+use kuitti_engine::ports::TransportError;
 use kuitti_shared::domain::{OrderAggregate, WorkOrder, Worker};
 use kuitti_shared::id::{IncarnationId, OpId, OrderId, Sha256Hex};
 use kuitti_shared::operation::WireOperation;
@@ -17,6 +17,7 @@ use kuitti_shared::sync::Receipt;
 use kuitti_shared::sync::request::{Scope, SyncRequest};
 use kuitti_shared::sync::response::{GoneReason, Upgrade};
 use kuitti_shared::sync::town::{PhotoKeeping, TownCard};
+use kuitti_shared::sync::upload::UploadKind;
 
 use fixtures::{WORKER, order, town_card};
 use server::applied;
@@ -87,7 +88,7 @@ pub(crate) struct State {
     pub(crate) want_photos: Vec<Sha256Hex>,
     /// Verdicts that the server thinks better of, told with the next answer.
     pub(crate) retold: Vec<Receipt>,
-    pub(crate) uploads: BTreeMap<String, (Sha256Hex, u64, UploadContent, Vec<u8>)>,
+    pub(crate) uploads: BTreeMap<String, (Sha256Hex, u64, UploadKind, Vec<u8>)>,
     pub(crate) files: BTreeMap<Sha256Hex, Vec<u8>>,
     pub(crate) used_codes: Vec<String>,
     next_id: u128,

@@ -90,7 +90,7 @@ impl Transport for Town {
         let fault = state.upload_faults.pop_front();
         let answer = through(fault, || {
             let url = format!("/files/v1/{}", state.fresh());
-            let new = (upload.sha256.clone(), upload.size, upload.content, Vec::new());
+            let new = (upload.sha256.clone(), upload.size, upload.kind, Vec::new());
             state.uploads.insert(url.clone(), new);
             Ok(UploadPlace { url, offset: 0 })
         });
