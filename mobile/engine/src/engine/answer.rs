@@ -2,6 +2,7 @@
 
 use kuitti_shared::id::{OrderId, RequestId};
 use kuitti_shared::operation::Report;
+use kuitti_shared::unit::WallTime;
 use kuitti_tiles::TileAddress;
 use uuid::Uuid;
 
@@ -187,11 +188,11 @@ fn change_settings(
 }
 
 async fn forget_sent(engine: &Inner) -> Result<Reply, EngineError> {
-    let now = engine.wall();
+    // Whatever the clocks said when it was sent.
+    let whenever = WallTime(i64::MAX);
     engine.store.borrow_mut().write(|store| {
-        let now = meta::town_time(store, now)?;
-        sent_log::forget_until(store, now)?;
-        upload::forget_until(store, now)
+        sent_log::forget_until(store, whenever)?;
+        upload::forget_until(store, whenever)
     })?;
     photos::sweep(engine).await?;
     engine.emit(crate::protocol::Event::ViewChanged { orders: Vec::new() });

@@ -58,7 +58,7 @@ async fn arrived(engine: &Inner, photo: &Upload) -> Ended {
     let written = engine
         .store
         .borrow_mut()
-        .write(|store| upload::arrive(store, photo.photo, meta::town_time(store, now)?));
+        .write(|store| upload::arrive(store, photo.photo, meta::town_time(store, now)?.max(now)));
     if written.is_err() {
         return Ended::SetAside;
     }

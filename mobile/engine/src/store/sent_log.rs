@@ -9,8 +9,8 @@ use rusqlite::{Connection, params};
 use super::Result;
 use super::column::{self, Column};
 
-/// Moves everything acknowledged out of the pending operations; the base shows it (SYNC.md rule 3). Returns the orders
-/// that were touched.
+/// Moves everything acknowledged out of the pending operations; the base shows it (SYNC.md rule 3). `now` is the later of the
+/// phone's clock and the town's, so that neither makes it old. Returns the orders that were touched.
 pub(crate) fn settle(store: &Connection, now: WallTime) -> Result<Vec<OrderId>> {
     let mut query = store.prepare_cached(
         "SELECT DISTINCT order_id FROM pending_op WHERE outcome IS NOT NULL AND order_id IS NOT NULL",

@@ -133,7 +133,7 @@ pub(crate) fn progress(store: &Connection, photo: PhotoId, place: Option<&str>, 
     Ok(())
 }
 
-/// The server has all bytes, since `now` on the town's clock.
+/// The server has all bytes, since `now`, the later of the phone's clock and the town's.
 pub(crate) fn arrive(store: &Connection, photo: PhotoId, now: WallTime) -> Result<()> {
     store
         .prepare_cached(

@@ -51,17 +51,19 @@ pub(crate) fn absorb(
     absorbed.photos_wanted += send_again(store, push, response, now)?;
     let has_more = response.scopes.values().any(|page| page.more);
     if !has_more && base_is_true(store)? {
-        absorbed.orders = complete(store, response.server_time)?;
+        absorbed.orders = complete(store, now.max(response.server_time))?;
     }
     absorbed.again |= !outbox::unacknowledged(store, 1)?.is_empty() && !push.sent().is_empty();
     note(store, push, response, &absorbed, now)?;
     if !absorbed.again {
         meta::set(store, &meta::LAST_SUCCESS, &now)?;
         // Only now: a restored server that still has to be told may be hidden behind an earlier answer.
-        sent_log::forget_old(store, response.server_time)?;
+        // And only what is old by both clocks: somebody can set the phone's years ahead, and somebody the server's.
+        let both_say = now.min(response.server_time);
+        sent_log::forget_old(store, both_say)?;
         let keeping = meta::get(store, &meta::TOWN)?.map(|town| town.keeping);
         let keeping = keeping.unwrap_or_default();
-        absorbed.photos_forgotten = upload::forget_old(store, keeping, response.server_time)?;
+        absorbed.photos_forgotten = upload::forget_old(store, keeping, both_say)?;
     }
     Ok(absorbed)
 }

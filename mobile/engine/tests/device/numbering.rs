@@ -3,7 +3,7 @@
 use kuitti_engine::protocol::ReceiptState;
 use kuitti_shared::domain::OrderStatus;
 use kuitti_shared::operation::Action;
-use kuitti_shared::unit::Seq;
+use kuitti_shared::unit::{Millis, Seq};
 
 use crate::device::{Device, done};
 use crate::town::{Fault, Town};
@@ -87,6 +87,27 @@ async fn rule_11_a_restored_server_is_told_again_even_when_nothing_is_new() {
     device.sync().await;
     assert_eq!(town.op_ids().len(), 2);
     assert_eq!(device.notes(order).await, ["one", "two"]);
+}
+
+#[tokio::test]
+async fn rule_11_what_was_sent_is_forgotten_when_it_is_long_ago_by_both_clocks() {
+    const YEARS: Millis = Millis::from_days(800);
+    const RIGHT: Millis = Millis(0);
+    // The phone's clock, the server's, and how many operations the restored server is told again.
+    for (phone, server, told) in [(YEARS, RIGHT, 1), (RIGHT, YEARS, 1), (YEARS, YEARS, 0)] {
+        let town = Town::new();
+        let order = town.give(1);
+        let device = Device::enrolled(&town).await;
+        device.note(order, "one").await;
+        device.sync().await;
+        device.clock.0.set(device.clock.0.get() + phone.0);
+        // The town of these tests takes the phone's clock for the time.
+        town.0.borrow_mut().clock_ahead = server - phone;
+        device.sync().await;
+        town.restore(0);
+        device.sync().await;
+        assert_eq!(town.op_ids().len(), told, "{phone:?} {server:?}");
+    }
 }
 
 #[tokio::test]

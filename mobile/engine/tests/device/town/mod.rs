@@ -18,6 +18,7 @@ use kuitti_shared::sync::request::{Scope, SyncRequest};
 use kuitti_shared::sync::response::{GoneReason, Upgrade};
 use kuitti_shared::sync::town::{PhotoKeeping, TownCard};
 use kuitti_shared::sync::upload::UploadKind;
+use kuitti_shared::unit::Millis;
 
 use fixtures::{WORKER, order, town_card};
 use server::applied;
@@ -78,6 +79,8 @@ pub(crate) struct State {
     /// For whom the next code is, when it is not for Matti.
     pub(crate) code_is_for: Option<Worker>,
     pub(crate) drain_only: bool,
+    /// How far somebody has set its clock ahead.
+    pub(crate) clock_ahead: Millis,
     /// Ends every membership of a device that only hands in.
     pub(crate) closes_scopes: bool,
     pub(crate) page_size: usize,
@@ -115,6 +118,7 @@ impl Town {
             card: None,
             code_is_for: None,
             drain_only: false,
+            clock_ahead: Millis(0),
             closes_scopes: false,
             page_size: 200,
             lies_about_digest: false,

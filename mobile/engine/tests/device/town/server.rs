@@ -86,7 +86,7 @@ impl State {
     pub(super) fn sync(&mut self, request: &SyncRequest) -> SyncResponse {
         self.requests.push(request.clone());
         let mut response = SyncResponse {
-            server_time: request.clock.stamp.wall,
+            server_time: request.clock.stamp.wall + self.clock_ahead,
             acked_seq: Seq(0),
             need_seq: None,
             new_incarnation: None,
