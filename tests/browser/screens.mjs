@@ -36,8 +36,19 @@ function report(sentence, lines) {
 
 const name = ({ part, screen, language, theme }) => `${part}/${screen}, ${language}, ${theme}`;
 
+/** So long a map is left alone before it counts as drawn, in milliseconds. */
+const STILL = 700;
 /** The field app has another arrangement there. */
 const TABLET = { width: 1024, height: 768 };
+
+/** Streets are drawn piece by piece: waits until nothing changes any more. */
+async function drawn(page) {
+  let before;
+  for (let now = await page.screenshot(); !before?.equals(now); now = await page.screenshot()) {
+    before = now;
+    await page.waitForTimeout(STILL);
+  }
+}
 
 async function pictures(tour, folder, languages) {
   let count = 0;
@@ -45,6 +56,7 @@ async function pictures(tour, folder, languages) {
     const place = join(folder, shown.part, shown.screen);
     mkdirSync(place, { recursive: true });
     await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+    if (await page.locator('.map-canvas').count()) await drawn(page);
     const path = join(place, `${shown.language}-${shown.theme}`);
     await page.screenshot({ path: `${path}.png`, fullPage: shown.part === 'citizen' });
     count += 1;
@@ -52,6 +64,7 @@ async function pictures(tour, folder, languages) {
     const phone = page.viewportSize();
     await page.setViewportSize(TABLET);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    if (await page.locator('.map-canvas').count()) await drawn(page);
     await page.screenshot({ path: `${path}-tablet.png` });
     await page.setViewportSize(phone);
     count += 1;

@@ -94,7 +94,7 @@ citizen-receipt-gone = For your safety it is shown for a few minutes only. Your 
 
 citizen-track-title = Follow a case
 citizen-track-code = Tracking code
-citizen-track-code-hint = On your receipt, for example 7KQ2-M4XD-9TRV-W
+citizen-track-code-hint = On your receipt, for example 7KQ2‑M4XD‑9TRV‑W
 citizen-track-follow = Follow
 citizen-track-mistyped = This code has a typing mistake: one character does not fit. Compare it with your receipt.
 citizen-track-length = A tracking code has 13 letters and digits. Compare it with your receipt.

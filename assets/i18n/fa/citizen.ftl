@@ -87,7 +87,7 @@ citizen-receipt-gone = برای امنیت شما فقط چند دقیقه نم�
 
 citizen-track-title = پیگیری پرونده
 citizen-track-code = کد رهگیری
-citizen-track-code-hint = روی رسید شماست، مثلاً {"\u2066"}7KQ2-M4XD-9TRV-W{"\u2069"}
+citizen-track-code-hint = روی رسید شماست، مثلاً {"\u2066"}7KQ2‑M4XD‑9TRV‑W{"\u2069"}
 citizen-track-follow = پیگیری
 citizen-track-mistyped = این کد اشتباه نوشتاری دارد: یک نویسه نمی‌خواند. آن را با رسیدتان مقایسه کنید.
 citizen-track-length = کد رهگیری ۱۳ حرف و رقم دارد. آن را با رسیدتان مقایسه کنید.

@@ -94,7 +94,7 @@ citizen-receipt-gone = Turvallisuutesi vuoksi se näytetään vain muutaman minu
 
 citizen-track-title = Seuraa asiaa
 citizen-track-code = Seurantakoodi
-citizen-track-code-hint = Kuitissasi, esimerkiksi 7KQ2-M4XD-9TRV-W
+citizen-track-code-hint = Kuitissasi, esimerkiksi 7KQ2‑M4XD‑9TRV‑W
 citizen-track-follow = Seuraa
 citizen-track-mistyped = Koodissa on kirjoitusvirhe: yksi merkki ei täsmää. Vertaa sitä kuittiisi.
 citizen-track-length = Seurantakoodissa on 13 kirjainta ja numeroa. Vertaa sitä kuittiisi.

@@ -94,7 +94,7 @@ citizen-receipt-gone = Per la Sua sicurezza resta visibile solo pochi minuti. La
 
 citizen-track-title = Seguire una pratica
 citizen-track-code = Codice di tracciamento
-citizen-track-code-hint = Si trova sulla ricevuta, per esempio 7KQ2-M4XD-9TRV-W
+citizen-track-code-hint = Si trova sulla ricevuta, per esempio 7KQ2‑M4XD‑9TRV‑W
 citizen-track-follow = Segui
 citizen-track-mistyped = Il codice contiene un errore: un carattere non corrisponde. Lo confronti con la ricevuta.
 citizen-track-length = Un codice di tracciamento ha 13 lettere e cifre. Lo confronti con la ricevuta.

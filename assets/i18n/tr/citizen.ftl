@@ -87,7 +87,7 @@ citizen-receipt-gone = Güvenliğiniz için yalnızca birkaç dakika gösterilir
 
 citizen-track-title = Bir kaydı takip edin
 citizen-track-code = Takip kodu
-citizen-track-code-hint = Alındınızda yazar, örneğin 7KQ2-M4XD-9TRV-W
+citizen-track-code-hint = Alındınızda yazar, örneğin 7KQ2‑M4XD‑9TRV‑W
 citizen-track-follow = Takip et
 citizen-track-mistyped = Kodda bir yazım hatası var: bir karakter uymuyor. Alındınızla karşılaştırın.
 citizen-track-length = Takip kodu 13 harf ve rakamdan oluşur. Alındınızla karşılaştırın.
