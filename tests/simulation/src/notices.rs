@@ -1,18 +1,20 @@
 //! What was told to whom, seen at the moment when it left.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 
 use kuitti_server::orders::truth;
 use kuitti_server::storage::NoticeRecord;
+use kuitti_shared::apply::office::Decision;
 use kuitti_shared::domain::{NoticeChannel, NoticeStage};
-use kuitti_shared::id::{NoticeId, RequestId};
+use kuitti_shared::id::{NoticeId, OrderId, RequestId};
 use kuitti_shared::rules::request_truth::Truth;
 
 use crate::server::Server;
 
-/// What a citizen is told once.
-pub type Key = (RequestId, NoticeStage, u32, NoticeChannel, String);
+/// What a citizen is told once. The last is in which life of the server the office decided it anew: a decision that went with the
+/// server is told again when somebody takes it again.
+pub type Key = (RequestId, NoticeStage, u32, NoticeChannel, String, u32);
 
 /// One time that something left.
 #[derive(Debug, Clone)]
@@ -32,6 +34,10 @@ pub struct Told {
 pub struct Ledger {
     seen: RefCell<usize>,
     told: RefCell<Vec<Told>>,
+    /// How often the server came back from a backup.
+    restorations: Cell<u32>,
+    /// Orders about which the office has decided since, in a way of which citizens hear.
+    decided: RefCell<BTreeSet<OrderId>>,
 }
 
 impl Ledger {
@@ -39,6 +45,22 @@ impl Ledger {
     #[must_use]
     pub fn told(&self) -> Vec<Told> {
         self.told.borrow().clone()
+    }
+
+    /// The server is back from a backup.
+    pub fn server_set_back(&self) {
+        self.restorations.set(self.restorations.get() + 1);
+        self.decided.borrow_mut().clear();
+    }
+
+    /// The office has decided.
+    pub fn decided(&self, order: OrderId, decision: &Decision) {
+        if matches!(
+            decision,
+            Decision::Cancel | Decision::Reopen | Decision::Reject { .. } | Decision::Confirm { .. }
+        ) {
+            self.decided.borrow_mut().insert(order);
+        }
     }
 
     /// Looks at what the provider got since the last look.
@@ -50,9 +72,12 @@ impl Ledger {
             let notice = tx.notice(handed.notice).await.unwrap().unwrap();
             let request = tx.request(notice.request).await.unwrap().unwrap();
             let orders = tx.orders_of_request(request.id).await.unwrap();
+            let decided = self.decided.borrow();
+            let is_anew = orders.iter().any(|order| decided.contains(&order.order.id));
+            let life = if is_anew { self.restorations.get() } else { 0 };
             let told = Told {
                 notice: handed.notice,
-                key: key(&notice),
+                key: key(&notice, life),
                 truth: truth(&request, &orders),
                 waited: (handed.at - notice.created_at).0,
             };
@@ -71,12 +96,13 @@ impl Ledger {
     }
 }
 
-fn key(notice: &NoticeRecord) -> Key {
+fn key(notice: &NoticeRecord, life: u32) -> Key {
     (
         notice.request,
         notice.stage,
         notice.occurrence,
         notice.channel,
         notice.recipient.clone(),
+        life,
     )
 }

@@ -13,6 +13,7 @@ use kuitti_shared::id::{OrderId, RequestId, WorkerId};
 use serde::Serialize;
 
 use crate::chance::Chance;
+use crate::notices::Ledger;
 use crate::people::{self, DISPATCHERS};
 use crate::server::{Answer, Server};
 use crate::trace::{Trace, short};
@@ -21,6 +22,7 @@ use crate::trace::{Trace, short};
 pub(crate) struct Office<'a> {
     pub(crate) server: &'a Server,
     pub(crate) trace: &'a Trace,
+    pub(crate) ledger: &'a Ledger,
     pub(crate) chance: &'a Chance,
 }
 
@@ -132,6 +134,7 @@ impl Office<'_> {
         let what = format!("{decision:?} on {}", short(order.0));
         let version = None;
         let path = format!("/api/orders/{order}/decisions");
+        self.ledger.decided(order, &decision);
         let answer = self.post(&path, &Decide { version, decision }).await;
         self.say(self.dispatcher(), &what, answer.as_ref());
     }

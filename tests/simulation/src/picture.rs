@@ -1,4 +1,4 @@
-//! Tiny photos made in code.
+//! Tiny photos made in code, and files that are none.
 
 use jpeg_encoder::{ColorType, Encoder};
 
@@ -12,5 +12,13 @@ pub(crate) fn photo(motif: u64) -> Vec<u8> {
     Encoder::new(&mut jpeg, 90)
         .encode(&rgb, SIDE, SIDE, ColorType::Rgb)
         .unwrap();
+    jpeg
+}
+
+/// What begins as a photo and cannot be opened; it differs from every other `motif`'s.
+pub(crate) fn damaged(motif: u64) -> Vec<u8> {
+    let mut jpeg = photo(motif);
+    jpeg.truncate(20);
+    jpeg.extend(motif.to_le_bytes());
     jpeg
 }

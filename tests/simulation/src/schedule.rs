@@ -190,6 +190,7 @@ impl Town {
             self.server.restore(&backups[place]).await;
             let at_server = self.ops_at_server().await;
             self.world.model.server_set_back(&at_server);
+            self.ledger.server_set_back();
             let days = backups[place].made.0 / 86_400_000;
             let what = format!("comes back from the backup of day {days}");
             self.world.trace.say("server", what);

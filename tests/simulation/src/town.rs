@@ -81,6 +81,7 @@ impl Town {
         Office {
             server: &self.server,
             trace: &self.world.trace,
+            ledger: &self.ledger,
             chance: &self.chance,
         }
     }

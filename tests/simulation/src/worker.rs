@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use kuitti_engine::protocol::{OrderView, Reply, Request, Today};
 use kuitti_shared::domain::{
-    Extent, ItemValue, NotDoneReason, OrderAggregate, Outcome, PhotoRole, Place, SuggestField, TimeKind,
+    Extent, ItemValue, Missing, NotDoneReason, OrderAggregate, Outcome, PhotoRole, Place, SuggestField,
+    TimeKind,
 };
 use kuitti_shared::id::{OpId, OrderId, WorkerId};
 use kuitti_shared::operation::{Action, HideTarget, Kind};
@@ -13,7 +14,7 @@ use kuitti_shared::unit::{Cents, Minutes};
 use crate::chance::Chance;
 use crate::model::Saved;
 use crate::phone::Phone;
-use crate::picture::photo;
+use crate::picture::{damaged, photo};
 
 /// Asks a phone's engine; none when power failed.
 pub(crate) trait Asking: AsyncFn(Request, Vec<u8>) -> Option<Reply> {}
@@ -106,17 +107,21 @@ fn choose(chance: &Chance, view: &OrderView, worker: WorkerId) -> Tap {
 }
 
 fn evidence(chance: &Chance) -> Action {
-    match chance.below(4) {
-        0 => Action::Material {
+    match chance.below(5) {
+        0 => Action::CouldNot {
+            what: Missing::Photo(PhotoRole::After),
+            reason: "too dark".to_owned(),
+        },
+        1 => Action::Material {
             article: "bulb".into(),
             thousandths: 1_000,
             cost: Some(Cents(1_290)),
         },
-        1 => Action::Time {
+        2 => Action::Time {
             kind: TimeKind::Work,
             minutes: Minutes(25),
         },
-        2 => Action::Measure {
+        3 => Action::Measure {
             item: "volts".into(),
             value: 230.5,
             unit: "V".to_owned(),
@@ -199,9 +204,25 @@ async fn take_photo(phone: &Rc<Phone>, ask: &impl Asking, order: OrderId, role: 
         fix,
         marks: Vec::new(),
     };
-    // Few enough that the same picture is taken twice now and then.
-    let bytes = photo(phone.chance.below(12));
-    save(phone, ask, request, bytes, Some(order), Kind::Photo).await;
+    save(
+        phone,
+        ask,
+        request,
+        picked(&phone.chance),
+        Some(order),
+        Kind::Photo,
+    )
+    .await;
+}
+
+/// What a worker picks as a photo: few enough that the same one is picked twice now and then, and some that cannot be opened.
+fn picked(chance: &Chance) -> Vec<u8> {
+    let motif = chance.below(12);
+    if chance.one_in(8) {
+        damaged(motif)
+    } else {
+        photo(motif)
+    }
 }
 
 async fn report(phone: &Rc<Phone>, ask: &impl Asking) {
@@ -214,7 +235,12 @@ async fn report(phone: &Rc<Phone>, ask: &impl Asking) {
         },
         fix: None,
     };
-    save(phone, ask, request, Vec::new(), None, Kind::Report).await;
+    let bytes = if phone.chance.one_in(2) {
+        picked(&phone.chance)
+    } else {
+        Vec::new()
+    };
+    save(phone, ask, request, bytes, None, Kind::Report).await;
 }
 
 async fn save(

@@ -177,11 +177,12 @@ pub(crate) fn send_again(
         .execute(params![sha256.stored(), asked_at.stored(), answered_at.stored()])
 }
 
-/// A server that has to be told of a report again may lack its photos too, and no order asks for them.
-pub(crate) fn send_with_reports(store: &Connection) -> Result<usize> {
+/// A server that came back from a backup may lack photos of reports, and no order asks for them. What it has is not sent again: it
+/// says so when it is offered.
+pub(crate) fn offer_reports_again(store: &Connection) -> Result<usize> {
     store.execute(
         "UPDATE upload SET state = 'queued', place = NULL, sent = 0, arrived_at = NULL
-         WHERE order_id IS NULL AND state = 'arrived' AND op_id IN (SELECT op_id FROM pending_op)",
+         WHERE order_id IS NULL AND state = 'arrived'",
         [],
     )
 }

@@ -3,7 +3,7 @@
 use kuitti_engine::ports::TransportError;
 use kuitti_engine::protocol::{Event, PhotoSize, ReceiptState, Reply, Request, RoomOnPhone};
 use kuitti_shared::domain::mark::{Spot, WHOLE};
-use kuitti_shared::domain::{Mark, PhotoRole};
+use kuitti_shared::domain::{Mark, PhotoRole, Place};
 use kuitti_shared::id::{OrderId, PhotoId};
 use kuitti_shared::operation::Action;
 use kuitti_shared::sync::response::GoneReason;
@@ -211,6 +211,28 @@ async fn rule_11_a_photo_that_the_server_lost_is_sent_again() {
     device.clock.0.set(device.clock.0.get() + 1_000);
     device.sync().await;
     assert!(town.0.borrow().files.contains_key(&hash));
+}
+
+#[tokio::test]
+async fn rule_11_a_restored_server_is_offered_the_photos_of_reports_that_it_still_knows() {
+    let town = Town::new();
+    town.give(1);
+    let device = Device::enrolled(&town).await;
+    let report = Request::Report {
+        category: "lamp".into(),
+        description: "Dark".to_owned(),
+        place: Place::default(),
+        fix: None,
+    };
+    device.engine.call(report, plain(1)).await;
+    device.sync().await;
+    let brought = std::mem::take(&mut town.0.borrow_mut().files);
+    assert_eq!(brought.len(), 1);
+    // A backup that was made between the report and its photo.
+    town.restore(1);
+    device.sync().await;
+    assert_eq!(town.op_ids().len(), 1);
+    assert_eq!(town.0.borrow().files, brought);
 }
 
 #[tokio::test]

@@ -79,6 +79,7 @@ fn added(order: &OrderAggregate) -> Vec<OpId> {
     notes
         .chain(order.photos.iter().map(|photo| photo.op))
         .chain(order.materials.iter().map(|material| material.op))
+        .chain(order.exemptions.iter().map(|exemption| exemption.op))
         .chain(order.times.iter().map(|time| time.op))
         .chain(order.suggestions.iter().map(|suggestion| suggestion.op))
         .chain(answers.map(|answer| answer.op))
