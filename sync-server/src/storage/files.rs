@@ -78,7 +78,7 @@ pub trait FileReads {
     async fn overdue_photos(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<PhotoRow>>;
     /// Files that nobody has brought or offered since `before`, the longest first.
     async fn untouched_blobs(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<Sha256Hex>>;
-    /// Those of these contents that a photo or a request names.
+    /// Those of these contents that a photo, a request, or an operation that waits for the office names.
     async fn named_among(&mut self, contents: &[Sha256Hex]) -> StorageResult<Vec<Sha256Hex>>;
     /// An upload.
     async fn upload(&mut self, id: Uuid) -> StorageResult<Option<UploadRecord>>;

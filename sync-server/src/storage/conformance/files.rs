@@ -7,12 +7,13 @@
 
 use kuitti_shared::domain::OrderStatus;
 use kuitti_shared::id::{DeviceId, OrderId, PhotoId};
+use kuitti_shared::sync::ReceiptOutcome;
 use kuitti_shared::sync::upload::UploadKind;
 use kuitti_shared::unit::Millis;
 
 use super::Opened;
-use super::samples::{NOW, enrol, hash, id, order};
-use crate::storage::{BlobRecord, PhotoRow, UploadRecord};
+use super::samples::{NOW, enrol, hash, id, operation, order};
+use crate::storage::{BlobRecord, OfficeTask, OperationRecord, PhotoRow, UploadRecord};
 
 pub(super) async fn photos_wait_for_their_content(opened: Opened) {
     let row = PhotoRow {
@@ -74,4 +75,28 @@ pub(super) async fn uploads_expire(opened: Opened) {
     );
     tx.delete_upload(upload.id).await.unwrap();
     assert_eq!(tx.upload(upload.id).await.unwrap(), None);
+}
+
+pub(super) async fn what_waits_for_the_office_names_its_photos(opened: Opened) {
+    let waiting = OperationRecord {
+        body: format!("{{\"photos\": [\"{}\"]}}", hash(1).as_str()),
+        ..operation(8, None, ReceiptOutcome::Quarantined, "not_yours")
+    };
+    let task = OfficeTask {
+        id: 0,
+        code: waiting.code.clone(),
+        order: None,
+        operation: Some(waiting.op),
+        opened_at: NOW,
+        settled_at: None,
+    };
+    let mut tx = opened.storage.write().await.unwrap();
+    enrol(&mut *tx).await;
+    tx.put_operations(&[waiting]).await.unwrap();
+    assert!(tx.named_among(&[hash(1)]).await.unwrap().is_empty());
+    tx.open_task(&task).await.unwrap();
+    assert_eq!(tx.named_among(&[hash(1), hash(2)]).await.unwrap(), [hash(1)]);
+    let open = tx.open_tasks(9).await.unwrap();
+    assert!(tx.settle_task(open[0].id, NOW).await.unwrap());
+    assert!(tx.named_among(&[hash(1)]).await.unwrap().is_empty());
 }

@@ -130,5 +130,6 @@ every_driver! {
         a_version_is_added_once_and_the_latest_counts;
     files:
         photos_wait_for_their_content,
-        uploads_expire;
+        uploads_expire,
+        what_waits_for_the_office_names_its_photos;
 }

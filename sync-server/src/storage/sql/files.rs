@@ -115,11 +115,17 @@ impl FileReads for Transaction {
         const NAMED: Sql = Sql::each(
             "SELECT sha256 FROM photo WHERE sha256 IN (SELECT value FROM json_each($1)) \
              UNION SELECT picture.value FROM service_request, json_each(service_request.doc, '$.photos') AS picture \
-             WHERE picture.value IN (SELECT value FROM json_each($1))",
+             WHERE picture.value IN (SELECT value FROM json_each($1)) \
+             UNION SELECT wanted.value FROM json_each($1) AS wanted WHERE EXISTS (\
+                SELECT 1 FROM office_task JOIN operation ON operation.op = office_task.operation \
+                WHERE office_task.settled_at IS NULL AND instr(operation.body, wanted.value) > 0)",
             "SELECT sha256 FROM photo WHERE sha256 IN (SELECT json_array_elements_text($1::json)) \
              UNION SELECT picture.value FROM service_request, \
              json_array_elements_text(coalesce(service_request.doc::json -> 'photos', '[]'::json)) AS picture (value) \
-             WHERE picture.value IN (SELECT json_array_elements_text($1::json))",
+             WHERE picture.value IN (SELECT json_array_elements_text($1::json)) \
+             UNION SELECT wanted.value FROM json_array_elements_text($1::json) AS wanted (value) WHERE EXISTS (\
+                SELECT 1 FROM office_task JOIN operation ON operation.op = office_task.operation \
+                WHERE office_task.settled_at IS NULL AND position(wanted.value in operation.body) > 0)",
         );
         let rows = self
             .query(NAMED)

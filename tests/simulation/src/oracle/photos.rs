@@ -52,7 +52,10 @@ async fn check_reports(town: &Town) -> Result<(), Violation> {
         };
         for photo in photos_of_report(&stored.body) {
             if !is_whole(town, &photo).await {
-                let what = format!("photo {photo} of the report {op} never came");
+                let what = format!(
+                    "photo {photo} of the report {op} ({}) never came",
+                    stored.outcome.code()
+                );
                 return Err(Violation::of("photos", what));
             }
         }
