@@ -24,11 +24,10 @@ use crate::storage::{StorageError, StorageResult};
 const PREPARED: usize = 256;
 /// Rows that are read ahead of whoever looks at all of a table.
 const AHEAD: usize = 64;
-/// Pages of 4 KiB in the log at which a commit itself writes them into the database. Long before, `checkpoint` does so beside the
-/// writer; under a load that never pauses it does not reach the end of the log.
-const LOG_PAGES: i32 = 16_384;
+/// What one large import has made the log grow to is given back when it begins anew.
+const LOG_BYTES: i64 = 64 * 1024 * 1024;
 /// For the file: another program that looks into it may hold it for a moment.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A connection that a task and the thread beside it take in turns.
 #[derive(Clone)]
@@ -72,7 +71,11 @@ impl Shared {
         connection.pragma_update(None, "cache_size", access.cache())?;
         if access == Access::Write {
             connection.pragma_update(None, "journal_mode", "WAL")?;
-            connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
+            // What a savepoint may have to take back; otherwise it goes to a temporary file.
+            connection.pragma_update(None, "temp_store", "MEMORY")?;
+            // No commit writes the log into the database: `checkpoint` does.
+            connection.pragma_update(None, "wal_autocheckpoint", 0)?;
+            connection.pragma_update(None, "journal_size_limit", LOG_BYTES)?;
         }
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;

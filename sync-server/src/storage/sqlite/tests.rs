@@ -2,12 +2,14 @@
 
 use kuitti_shared::id::WorkerId;
 use kuitti_shared::sync::request::Scope;
+use rusqlite::types::Value;
 use serde_json::json;
-use sqlx::Connection as _;
-use sqlx::sqlite::SqliteConnection;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions as _, Connection as _};
 use uuid::Uuid;
 
 use super::SqliteStorage;
+use super::connection::{Access, Shared};
 use crate::act::Actor;
 use crate::pokes::Pokes;
 use crate::storage::{AuditEntry, Storage as _, StorageError};
@@ -57,6 +59,34 @@ async fn the_database_itself_refuses_to_change_the_audit_log() {
         let error = sqlx::query(sql).execute(&mut connection).await.unwrap_err();
         assert!(error.to_string().contains("only grows"), "{error}");
     }
+}
+
+#[tokio::test]
+async fn a_savepoint_of_many_megabytes_is_taken_back_whole() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("heap.db");
+    let made = SqliteConnectOptions::new()
+        .filename(&file)
+        .create_if_missing(true);
+    made.connect().await.unwrap().close().await.unwrap();
+    let writer = Shared::open(&file, Access::Write).unwrap();
+    writer.command("CREATE TABLE heap (body BLOB)").unwrap();
+    let fill = "WITH RECURSIVE row (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM row WHERE n < 5000) \
+                INSERT INTO heap SELECT zeroblob(3000) FROM row";
+    writer.command(fill).unwrap();
+    for text in [
+        "BEGIN IMMEDIATE",
+        "SAVEPOINT job",
+        "UPDATE heap SET body = x'00'",
+        "ROLLBACK TO job",
+        "COMMIT",
+    ] {
+        writer.command(text).unwrap();
+    }
+    let sum = writer
+        .fetch("SELECT SUM(length(body)) AS bytes FROM heap", &[], 1)
+        .unwrap();
+    assert_eq!(sum[0].get("bytes").unwrap(), &Value::Integer(15_000_000));
 }
 
 #[tokio::test]

@@ -164,7 +164,6 @@ impl Task {
             // It may have been rolled back already; then there is nothing left to undo.
             let _ = self.connection.command("ROLLBACK");
         }
-        self.checkpoint.committed();
         for done in waiting {
             if committed.is_ok() {
                 self.pokes.send(done.pokes);
@@ -176,6 +175,7 @@ impl Task {
             };
             let _ = done.committed.send(verdict);
         }
+        self.checkpoint.committed(&self.connection).await;
     }
 
     fn undo(&self) -> StorageResult<()> {
