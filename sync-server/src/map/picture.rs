@@ -26,31 +26,54 @@ const CACHING: &str = "public, max-age=3600";
 /// No part of an archive that is read at once is longer.
 const LONGEST: u64 = 8 << 20;
 
-/// How things look, the lowest first: layer, beginning of the class, area or line, colour, width at the nearest zooms.
+/// How things look, the lowest first: layer, beginning of the class, area or line, colour by day and by night, width at the
+/// nearest zooms.
 const LOOKS: &[(&str, &str, Look)] = &[
-    ("water", "", Look::Area("#a9cfe0")),
-    ("park", "", Look::Area("#cfe3c4")),
-    ("landcover", "grass", Look::Area("#dcebd2")),
-    ("landcover", "wood", Look::Area("#cfe3c4")),
-    ("building", "", Look::Area("#dcd8d0")),
-    ("transportation", "rail", Look::Line("#9aa0a6", 1.5)),
-    ("transportation", "path", Look::Line("#b9a98c", 1.0)),
-    ("transportation", "track", Look::Line("#b9a98c", 1.0)),
-    ("transportation", "service", Look::Line("#ffffff", 2.0)),
-    ("transportation", "minor", Look::Line("#ffffff", 4.0)),
-    ("transportation", "tertiary", Look::Line("#ffffff", 5.0)),
-    ("transportation", "secondary", Look::Line("#ffe9a8", 6.0)),
-    ("transportation", "primary", Look::Line("#ffe9a8", 6.0)),
-    ("transportation", "trunk", Look::Line("#ffd479", 6.0)),
-    ("transportation", "motorway", Look::Line("#ffd479", 6.0)),
+    ("water", "", Look::Area("#a9cfe0", "#12303d")),
+    ("park", "", Look::Area("#cfe3c4", "#1b2f24")),
+    ("landcover", "grass", Look::Area("#dcebd2", "#192c22")),
+    ("landcover", "wood", Look::Area("#cfe3c4", "#1b2f24")),
+    ("building", "", Look::Area("#dcd8d0", "#24312f")),
+    ("transportation", "rail", Look::Line("#9aa0a6", "#5b696b", 1.5)),
+    ("transportation", "path", Look::Line("#b9a98c", "#6b6350", 1.0)),
+    ("transportation", "track", Look::Line("#b9a98c", "#6b6350", 1.0)),
+    ("transportation", "service", Look::Line("#ffffff", "#2e4144", 2.0)),
+    ("transportation", "minor", Look::Line("#ffffff", "#36494c", 4.0)),
+    (
+        "transportation",
+        "tertiary",
+        Look::Line("#ffffff", "#3d5154", 5.0),
+    ),
+    (
+        "transportation",
+        "secondary",
+        Look::Line("#ffe9a8", "#5a5236", 6.0),
+    ),
+    ("transportation", "primary", Look::Line("#ffe9a8", "#5a5236", 6.0)),
+    ("transportation", "trunk", Look::Line("#ffd479", "#6b5630", 6.0)),
+    (
+        "transportation",
+        "motorway",
+        Look::Line("#ffd479", "#6b5630", 6.0),
+    ),
 ];
 /// Names of streets on one picture.
 const NAMES: usize = 9;
 
 #[derive(Clone, Copy)]
 enum Look {
-    Area(&'static str),
-    Line(&'static str, f64),
+    Area(&'static str, &'static str),
+    Line(&'static str, &'static str, f64),
+}
+
+impl Look {
+    /// What a style says of it, in the colours of the day or of the night.
+    fn style(self, by_night: bool) -> String {
+        match self {
+            Self::Area(day, night) => format!("fill:{}", if by_night { night } else { day }),
+            Self::Line(day, night, _) => format!("stroke:{}", if by_night { night } else { day }),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -164,9 +187,10 @@ type Placed = (Feature, (f64, f64), f64);
 fn picture(found: &[Placed], view: View, pin: Option<Position>) -> String {
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {SIDE} {SIDE}\" width=\"{SIDE}\" height=\"{SIDE}\">\
-         <path fill=\"#f2efe9\" d=\"M0 0h{SIDE}v{SIDE}H0z\"/>"
+         <style>{}</style><path class=\"ground\" d=\"M0 0h{SIDE}v{SIDE}H0z\"/>",
+        styles()
     );
-    for (layer, class, look) in LOOKS {
+    for (number, (layer, class, look)) in LOOKS.iter().enumerate() {
         let here = found
             .iter()
             .filter(|(feature, ..)| feature.layer == *layer && feature.class.starts_with(class));
@@ -176,16 +200,16 @@ fn picture(found: &[Placed], view: View, pin: Option<Position>) -> String {
         }
         // Nothing is ever printed that came with the map: coordinates are numbers, and names are escaped.
         let drawn = match look {
-            Look::Area(colour) => write!(
+            Look::Area(..) => write!(
                 svg,
-                "<path fill=\"{colour}\" fill-rule=\"evenodd\" d=\"{path}\"/>"
+                "<path class=\"l{number}\" fill-rule=\"evenodd\" d=\"{path}\"/>"
             ),
-            Look::Line(colour, width) => {
+            Look::Line(.., width) => {
                 let width = width * view.narrower();
                 write!(
                     svg,
-                    "<path fill=\"none\" stroke=\"#cfc8bb\" stroke-width=\"{:.1}\" stroke-linecap=\"round\" d=\"{path}\"/>\
-                     <path fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width:.1}\" stroke-linecap=\"round\" d=\"{path}\"/>",
+                    "<g fill=\"none\" stroke-linecap=\"round\"><path class=\"edge\" stroke-width=\"{:.1}\" d=\"{path}\"/>\
+                     <path class=\"l{number}\" stroke-width=\"{width:.1}\" d=\"{path}\"/></g>",
                     width + view.narrower().min(1.0)
                 )
             }
@@ -202,9 +226,23 @@ fn picture(found: &[Placed], view: View, pin: Option<Position>) -> String {
     svg
 }
 
+/// The colours of everything, as pages have them: those of the night where its reader prefers them.
+fn styles() -> String {
+    let colours = |by_night: bool, [ground, edge, name, halo]: [&str; 4]| {
+        let kinds = LOOKS.iter().enumerate();
+        let kinds: String = kinds
+            .map(|(number, (.., look))| format!(".l{number}{{{}}}", look.style(by_night)))
+            .collect();
+        format!(".ground{{fill:{ground}}}.edge{{stroke:{edge}}}.name{{fill:{name};stroke:{halo}}}{kinds}")
+    };
+    let day = colours(false, ["#f2efe9", "#cfc8bb", "#3b3b3b", "#fff"]);
+    let night = colours(true, ["#16211f", "#0b1414", "#c3d1d1", "#16211f"]);
+    format!("{day}@media (prefers-color-scheme:dark){{{night}}}")
+}
+
 /// The parts that are in sight, in tenths of a pixel, each corner as a step from the one before.
 fn path((feature, corner, side): &Placed, look: Look) -> String {
-    let is_area = matches!(look, Look::Area(_));
+    let is_area = matches!(look, Look::Area(..));
     if is_area != feature.is_area {
         return String::new();
     }
@@ -320,8 +358,8 @@ impl Label {
         let (x, y) = self.middle;
         let name = minijinja::HtmlEscape(&self.name);
         format!(
-            "<text transform=\"translate({x:.0} {y:.0}) rotate({:.0})\" dy=\"3\" font-family=\"system-ui,sans-serif\" \
-             font-size=\"10\" text-anchor=\"middle\" fill=\"#3b3b3b\" stroke=\"#fff\" stroke-width=\"2.5\" \
+            "<text class=\"name\" transform=\"translate({x:.0} {y:.0}) rotate({:.0})\" dy=\"3\" font-family=\"system-ui,sans-serif\" \
+             font-size=\"10\" text-anchor=\"middle\" stroke-width=\"2.5\" \
              paint-order=\"stroke\">{name}</text>",
             self.degrees
         )
