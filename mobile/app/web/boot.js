@@ -49,9 +49,11 @@ globalThis.kuitti = {
   language,
   kept,
   keep,
-  words: (spoken) => {
+  words: async (spoken) => {
+    const sentences = await words(spoken);
+    // Not before they are here: the next start begins with this language.
     keep("language", spoken);
-    return words(spoken);
+    return sentences;
   },
   // The map is large, and not every shift needs it.
   openMap: async (...parts) => (await import("{{script:map.js}}")).open(...parts),

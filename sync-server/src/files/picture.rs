@@ -8,7 +8,7 @@ use kuitti_shared::id::{PhotoId, Sha256Hex};
 use kuitti_shared::rules::permission::Task;
 use serde::Deserialize;
 
-use super::answer::{answer, is_picture};
+use super::answer::answer;
 use super::store::in_background;
 use crate::app::{App, AppState};
 use crate::auth::Staff;
@@ -54,7 +54,8 @@ async fn picture(app: &App, sha256: &Sha256Hex, size: Size) -> Result<Response> 
     if size == Size::Full {
         return answer(&mut *tx, &app.files, sha256).await;
     }
-    if !is_picture(&mut *tx, sha256).await? {
+    let blob = tx.blob(sha256).await?.ok_or_else(not_here)?;
+    if !blob.is_picture() {
         return Err(unopened());
     }
     drop(tx);

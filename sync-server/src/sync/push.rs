@@ -38,7 +38,7 @@ pub(super) enum Admit {
     Keep(Verdict),
 }
 
-/// Takes a push in. A push without anything new writes nothing.
+/// Takes a push in. One without operations writes nothing.
 pub(super) async fn push(
     storage: &dyn Storage,
     device: &Device,
@@ -136,7 +136,8 @@ async fn write(
         need_seq,
     } = push;
     if fresh.is_empty() {
-        // Nothing new: the transaction is dropped, and nothing is written.
+        // What is known may stand in the same group as this, and is not on disk before the group is.
+        tx.commit().await?;
         return Ok(answer(incarnation.acked, known, need_seq));
     }
     let intake = Intake {

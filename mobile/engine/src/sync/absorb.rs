@@ -104,7 +104,8 @@ fn note(
     Ok(())
 }
 
-/// Queues the photos that the server should have had. Times are the town's: a clock that somebody set forgets nothing.
+/// Queues the photos that the server should have had. The question's times are the town's; a photo counts as arrived at the later
+/// of both clocks, so that a phone that is ahead at worst offers once more what the server has.
 fn send_again(
     store: &Connection,
     push: &Push,

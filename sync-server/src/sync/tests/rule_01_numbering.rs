@@ -4,6 +4,7 @@ use kuitti_shared::domain::Assignee;
 use kuitti_shared::id::IncarnationId;
 use kuitti_shared::operation::Action;
 use kuitti_shared::sync::ReceiptOutcome as Outcome;
+use kuitti_shared::sync::request::Scope;
 use kuitti_shared::unit::Seq;
 use uuid::Uuid;
 
@@ -28,6 +29,23 @@ async fn rule_1_the_same_push_again_gives_the_stored_verdicts_and_changes_nothin
     assert_eq!((first.acked_seq, second.acked_seq), (Seq(2), Seq(2)));
     assert_eq!(town.look(order).await, after_first);
     assert_eq!(after_first.notes.len(), 1);
+}
+
+#[tokio::test]
+async fn rule_1_a_push_that_comes_twice_at_once_is_answered_both_times_after_it_is_on_disk() {
+    let town = Town::with_people().await;
+    let order = town.order(Some(Assignee::Worker(AINO))).await;
+    let mut phone = Phone::enrol(&town, AINO).await;
+    phone.sync(&town).await;
+    phone.tap(&town, order, Action::Start {});
+    let request = phone.request(&town);
+    let (one, other) = tokio::join!(phone.send(&town, &request), phone.send(&town, &request));
+    for answer in [one, other] {
+        assert_eq!(answer.acked_seq, Seq(1));
+        // Whoever hears that it arrived also sees what came of it.
+        let page = &answer.scopes[&Scope::Worker(AINO)];
+        assert_eq!(page.changes[0].visits.len(), 1);
+    }
 }
 
 #[tokio::test]
