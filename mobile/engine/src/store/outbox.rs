@@ -137,7 +137,7 @@ pub(crate) fn rewind_to(store: &Connection, seq: Seq) -> std::result::Result<(),
         "DELETE FROM sent_log WHERE incarnation = ?1 AND seq >= ?2",
         params![incarnation, seq.stored()],
     )?;
-    upload::offer_reports_again(store)?;
+    upload::offer_arrived_again(store)?;
     let acked = Seq(seq.0.saturating_sub(1));
     let first = unacknowledged(store, 1)?.first().map(|waiting| waiting.seq);
     if first == Some(seq) {

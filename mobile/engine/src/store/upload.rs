@@ -177,12 +177,11 @@ pub(crate) fn send_again(
         .execute(params![sha256.stored(), asked_at.stored(), answered_at.stored()])
 }
 
-/// A server that came back from a backup may lack photos of reports, and no order asks for them. What it has is not sent again: it
-/// says so when it is offered.
-pub(crate) fn offer_reports_again(store: &Connection) -> Result<usize> {
+/// A server that came back from a backup may lack photos, and asks for them only whom it knows to have announced them: not for
+/// those of reports, nor a device that had to be enrolled anew. What it has is not sent again: it says so when it is offered.
+pub(crate) fn offer_arrived_again(store: &Connection) -> Result<usize> {
     store.execute(
-        "UPDATE upload SET state = 'queued', place = NULL, sent = 0, arrived_at = NULL
-         WHERE order_id IS NULL AND state = 'arrived'",
+        "UPDATE upload SET state = 'queued', place = NULL, sent = 0, arrived_at = NULL WHERE state = 'arrived'",
         [],
     )
 }

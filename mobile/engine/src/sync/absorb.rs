@@ -50,8 +50,8 @@ pub(crate) fn absorb(
     }
     absorbed.photos_wanted += send_again(store, push, response, now)?;
     if is_restored(push, response) {
-        // The report may be in the backup and its photos not: no order asks for those.
-        absorbed.photos_wanted += upload::offer_reports_again(store)?;
+        // The backup may have what announced a photo, and not the photo.
+        absorbed.photos_wanted += upload::offer_arrived_again(store)?;
     }
     let has_more = response.scopes.values().any(|page| page.more);
     if !has_more && base_is_true(store)? {
