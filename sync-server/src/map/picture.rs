@@ -26,6 +26,8 @@ const CACHING: &str = "public, max-age=3600";
 /// No part of an archive that is read at once is longer.
 const LONGEST: u64 = 8 << 20;
 
+/// The layer of streets, paths and rails.
+const WAYS: &str = "transportation";
 /// How things look, the lowest first: layer, beginning of the class, area or line, colour by day and by night, width at the
 /// nearest zooms.
 const LOOKS: &[(&str, &str, Look)] = &[
@@ -34,28 +36,16 @@ const LOOKS: &[(&str, &str, Look)] = &[
     ("landcover", "grass", Look::Area("#dcebd2", "#192c22")),
     ("landcover", "wood", Look::Area("#cfe3c4", "#1b2f24")),
     ("building", "", Look::Area("#dcd8d0", "#24312f")),
-    ("transportation", "rail", Look::Line("#9aa0a6", "#5b696b", 1.5)),
-    ("transportation", "path", Look::Line("#b9a98c", "#6b6350", 1.0)),
-    ("transportation", "track", Look::Line("#b9a98c", "#6b6350", 1.0)),
-    ("transportation", "service", Look::Line("#ffffff", "#2e4144", 2.0)),
-    ("transportation", "minor", Look::Line("#ffffff", "#36494c", 4.0)),
-    (
-        "transportation",
-        "tertiary",
-        Look::Line("#ffffff", "#3d5154", 5.0),
-    ),
-    (
-        "transportation",
-        "secondary",
-        Look::Line("#ffe9a8", "#5a5236", 6.0),
-    ),
-    ("transportation", "primary", Look::Line("#ffe9a8", "#5a5236", 6.0)),
-    ("transportation", "trunk", Look::Line("#ffd479", "#6b5630", 6.0)),
-    (
-        "transportation",
-        "motorway",
-        Look::Line("#ffd479", "#6b5630", 6.0),
-    ),
+    (WAYS, "rail", Look::Line("#9aa0a6", "#5b696b", 1.5)),
+    (WAYS, "path", Look::Line("#b9a98c", "#6b6350", 1.0)),
+    (WAYS, "track", Look::Line("#b9a98c", "#6b6350", 1.0)),
+    (WAYS, "service", Look::Line("#ffffff", "#2e4144", 2.0)),
+    (WAYS, "minor", Look::Line("#ffffff", "#36494c", 4.0)),
+    (WAYS, "tertiary", Look::Line("#ffffff", "#3d5154", 5.0)),
+    (WAYS, "secondary", Look::Line("#ffe9a8", "#5a5236", 6.0)),
+    (WAYS, "primary", Look::Line("#ffe9a8", "#5a5236", 6.0)),
+    (WAYS, "trunk", Look::Line("#ffd479", "#6b5630", 6.0)),
+    (WAYS, "motorway", Look::Line("#ffd479", "#6b5630", 6.0)),
 ];
 /// Names of streets on one picture.
 const NAMES: usize = 9;
@@ -316,7 +306,7 @@ fn names(found: &[Placed]) -> String {
 }
 
 fn is_named(feature: &Feature) -> bool {
-    let carries = matches!(feature.layer.as_str(), "transportation" | "transportation_name");
+    let carries = matches!(feature.layer.as_str(), WAYS | "transportation_name");
     carries && !feature.is_area && !feature.name.is_empty()
 }
 

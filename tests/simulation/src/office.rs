@@ -132,10 +132,19 @@ impl Office<'_> {
     /// Carries out one decision.
     pub(crate) async fn carry_out(&self, order: OrderId, decision: Decision) {
         let what = format!("{decision:?} on {}", short(order.0));
-        let version = None;
         let path = format!("/api/orders/{order}/decisions");
-        self.ledger.decided(order, &decision);
-        let answer = self.post(&path, &Decide { version, decision }).await;
+        let decide = Decide {
+            version: None,
+            decision,
+        };
+        let answer = self.post(&path, &decide).await;
+        // Without an answer it may have been carried out.
+        if answer
+            .as_ref()
+            .is_none_or(|answer| answer.head.status.is_success())
+        {
+            self.ledger.decided(order, &decide.decision);
+        }
         self.say(self.dispatcher(), &what, answer.as_ref());
     }
 

@@ -146,34 +146,18 @@ impl Pass {
 mod tests {
     use std::path::Path;
 
-    use sqlx::sqlite::SqliteConnectOptions;
-    use sqlx::{ConnectOptions as _, Connection as _};
-
     use super::super::connection::Access;
+    use super::super::tests::{fill, heap};
     use super::*;
 
-    /// A log that is longer than [`LONG`], and the connections of a writer and of its checkpoint.
+    /// More than [`LONG`].
+    const ROWS: u32 = 9_000;
+
+    /// A long log, and the connections of a writer and of its checkpoint.
     fn long_log(file: &Path) -> (Shared, Shared) {
         let writer = Shared::open(file, Access::Write).unwrap();
-        writer.command("CREATE TABLE heap (body BLOB)").unwrap();
-        fill(&writer);
+        fill(&writer, ROWS);
         (writer, Shared::open(file, Access::Write).unwrap())
-    }
-
-    fn fill(writer: &Shared) {
-        let text = "WITH RECURSIVE row (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM row WHERE n < 9000) \
-                    INSERT INTO heap SELECT zeroblob(4000) FROM row";
-        writer.command(text).unwrap();
-    }
-
-    async fn database() -> (tempfile::TempDir, std::path::PathBuf) {
-        let directory = tempfile::tempdir().unwrap();
-        let file = directory.path().join("log.db");
-        let options = SqliteConnectOptions::new()
-            .filename(&file)
-            .create_if_missing(true);
-        options.connect().await.unwrap().close().await.unwrap();
-        (directory, file)
     }
 
     fn log_pages(writer: &Shared) -> i64 {
@@ -185,7 +169,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_long_log_begins_anew_and_a_short_one_is_left_alone() {
-        let (_directory, file) = database().await;
+        let (_directory, file) = heap().await;
         let (writer, beside) = long_log(&file);
         assert!(beside.with(write_down).unwrap());
         writer.with(begin_anew).unwrap();
@@ -196,7 +180,7 @@ mod tests {
 
     #[tokio::test]
     async fn whoever_still_reads_from_the_log_is_waited_for_a_moment_and_sees_what_it_saw() {
-        let (_directory, file) = database().await;
+        let (_directory, file) = heap().await;
         let (writer, beside) = long_log(&file);
         let reader = Shared::open(&file, Access::ReadOnly).unwrap();
         let count = "SELECT COUNT(*) AS rows FROM heap";
@@ -208,7 +192,7 @@ mod tests {
                 .clone()
         };
         let before = seen();
-        fill(&writer);
+        fill(&writer, ROWS);
         assert!(!beside.with(write_down).unwrap());
         writer.with(begin_anew).unwrap();
         writer.command("INSERT INTO heap VALUES (x'00')").unwrap();

@@ -1,11 +1,14 @@
 //! What only this driver promises: one process, a log that cannot be changed, copies that know what they are.
 
+use std::path::PathBuf;
+
 use kuitti_shared::id::WorkerId;
 use kuitti_shared::sync::request::Scope;
 use rusqlite::types::Value;
 use serde_json::json;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions as _, Connection as _};
+use tempfile::TempDir;
 use uuid::Uuid;
 
 use super::SqliteStorage;
@@ -13,6 +16,28 @@ use super::connection::{Access, Shared};
 use crate::act::Actor;
 use crate::pokes::Pokes;
 use crate::storage::{AuditEntry, Storage as _, StorageError};
+
+/// A database with a table of heavy rows, none yet.
+pub(super) async fn heap() -> (TempDir, PathBuf) {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("heap.db");
+    let options = SqliteConnectOptions::new()
+        .filename(&file)
+        .create_if_missing(true);
+    options.connect().await.unwrap().close().await.unwrap();
+    let writer = Shared::open(&file, Access::Write).unwrap();
+    writer.command("CREATE TABLE heap (body BLOB)").unwrap();
+    (directory, file)
+}
+
+/// Adds rows to a [`heap`], each nearly as large as a page.
+pub(super) fn fill(writer: &Shared, rows: u32) {
+    let text = format!(
+        "WITH RECURSIVE row (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM row WHERE n < {rows}) \
+         INSERT INTO heap SELECT zeroblob(4000) FROM row"
+    );
+    writer.command(&text).unwrap();
+}
 
 #[tokio::test]
 async fn a_second_process_refuses_with_a_clear_sentence_and_a_reader_beside_does_not_write() {
@@ -63,17 +88,9 @@ async fn the_database_itself_refuses_to_change_the_audit_log() {
 
 #[tokio::test]
 async fn a_savepoint_of_many_megabytes_is_taken_back_whole() {
-    let directory = tempfile::tempdir().unwrap();
-    let file = directory.path().join("heap.db");
-    let made = SqliteConnectOptions::new()
-        .filename(&file)
-        .create_if_missing(true);
-    made.connect().await.unwrap().close().await.unwrap();
+    let (_directory, file) = heap().await;
     let writer = Shared::open(&file, Access::Write).unwrap();
-    writer.command("CREATE TABLE heap (body BLOB)").unwrap();
-    let fill = "WITH RECURSIVE row (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM row WHERE n < 5000) \
-                INSERT INTO heap SELECT zeroblob(3000) FROM row";
-    writer.command(fill).unwrap();
+    fill(&writer, 3_750);
     for text in [
         "BEGIN IMMEDIATE",
         "SAVEPOINT job",
