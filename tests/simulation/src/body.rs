@@ -16,6 +16,7 @@ use kuitti_shared::clock::PushClock;
 use kuitti_shared::domain::Mark;
 use kuitti_shared::unit::Millis;
 use tokio::sync::Mutex;
+use tokio::task::yield_now;
 
 use crate::chance::Chance;
 use crate::fuse::Fuse;
@@ -161,6 +162,9 @@ impl Carrier for Line {
     fn carry(&self, request: reqwest::Request) -> PortFuture<'_, Result<reqwest::Response, TransportError>> {
         Box::pin(async move {
             let _turn = self.turn.lock().await;
+            // Whatever else the phone is about to send takes its place behind this one first. Else this answer, which comes from
+            // the server's threads, would be there now and then before anybody else has asked.
+            yield_now().await;
             self.fuse.gate().await;
             let phone = self.phone.upgrade().filter(|phone| phone.handset.has_network());
             let Some(phone) = phone else {
