@@ -113,13 +113,15 @@ fn refuse_another_workers_work(store: &Connection, response: &EnrolResponse) -> 
     if before.worker.id == response.town.worker.id {
         return Ok(());
     }
-    if outbox::unacknowledged_count(store)?.0 + upload::queued_count(store)?.0 > 0 {
+    let has_work = outbox::unacknowledged_count(store)?.0 > 0 || !upload::unsent(store)?.is_empty();
+    if has_work {
         let worker = before.worker.name;
         return Err(Problem::OtherWorkersWork { worker }.into());
     }
     for statement in [
         "DELETE FROM membership",
         "DELETE FROM leaving",
+        "DELETE FROM seen_order",
         "DELETE FROM base_order",
         "DELETE FROM view_order",
         "DELETE FROM pending_op",
