@@ -144,6 +144,7 @@ async fn write(tx: &mut dyn WriteTx, scope: Scope, lines: &[Line], now: WallTime
             seq: row.head,
             version: line.version,
             gone: line.gone,
+            is_over: line.is_over,
         });
     }
     if feed.is_empty() {

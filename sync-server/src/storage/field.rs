@@ -1,5 +1,8 @@
 //! Devices, their numberings, and every operation as it was sent.
 
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
 use async_trait::async_trait;
 use kuitti_shared::clock::PushClock;
 use kuitti_shared::id::{ConflictId, DeviceId, IncarnationId, OpId, OrderId, Sha256Hex, StaffId, WorkerId};
@@ -61,6 +64,8 @@ pub struct OperationRecord {
     pub device: DeviceId,
     /// Its worker.
     pub worker: WorkerId,
+    /// Its place in the numbering in which it came last.
+    pub seq: Seq,
     /// About which order.
     pub order: Option<OrderId>,
     /// `name@version`, as far as it could be read.
@@ -107,8 +112,12 @@ pub trait FieldReads {
     async fn devices(&mut self) -> StorageResult<Vec<DeviceRecord>>;
     /// A numbering.
     async fn incarnation(&mut self, id: IncarnationId) -> StorageResult<Option<IncarnationRecord>>;
-    /// Which operation stands at a place of a numbering.
-    async fn numbered(&mut self, incarnation: IncarnationId, seq: Seq) -> StorageResult<Option<OpId>>;
+    /// Which operations stand at these places of a numbering, as far as any do.
+    async fn numbered(
+        &mut self,
+        incarnation: IncarnationId,
+        places: RangeInclusive<Seq>,
+    ) -> StorageResult<BTreeMap<Seq, OpId>>;
     /// An operation.
     async fn operation(&mut self, op: OpId) -> StorageResult<Option<OperationRecord>>;
     /// The operations of these ids that exist, in no particular sequence.
@@ -122,7 +131,7 @@ pub trait FieldReads {
         &mut self,
         device: DeviceId,
         since: WallTime,
-    ) -> StorageResult<Vec<(Seq, OperationRecord)>>;
+    ) -> StorageResult<Vec<OperationRecord>>;
     /// Operations with this outcome, latest first: what the office has to look at.
     async fn operations_with(
         &mut self,
@@ -144,8 +153,10 @@ pub trait FieldWrites {
     async fn device_pushed(&mut self, device: DeviceId, app: &str, at: WallTime) -> StorageResult<()>;
     /// Stores a numbering, new or further on.
     async fn put_incarnation(&mut self, incarnation: &IncarnationRecord) -> StorageResult<()>;
-    /// Says which operations stand at some places of a numbering.
-    async fn number(&mut self, incarnation: IncarnationId, places: &[(Seq, OpId)]) -> StorageResult<()>;
+    /// Says which operations stand at the places of a numbering from `first` on. No place is given out twice.
+    async fn number(&mut self, incarnation: IncarnationId, first: Seq, ops: &[OpId]) -> StorageResult<()>;
+    /// Notes that a known operation came again, in another numbering.
+    async fn renumber(&mut self, op: OpId, seq: Seq) -> StorageResult<()>;
     /// Stores operations, new or with another verdict, in the sequence of their arrival.
     async fn put_operations(&mut self, operations: &[OperationRecord]) -> StorageResult<()>;
     /// Stores an enrolment, new or used.

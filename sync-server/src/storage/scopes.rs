@@ -33,6 +33,8 @@ pub struct FeedRow {
     pub version: Version,
     /// Why it left, when it did.
     pub gone: Option<GoneReason>,
+    /// Is nothing left to do? Only then does it leave because of its age.
+    pub is_over: bool,
 }
 
 /// Looking at scopes.

@@ -9,7 +9,7 @@ use super::sender::Sender;
 use crate::act::Act;
 use crate::error::Result;
 use crate::pokes::Poke;
-use crate::storage::{OfficeTask, OperationRecord, PushedAt, ReadTx, WriteTx};
+use crate::storage::{OfficeTask, OperationRecord, PushedAt, WriteTx};
 
 /// A verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,12 +50,6 @@ impl Verdict {
     }
 }
 
-/// The verdict that was given on a known operation.
-pub(super) async fn receipt(tx: &mut dyn ReadTx, seq: Seq, op: OpId) -> Result<Option<Receipt>> {
-    let known = tx.operation(op).await?;
-    Ok(known.map(|known| receipt_of(seq, &known)))
-}
-
 /// The receipt of a stored operation.
 pub(super) fn receipt_of(seq: Seq, known: &OperationRecord) -> Receipt {
     Receipt {
@@ -78,6 +72,7 @@ pub(super) fn entry(
         op: incoming.op,
         device: sender.device,
         worker: sender.hand.worker,
+        seq: incoming.seq,
         order: incoming.order,
         kind: incoming.kind.clone(),
         body: incoming.body.clone(),

@@ -8,13 +8,16 @@
 //! | the next one | known under another numbering | duplicate |
 //! | beyond | | a gap: nothing after it is looked at |
 
+use std::collections::BTreeMap;
+
+use kuitti_shared::id::OpId;
 use kuitti_shared::sync::Receipt;
 use kuitti_shared::unit::Seq;
 
 use super::envelope::Incoming;
 use super::ledger;
 use crate::error::Result;
-use crate::storage::{IncarnationRecord, ReadTx};
+use crate::storage::{IncarnationRecord, OperationRecord, ReadTx};
 
 /// What a push holds, by the table above.
 #[derive(Debug)]
@@ -36,23 +39,27 @@ pub(super) struct Continuation {
     pub(super) need_seq: Option<Seq>,
 }
 
-/// Sorts the operations of a push by the table above.
+/// Sorts the operations of a push by the table above. However many of them come again, they cost two statements.
 pub(super) async fn read(
     tx: &mut dyn ReadTx,
     incarnation: &IncarnationRecord,
     operations: Vec<Incoming>,
 ) -> Result<Numbered> {
     let mut push = Continuation::default();
+    let acked: Vec<&Incoming> = operations
+        .iter()
+        .filter(|op| op.seq <= incarnation.acked)
+        .collect();
+    match told_again(tx, incarnation, &acked).await? {
+        Some(known) => push.known = known,
+        None => return Ok(Numbered::Fork),
+    }
     let mut next = incarnation.acked.next();
     for incoming in operations {
         if incoming.seq <= incarnation.acked {
-            match tx.numbered(incarnation.id, incoming.seq).await? {
-                Some(op) if op == incoming.op => {
-                    push.known.extend(ledger::receipt(tx, incoming.seq, op).await?);
-                }
-                _ => return Ok(Numbered::Fork),
-            }
-        } else if incoming.seq == next && push.need_seq.is_none() {
+            continue;
+        }
+        if incoming.seq == next && push.need_seq.is_none() {
             next = next.next();
             push.fresh.push(incoming);
         } else {
@@ -60,4 +67,28 @@ pub(super) async fn read(
         }
     }
     Ok(Numbered::Continues(push))
+}
+
+/// The verdicts on operations whose places were acknowledged; none when another operation stands at one of these places.
+async fn told_again(
+    tx: &mut dyn ReadTx,
+    incarnation: &IncarnationRecord,
+    acked: &[&Incoming],
+) -> Result<Option<Vec<Receipt>>> {
+    let places = acked.iter().map(|incoming| incoming.seq);
+    let (Some(first), Some(last)) = (places.clone().min(), places.max()) else {
+        return Ok(Some(Vec::new()));
+    };
+    let numbered = tx.numbered(incarnation.id, first..=last).await?;
+    if acked
+        .iter()
+        .any(|incoming| numbered.get(&incoming.seq) != Some(&incoming.op))
+    {
+        return Ok(None);
+    }
+    let ops: Vec<OpId> = acked.iter().map(|incoming| incoming.op).collect();
+    let known = tx.operations(&ops).await?.into_iter();
+    let known: BTreeMap<OpId, OperationRecord> = known.map(|known| (known.op, known)).collect();
+    let receipt = |incoming: &&Incoming| Some(ledger::receipt_of(incoming.seq, known.get(&incoming.op)?));
+    Ok(Some(acked.iter().filter_map(receipt).collect()))
 }

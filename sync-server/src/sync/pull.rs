@@ -50,7 +50,7 @@ pub(super) async fn pull(app: &App, device: &Device, envelope: &Envelope, pushed
     let settled = tx.settled_since(device.record.id, now - RETOLD).await?;
     response
         .results
-        .extend(settled.iter().map(|(seq, known)| ledger::receipt_of(*seq, known)));
+        .extend(settled.iter().map(|known| ledger::receipt_of(known.seq, known)));
     if envelope.schema < OLDEST {
         return Ok(response);
     }

@@ -183,11 +183,10 @@ impl Intake<'_> {
                 self.take_one_by_one(tx, fresh).await?
             }
         };
-        let places: Vec<_> = receipts
-            .iter()
-            .map(|receipt| (receipt.seq, receipt.op_id))
-            .collect();
-        tx.number(incarnation, &places).await?;
+        if let Some(first) = fresh.first() {
+            let ops: Vec<OpId> = fresh.iter().map(|incoming| incoming.op).collect();
+            tx.number(incarnation, first.seq, &ops).await?;
+        }
         for receipt in &receipts {
             metrics::counter!("kuitti_operations_total", "outcome" => receipt.outcome.code()).increment(1);
         }
@@ -220,6 +219,9 @@ impl Intake<'_> {
         }
         // Operations first: what follows from an order may look for those that were held on it.
         ledger::write(desk.tx(), &entries, self.act).await?;
+        for again in receipts.iter().filter(|receipt| receipt.outcome == KNOWN) {
+            desk.tx().renumber(again.op_id, again.seq).await?;
+        }
         desk.finish().await?;
         Ok(receipts)
     }

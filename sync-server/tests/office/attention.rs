@@ -6,7 +6,7 @@ use kuitti_shared::clock::{BootEpoch, PushClock, Stamp};
 use kuitti_shared::domain::Role;
 use kuitti_shared::id::{OpId, OrderId};
 use kuitti_shared::sync::ReceiptOutcome;
-use kuitti_shared::unit::{Millis, WallTime};
+use kuitti_shared::unit::{Millis, Seq, WallTime};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -23,6 +23,7 @@ fn operation(op: u128, outcome: ReceiptOutcome, code: &str) -> OperationRecord {
         op: OpId(Uuid::from_u128(op)),
         device: PHONE,
         worker: AINO,
+        seq: Seq(1),
         order: Some(OrderId(Uuid::from_u128(0xff))),
         kind: "teleport@3".to_owned(),
         body: "{\"kind\":\"teleport@3\"}".to_owned(),

@@ -215,6 +215,7 @@ async fn backlog(tx: &mut dyn WriteTx, first: u32, act: &Act) -> Result<()> {
             seq: u64::from(number) + 1,
             version: Version(1),
             gone: None,
+            is_over: false,
         });
     }
     tx.put_feed(scope, &lines, act.now).await?;

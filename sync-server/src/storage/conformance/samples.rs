@@ -183,6 +183,7 @@ pub(super) fn operation(
         op: OpId(id(number)),
         device: DeviceId(id(2)),
         worker: WorkerId(id(1)),
+        seq: Seq(number.try_into().unwrap()),
         order: order.map(|order| OrderId(id(order))),
         kind: "note@1".into(),
         body: "{\"as\": \"sent\" }".into(),

@@ -16,6 +16,7 @@ fn line(order: u128, seq: u64, gone: Option<GoneReason>) -> FeedRow {
         seq,
         version: Version(seq * 10),
         gone,
+        is_over: false,
     }
 }
 

@@ -36,6 +36,7 @@ async fn add_to_feed(tx: &mut dyn WriteTx, mut row: ScopeRow, number: u128) {
         seq: row.head,
         version: Version(1),
         gone: None,
+        is_over: false,
     };
     tx.put_feed(SCOPE, &[line], WallTime(0)).await.unwrap();
 }

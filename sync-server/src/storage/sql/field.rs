@@ -1,16 +1,21 @@
 //! SQL of `storage/field.rs`.
 
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
 use async_trait::async_trait;
 use kuitti_shared::id::{ConflictId, DeviceId, IncarnationId, OpId, OrderId, Sha256Hex, StaffId, WorkerId};
 use kuitti_shared::sync::ReceiptOutcome;
 use kuitti_shared::unit::{Seq, WallTime};
+use uuid::Uuid;
 
 use super::columns::{document, hash, id, ids, name, optional_id, optional_time, signed, time, unsigned};
 use super::rows::Insert;
 use super::statement::{among, locking};
 use super::{Cell, Row, Transaction};
 use crate::storage::{
-    DeviceRecord, EnrolmentRecord, FieldReads, FieldWrites, IncarnationRecord, OperationRecord, StorageResult,
+    DeviceRecord, EnrolmentRecord, FieldReads, FieldWrites, IncarnationRecord, OperationRecord, StorageError,
+    StorageResult,
 };
 
 fn read_device(row: &Row) -> StorageResult<DeviceRecord> {
@@ -32,6 +37,7 @@ fn read_operation(row: &Row) -> StorageResult<OperationRecord> {
         op: OpId(id(row, "op")?),
         device: DeviceId(id(row, "device")?),
         worker: WorkerId(id(row, "worker")?),
+        seq: Seq(unsigned(row, "seq")?),
         order: optional_id(row, "order_id")?.map(OrderId),
         kind: row.try_get("kind")?,
         body: row.try_get("body")?,
@@ -43,24 +49,22 @@ fn read_operation(row: &Row) -> StorageResult<OperationRecord> {
     })
 }
 
-const NUMBERS: Insert = Insert {
-    into: "numbering (incarnation, seq, op)",
-    otherwise: "",
-    steady: None,
-};
+/// The bytes of an id in `numbering.ops`.
+const ID: usize = size_of::<Uuid>();
 
 const OPERATIONS: Insert = Insert {
-    into: "operation (op, device, worker, order_id, kind, body, pushed, received_at, outcome, code, conflict, settled_at)",
+    into: "operation (op, device, worker, seq, order_id, kind, body, pushed, received_at, outcome, code, conflict, settled_at)",
     otherwise: "ON CONFLICT (op) DO UPDATE SET outcome = excluded.outcome, code = excluded.code, \
                 conflict = excluded.conflict, settled_at = excluded.settled_at",
     steady: None,
 };
 
-fn operation_row(operation: &OperationRecord) -> StorageResult<[Cell; 12]> {
+fn operation_row(operation: &OperationRecord) -> StorageResult<[Cell; 13]> {
     Ok([
         operation.op.bytes().as_slice().into(),
         operation.device.bytes().as_slice().into(),
         operation.worker.bytes().as_slice().into(),
+        signed(operation.seq.0).into(),
         operation.order.map(|order| order.bytes().to_vec()).into(),
         (&operation.kind).into(),
         (&operation.body).into(),
@@ -74,6 +78,19 @@ fn operation_row(operation: &OperationRecord) -> StorageResult<[Cell; 12]> {
             .into(),
         operation.settled_at.map(|at| at.0).into(),
     ])
+}
+
+/// The places of a row of `numbering`, with the operations that stand there.
+fn read_run(row: &Row) -> StorageResult<impl Iterator<Item = (Seq, OpId)>> {
+    let (last, ops) = (unsigned(row, "last")?, row.try_get::<&[u8]>("ops")?);
+    let ids = ops
+        .chunks_exact(ID)
+        .map(|id| Uuid::from_slice(id).unwrap_or_default());
+    let ids: Vec<OpId> = ids.map(OpId).collect();
+    let first = (last + 1)
+        .checked_sub(ids.len() as u64)
+        .ok_or(StorageError::Value("numbering"))?;
+    Ok((first..).map(Seq).zip(ids))
 }
 
 fn read_operations(rows: &[Row]) -> StorageResult<Vec<OperationRecord>> {
@@ -133,14 +150,25 @@ impl FieldReads for Transaction {
         row.map(read).transpose()
     }
 
-    async fn numbered(&mut self, incarnation: IncarnationId, seq: Seq) -> StorageResult<Option<OpId>> {
-        let row = self
-            .query("SELECT op FROM numbering WHERE incarnation = $1 AND seq = $2")
+    async fn numbered(
+        &mut self,
+        incarnation: IncarnationId,
+        places: RangeInclusive<Seq>,
+    ) -> StorageResult<BTreeMap<Seq, OpId>> {
+        // A row has at least one place, so that there are no more rows than places.
+        let most = places.end().0.saturating_sub(places.start().0).saturating_add(1);
+        let rows = self
+            .query("SELECT last, ops FROM numbering WHERE incarnation = $1 AND last >= $2 ORDER BY last LIMIT $3")
             .bind(incarnation.bytes().as_slice())
-            .bind(signed(seq.0))
-            .fetch_optional()
+            .bind(signed(places.start().0))
+            .bind(signed(most))
+            .fetch_all()
             .await?;
-        row.as_ref().map(|row| id(row, "op").map(OpId)).transpose()
+        let mut found = BTreeMap::new();
+        for row in &rows {
+            found.extend(read_run(row)?.filter(|(seq, _)| places.contains(seq)));
+        }
+        Ok(found)
     }
 
     async fn operation(&mut self, op: OpId) -> StorageResult<Option<OperationRecord>> {
@@ -187,17 +215,16 @@ impl FieldReads for Transaction {
         &mut self,
         device: DeviceId,
         since: WallTime,
-    ) -> StorageResult<Vec<(Seq, OperationRecord)>> {
-        let rows = self.query(
-            "SELECT operation.*, (SELECT MAX(seq) FROM numbering WHERE numbering.op = operation.op) AS seq \
-             FROM operation WHERE device = $1 AND settled_at >= $2 ORDER BY settled_at, rowid",
-        )
-        .bind(device.bytes().as_slice())
-        .bind(since.0)
-        .fetch_all()
-        .await?;
-        let read = |row| Ok((Seq(unsigned(row, "seq")?), read_operation(row)?));
-        rows.iter().map(read).collect()
+    ) -> StorageResult<Vec<OperationRecord>> {
+        let rows = self
+            .query(
+                "SELECT * FROM operation WHERE device = $1 AND settled_at >= $2 ORDER BY settled_at, rowid",
+            )
+            .bind(device.bytes().as_slice())
+            .bind(since.0)
+            .fetch_all()
+            .await?;
+        read_operations(&rows)
     }
 
     async fn operations_with(
@@ -290,15 +317,35 @@ impl FieldWrites for Transaction {
         Ok(())
     }
 
-    async fn number(&mut self, incarnation: IncarnationId, places: &[(Seq, OpId)]) -> StorageResult<()> {
-        let row = |(seq, op): &(Seq, OpId)| {
-            [
-                incarnation.bytes().as_slice().into(),
-                signed(seq.0).into(),
-                op.bytes().as_slice().into(),
-            ]
+    async fn number(&mut self, incarnation: IncarnationId, first: Seq, ops: &[OpId]) -> StorageResult<()> {
+        let Some(further) = ops.len().checked_sub(1) else {
+            return Ok(());
         };
-        self.insert(&NUMBERS, places.iter().map(row).collect()).await
+        let bytes: Vec<u8> = ops.iter().flat_map(|op| *op.bytes()).collect();
+        let added = self
+            .query(
+                "INSERT INTO numbering (incarnation, last, ops) SELECT $1, $2, $3 \
+                 WHERE NOT EXISTS (SELECT 1 FROM numbering WHERE incarnation = $1 AND last >= $4)",
+            )
+            .bind(incarnation.bytes().as_slice())
+            .bind(signed(first.0 + further as u64))
+            .bind(bytes)
+            .bind(signed(first.0))
+            .execute()
+            .await?;
+        match added {
+            0 => Err(StorageError::Value("the next place in a numbering")),
+            _ => Ok(()),
+        }
+    }
+
+    async fn renumber(&mut self, op: OpId, seq: Seq) -> StorageResult<()> {
+        self.query("UPDATE operation SET seq = $2 WHERE op = $1")
+            .bind(op.bytes().as_slice())
+            .bind(signed(seq.0))
+            .execute()
+            .await?;
+        Ok(())
     }
 
     async fn put_operations(&mut self, operations: &[OperationRecord]) -> StorageResult<()> {

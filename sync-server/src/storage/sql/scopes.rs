@@ -8,7 +8,7 @@ use kuitti_shared::sync::request::Scope;
 use kuitti_shared::sync::response::GoneReason;
 use kuitti_shared::unit::{Version, WallTime};
 
-use super::columns::{id, ids, name, signed, unsigned};
+use super::columns::{flag, id, ids, name, signed, unsigned};
 use super::rows::Insert;
 use super::statement::{Sql, among, locking};
 use super::{Row, Transaction};
@@ -33,6 +33,7 @@ fn read_feed(row: &Row) -> StorageResult<FeedRow> {
         seq: unsigned(row, "seq")?,
         version: Version(unsigned(row, "version")?),
         gone: row.try_get::<Option<&str>>("gone")?.map(GoneReason::from_code),
+        is_over: flag(row, "is_over")?,
     })
 }
 
@@ -46,7 +47,7 @@ macro_rules! aged {
             "SELECT feed.scope, feed.order_id FROM feed ",
             $join,
             " work_order ON work_order.id = feed.order_id \
-             WHERE feed.gone IS NULL AND feed.changed_at < $1 AND work_order.status IN ('finished', 'closed') \
+             WHERE feed.gone IS NULL AND feed.is_over = 1 AND feed.changed_at < $1 AND work_order.status IN ('finished', 'closed') \
              AND work_order.updated_at < $1 ORDER BY feed.changed_at LIMIT $2"
         )
     };
@@ -61,16 +62,16 @@ const SCOPES: Sql = among!(
 );
 
 const LINES: Sql = among!(
-    "SELECT order_id, seq, version, gone FROM feed WHERE order_id",
+    "SELECT order_id, seq, version, gone, is_over FROM feed WHERE order_id",
     " AND scope = $2"
 );
 
 const FEED: Insert = Insert {
-    into: "feed (scope, order_id, seq, version, gone, changed_at)",
+    into: "feed (scope, order_id, seq, version, gone, changed_at, is_over)",
     otherwise: "ON CONFLICT (scope, order_id) DO UPDATE SET seq = excluded.seq, version = excluded.version, \
-                gone = excluded.gone, changed_at = excluded.changed_at",
+                gone = excluded.gone, changed_at = excluded.changed_at, is_over = excluded.is_over",
     steady: Some(
-        "UPDATE feed SET seq = $3, version = $4, changed_at = $6 \
+        "UPDATE feed SET seq = $3, version = $4, changed_at = $6, is_over = $7 \
          WHERE scope = $1 AND order_id = $2 AND gone IS NULL AND $5 IS NULL",
     ),
 };
@@ -88,7 +89,7 @@ impl ScopeReads for Transaction {
 
     async fn feed_after(&mut self, scope: Scope, seq: u64, limit: u32) -> StorageResult<Vec<FeedRow>> {
         let rows = self.query(
-            "SELECT order_id, seq, version, gone FROM feed WHERE scope = $1 AND seq > $2 ORDER BY seq LIMIT $3",
+            "SELECT order_id, seq, version, gone, is_over FROM feed WHERE scope = $1 AND seq > $2 ORDER BY seq LIMIT $3",
         )
         .bind(scope.to_string())
         .bind(signed(seq))
@@ -177,6 +178,7 @@ impl ScopeWrites for Transaction {
                 signed(row.version.0).into(),
                 row.gone.map(GoneReason::code).into(),
                 now.0.into(),
+                i64::from(row.is_over).into(),
             ]
         };
         self.insert(&FEED, rows.iter().map(row).collect()).await
