@@ -138,3 +138,49 @@ async fn rule_11_opening_a_copy_begins_new_epochs_once() {
         1
     );
 }
+
+/// The schema up to the one before places of a push stood in one row.
+const BEFORE_RUNS: [&str; 7] = [
+    include_str!("migrations/001_town.sql"),
+    include_str!("migrations/002_gateways.sql"),
+    include_str!("migrations/003_followers.sql"),
+    include_str!("migrations/004_messages.sql"),
+    include_str!("migrations/005_texts.sql"),
+    include_str!("migrations/006_speed.sql"),
+    include_str!("migrations/007_files.sql"),
+];
+
+#[test]
+fn places_that_were_given_out_row_by_row_stay_taken() {
+    let store = rusqlite::Connection::open_in_memory().unwrap();
+    for migration in BEFORE_RUNS {
+        store.execute_batch(migration).unwrap();
+    }
+    let old = "INSERT INTO worker (id, name, active, doc) VALUES (x'01', 'Aino', 1, '{}');
+        INSERT INTO device (id, worker, name, app, token, enrolled_at) VALUES (x'02', x'01', 'a', 'b', 'c', 0);
+        INSERT INTO incarnation VALUES (x'03', x'02', 2), (x'04', x'02', 1);
+        INSERT INTO operation (op, device, worker, kind, body, pushed, received_at, outcome, code)
+        VALUES (x'0a', x'02', x'01', 'note@1', '', '', 0, 'applied', 'applied'),
+               (x'0b', x'02', x'01', 'note@1', '', '', 0, 'held', 'unknown_order');
+        INSERT INTO numbering VALUES (x'03', 1, x'0a'), (x'03', 2, x'0b'), (x'04', 7, x'0b');";
+    store.execute_batch(old).unwrap();
+    store
+        .execute_batch(include_str!("migrations/008_runs.sql"))
+        .unwrap();
+    let rows = |text: &str| {
+        let mut query = store.prepare(text).unwrap();
+        let rows = query.query_map([], |row| {
+            Ok((row.get(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?))
+        });
+        rows.unwrap().map(Result::unwrap).collect::<Vec<(String, _, _)>>()
+    };
+    let row = |one: &str, number, other: &str| (one.to_owned(), number, other.to_owned());
+    assert_eq!(
+        rows("SELECT hex(incarnation), last, hex(ops) FROM numbering ORDER BY 1, 2"),
+        [row("03", 1, "0A"), row("03", 2, "0B"), row("04", 7, "0B")]
+    );
+    assert_eq!(
+        rows("SELECT hex(op), seq, outcome FROM operation ORDER BY op"),
+        [row("0A", 1, "applied"), row("0B", 7, "held")]
+    );
+}

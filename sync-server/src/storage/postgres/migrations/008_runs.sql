@@ -12,6 +12,7 @@ CREATE TABLE numbering (
 INSERT INTO numbering (incarnation, last, ops) SELECT incarnation, seq, op FROM place;
 DROP TABLE place;
 ALTER TABLE numbering RENAME CONSTRAINT numbering_pkey1 TO numbering_pkey;
+ALTER TABLE numbering RENAME CONSTRAINT numbering_incarnation_fkey1 TO numbering_incarnation_fkey;
 -- A push has locked its device's row; it need not be looked up again for each operation.
 ALTER TABLE operation DROP CONSTRAINT operation_device_fkey;
 
