@@ -126,7 +126,7 @@ async function list(page) {
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     steps.push((await scripting()) - before);
   }
-  note('list500_script_ms', quantile(steps, 0.99), '≤ 8 ms a step');
+  note('list500_script_ms', Math.max(...steps), '≤ 8 ms a step');
 }
 
 /** From the finger on a tick until the screen says that it is on disk; there and back, again and again. */

@@ -46,6 +46,8 @@ strip-all-sent = The office has everything
 strip-never = Nothing received from the office yet
 strip-offline = no network
 strip-offline-as-of = no network, as of { $clock }
+strip-no-answer = no answer
+strip-no-answer-as-of = no answer, as of { $clock }
 strip-as-of = as of { $clock }
 
 # Today

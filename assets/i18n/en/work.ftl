@@ -26,6 +26,7 @@ today-pool =
        *[other] { $count } orders free to take
     }
 today-take = I take it
+today-take-online = Orders are taken with a network only: otherwise two crews would go.
 today-taken = Taken by colleagues
 report-link = Report
 report-title = Something else is broken

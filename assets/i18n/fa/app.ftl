@@ -38,6 +38,8 @@ strip-all-sent = همه چیز به مرکز رسیده است
 strip-never = هنوز چیزی از مرکز نرسیده
 strip-offline = شبکه نیست
 strip-offline-as-of = شبکه نیست، تا ساعت { $clock }
+strip-no-answer = پاسخی نیست
+strip-no-answer-as-of = پاسخی نیست، تا ساعت { $clock }
 strip-as-of = تا ساعت { $clock }
 
 # Today

@@ -26,6 +26,7 @@ today-pool =
        *[other] { $count } کار برای برداشتن
     }
 today-take = من برمی‌دارم
+today-take-online = کار را فقط با شبکه می‌توان برداشت؛ وگرنه دو گروه می‌روند.
 today-taken = برداشتهٔ همکاران
 report-link = گزارش
 report-title = چیز دیگری هم خراب است

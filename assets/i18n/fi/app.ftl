@@ -46,6 +46,8 @@ strip-all-sent = Toimistolla on kaikki
 strip-never = Toimistolta ei ole vielä saatu mitään
 strip-offline = ei verkkoa
 strip-offline-as-of = ei verkkoa, tilanne klo { $clock }
+strip-no-answer = ei vastausta
+strip-no-answer-as-of = ei vastausta, tilanne klo { $clock }
 strip-as-of = tilanne klo { $clock }
 
 # Today

@@ -26,6 +26,7 @@ today-pool =
        *[other] { $count } työtä otettavissa
     }
 today-take = Otan tämän
+today-take-online = Työn voi ottaa vain verkossa: muuten kaksi ryhmää lähtisi samaan paikkaan.
 today-taken = Työtoverit ottivat
 report-link = Ilmoita
 report-title = Jotain muutakin on rikki

@@ -46,6 +46,8 @@ strip-all-sent = L’ufficio ha ricevuto tutto
 strip-never = Ancora niente dall’ufficio
 strip-offline = rete assente
 strip-offline-as-of = rete assente, aggiornato alle { $clock }
+strip-no-answer = nessuna risposta
+strip-no-answer-as-of = nessuna risposta, aggiornato alle { $clock }
 strip-as-of = aggiornato alle { $clock }
 
 # Today

@@ -26,6 +26,7 @@ today-pool =
        *[other] { $count } ordini da prendere
     }
 today-take = Lo prendo io
+today-take-online = Un ordine si prende solo con la rete: altrimenti andrebbero due squadre.
 today-taken = Presi dai colleghi
 report-link = Segnala
 report-title = C’è altro che non va

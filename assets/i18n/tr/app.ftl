@@ -38,6 +38,8 @@ strip-all-sent = Her şey merkeze ulaştı
 strip-never = Merkezden henüz bir şey alınmadı
 strip-offline = ağ yok
 strip-offline-as-of = ağ yok, saat { $clock } itibarıyla
+strip-no-answer = yanıt yok
+strip-no-answer-as-of = yanıt yok, saat { $clock } itibarıyla
 strip-as-of = saat { $clock } itibarıyla
 
 # Today

@@ -26,6 +26,7 @@ today-pool =
        *[other] Alınabilecek { $count } iş
     }
 today-take = Ben alıyorum
+today-take-online = Bir iş yalnızca ağ varken alınabilir: yoksa iki ekip birden giderdi.
 today-taken = Arkadaşların aldığı
 report-link = Bildir
 report-title = Başka bir şey de bozuk

@@ -57,22 +57,81 @@ export async function trouble({ check, assert, town, desk, worker, browser, unti
     assert.deepEqual(after.visits, before.visits);
   });
 
+  /** From the next start on, the browser promises to keep what is stored, or does not; it counts how often it was asked. */
+  const keeps = async (answer) => {
+    await page().evaluate((said) => sessionStorage.setItem('keeps', said), answer);
+    await page().reload();
+  };
+  await page().addInitScript(() => {
+    const said = sessionStorage.getItem('keeps');
+    if (said === null || !navigator.storage) return;
+    window.asked = 0;
+    navigator.storage.persist = async () => {
+      window.asked += 1;
+      return said === 'kept';
+    };
+  });
+
   await check('the phone says what takes room, whether the browser keeps it, and how the app is installed', async () => {
+    await keeps('kept');
+    await home();
+    await until('the browser is asked before anybody opens the settings', () => page().evaluate(() => window.asked === 1));
     await worker.goesTo('Settings');
     await page().locator('[data-room="room-sent"]').waitFor();
     await page().getByText(/all photos together take up to 500/).waitFor();
-    await page().getByText(/safe|at risk/).first().waitFor();
+    await page().getByText('safe', { exact: true }).waitFor();
+    await keeps('not kept');
+    await page().getByText('at risk', { exact: true }).waitFor();
     await page().getByText('Install the app').first().waitFor();
     await see('room');
+  });
+
+  /** The office answers so, as often as it is asked, until it is mended. The phone asks when the network has changed. */
+  const answers = async (answer) => {
+    await browser.context.unroute('**/sync/v1');
+    if (answer) await browser.context.route('**/sync/v1', answer);
+    await page().evaluate(() => window.dispatchEvent(new Event('online')));
+  };
+  const says = (code) => page().locator(`[data-problem="${code}"]`).waitFor();
+
+  await check('an office that fails, is busy, is silent or is newer is called what it is, and the work goes on', async () => {
+    const title = 'While the office is ill';
+    const id = await begins(title);
+    const strip = page().locator('#sync-strip');
+    await answers((route) => route.fulfill({ status: 500 }));
+    await worker.writesNote('Written while the server failed');
+    await says('server_failed');
+    assert.doesNotMatch(await strip.textContent(), /no network|no answer/);
+    await page().locator('[data-problem]').scrollIntoViewIfNeeded();
+    await see('server-failed');
+    await answers((route) => route.fulfill({ status: 503, headers: { 'Retry-After': '1' } }));
+    await says('server_busy');
+    await answers((route) => route.abort());
+    await strip.getByText('no answer').waitFor();
+    await page().locator('[data-problem]').waitFor({ state: 'detached' });
+    await answers(async (route) => {
+      const answer = await route.fetch();
+      const { headers } = answer;
+      delete headers['content-encoding'];
+      delete headers['content-length'];
+      await route.fulfill({ headers, body: JSON.stringify({ ...(await answer.json()), upgrade: { min: 99, latest: 99 } }) });
+    });
+    await says('upgrade_needed');
+    await answers(null);
+    await finished(title);
+    await until('the note is at the office', async () => (await desk.order(id)).order.notes.length === 1);
+    await page().locator('[data-problem]').waitFor({ state: 'detached' });
   });
 
   await check('with the server away for days the screen says so, and the work goes on', async () => {
     const title = 'Days without an answer';
     await begins(title);
     await worker.losesNetwork();
+    await worker.writesNote('Nobody has heard of this');
     await page().clock.install({ time: Date.now() + DAYS });
     await page().reload();
     await page().getByText(/The office has not answered for .*3/).waitFor();
+    await page().locator('[data-storage="at-risk"]').waitFor();
     await see('away');
     await finished(title);
     await worker.regainsNetwork();

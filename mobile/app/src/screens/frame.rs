@@ -1,7 +1,7 @@
 //! What stands around every screen: title, what the office has, and the way to the other screens.
 
 use dioxus::prelude::*;
-use kuitti_engine::protocol::{DeviceStatus, Standing, SyncPhase};
+use kuitti_engine::protocol::{DeviceStatus, Problem, Request, Standing, SyncPhase};
 use kuitti_shared::unit::Millis;
 use kuitti_text::{Calendar, Text};
 use kuitti_ui::{Banner, Button, Glyph, Icon, IconButton, Tone, use_calendar, use_now, use_text};
@@ -10,6 +10,7 @@ use super::phone::{Phone, Said, use_phone};
 use super::place::PlaceMark;
 use super::route::Route;
 use super::words;
+use crate::shell::page::persistence::Persistence;
 use crate::shell::page::{run, update};
 
 /// The frame around a screen. What is `beside` it is there on a tablet only: a phone does not even ask for it.
@@ -28,6 +29,7 @@ pub(super) fn Frame(
                 UpdateBanner {}
             }
             StandingBanner {}
+            ProblemBanner {}
             AwayBanner {}
             PlaceMark {}
             {children}
@@ -110,13 +112,15 @@ fn strip(text: Text, status: &DeviceStatus) -> (Tone, Glyph, String) {
 }
 
 fn strip_age(text: Text, calendar: &Calendar, status: &DeviceStatus, online: bool) -> String {
-    let offline = !online || matches!(status.sync.phase, SyncPhase::Waiting { .. });
-    let heard = status.sync.last_success.map(|at| text.clock(calendar.local(at)));
-    match (offline, heard) {
-        (false, None) => String::new(),
-        (false, Some(clock)) => text.say("strip-as-of", [("clock", clock.into())]),
-        (true, None) => text.say("strip-offline", []),
-        (true, Some(clock)) => text.say("strip-offline-as-of", [("clock", clock.into())]),
+    let silent = matches!(status.problem, Some(Problem::Unreachable { .. }));
+    let (never, since) = match (online, silent) {
+        (false, _) => (Some("strip-offline"), "strip-offline-as-of"),
+        (true, true) => (Some("strip-no-answer"), "strip-no-answer-as-of"),
+        (true, false) => (None, "strip-as-of"),
+    };
+    match status.sync.last_success {
+        None => never.map_or_else(String::new, |key| text.say(key, [])),
+        Some(at) => text.say(since, [("clock", text.clock(calendar.local(at)).into())]),
     }
 }
 
@@ -151,11 +155,9 @@ const AWAY: Millis = Millis::from_days(1);
 #[component]
 fn AwayBanner() -> Element {
     let (text, now, phone) = (use_text(), use_now(), use_phone());
-    let heard = phone
-        .status
-        .read()
-        .as_ref()
-        .and_then(|status| status.sync.last_success);
+    let status = phone.status.read();
+    let heard = status.as_ref().and_then(|status| status.sync.last_success);
+    let has_work = status.as_ref().is_some_and(|status| unsent(status) > 0);
     let Some(silent) = heard.map(|heard| now - heard).filter(|silent| *silent > AWAY) else {
         return rsx! {};
     };
@@ -163,8 +165,39 @@ fn AwayBanner() -> Element {
     rsx! {
         Banner { tone: Tone::Warn, title: text.say("away-title", [("span", span.into())]),
             p { {text.say("away-way-out", [])} }
+            if has_work && (phone.kept)() == Some(Persistence::AtRisk) {
+                p { "data-storage": "at-risk", {text.say("settings-storage-at-risk", [])} }
+            }
         }
     }
+}
+
+/// What is wrong that neither the network nor the office's word about this phone explains. Work goes on.
+#[component]
+fn ProblemBanner() -> Element {
+    let (text, phone) = (use_text(), use_phone());
+    let status = phone.status.read();
+    let problem = status.as_ref().and_then(|status| status.problem.as_ref());
+    let Some(problem) = problem.filter(|problem| !is_said_elsewhere(problem)) else {
+        return rsx! {};
+    };
+    let again = matches!(problem, Problem::ServerBusy { .. } | Problem::ServerFailed { .. });
+    rsx! {
+        Banner { tone: Tone::Warn,
+            p { "data-problem": problem.code(), {words::problem(text, problem)} }
+            if again {
+                Button { glyph: Glyph::Refresh, onclick: move |_| phone.tell(Request::SyncNow), {text.say("settings-sync-now", [])} }
+            }
+        }
+    }
+}
+
+/// The strip says that nobody answers, and a banner of its own that the office no longer accepts this phone.
+const fn is_said_elsewhere(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::Unreachable { .. } | Problem::Revoked | Problem::NotEnrolled
+    )
 }
 
 /// How the office treats the phone, when that is not as usual.

@@ -10,6 +10,7 @@ use kuitti_shared::unit::Millis;
 use super::revisions::Revisions;
 use crate::shell::page::breadth;
 use crate::shell::page::engine::{EngineClient, News};
+use crate::shell::page::persistence::Persistence;
 use crate::shell::page::picture::PhotoFile;
 use crate::shell::page::position::PositionNews;
 use crate::shell::page::returning::{Returning, is_online};
@@ -81,6 +82,8 @@ pub(super) struct Phone {
     pub(super) installable: Signal<bool>,
     /// Whether the app can start without a network; none until known.
     pub(super) starts_offline: Signal<Option<bool>>,
+    /// Whether the browser promised to keep what is stored; none until it was asked.
+    pub(super) kept: Signal<Option<Persistence>>,
     /// What was just said to the worker.
     pub(super) said: Signal<Option<Said>>,
     /// Photos are drawn on before they are kept.
@@ -106,6 +109,7 @@ impl Phone {
             update_ready: Signal::new(false),
             installable: Signal::new(false),
             starts_offline: Signal::new(None),
+            kept: Signal::new(None),
             said: Signal::new(None),
             marks_first: Signal::new(false),
             saving_photos: Signal::new(0),
@@ -117,6 +121,13 @@ impl Phone {
             }),
         }
         phone
+    }
+
+    /// Is there a network, and does the office answer?
+    pub(super) fn hears(self) -> bool {
+        let status = self.status.read();
+        let silent = |status: &DeviceStatus| matches!(status.problem, Some(Problem::Unreachable { .. }));
+        (self.online)() && !status.as_ref().is_some_and(silent)
     }
 
     /// Whose phone it is.

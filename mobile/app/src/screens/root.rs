@@ -16,7 +16,7 @@ use super::route::{Route, use_route};
 use super::settings::Settings;
 use super::starting::{Elsewhere, Opening, Stopped};
 use super::today::Today;
-use crate::shell::page::{breadth, device, install, memory, returning, sleep, update, words};
+use crate::shell::page::{breadth, device, install, memory, persistence, returning, sleep, update, words};
 use crate::shell::whereabouts::{Following, follow};
 
 /// "12 min ago" need not be more exact.
@@ -96,6 +96,15 @@ fn use_platform(mut phone: Phone, route: Signal<Route>) {
             .read()
             .as_ref()
             .is_some_and(|status| status.enrolment.is_some())
+    });
+    // What is saved before the browser has promised to keep it may be gone when space is short.
+    use_effect(move || {
+        if enrolled() {
+            spawn(async move {
+                let mut kept = phone.kept;
+                kept.set(Some(persistence::ask().await));
+            });
+        }
     });
     let is_needed = use_memo(move || enrolled() && (phone.in_front)() && route.read().shows_ways());
     let mut following = use_signal(|| None::<Following>);

@@ -135,9 +135,8 @@ fn ThisPhone(status: DeviceStatus) -> Element {
 #[component]
 fn Storage() -> Element {
     let (text, phone) = (use_text(), use_phone());
-    let kept = use_resource(persistence::ask);
     let usage = use_resource(persistence::usage);
-    let is_kept = kept() == Some(Persistence::Kept);
+    let is_kept = (phone.kept)() == Some(Persistence::Kept);
     let (tone, glyph, chip, sentence) = if is_kept {
         (
             Tone::Good,

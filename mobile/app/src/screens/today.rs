@@ -9,7 +9,7 @@ use dioxus::prelude::*;
 use kuitti_engine::protocol::{OrderCard, Reply, Request, Today as Orders};
 use kuitti_shared::id::OrderId;
 use kuitti_shared::operation::Action;
-use kuitti_ui::{Banner, Button, Empty, Glyph, Icon, Tone, use_text, use_today};
+use kuitti_ui::{Banner, Button, ButtonState, Empty, Glyph, Icon, Tone, use_text, use_today};
 
 use self::find::{Find, Wanted, kinds};
 use self::row::{Row, Rows};
@@ -115,16 +115,26 @@ fn Pool(cards: Vec<OrderCard>) -> Element {
     if cards.is_empty() {
         return rsx! {};
     }
+    // Without a network two crews would take the same order.
+    let online = phone.hears();
+    let state = if online {
+        ButtonState::Ready
+    } else {
+        ButtonState::Disabled
+    };
     let take = move |order: OrderId| async move {
         phone.perform(order, Action::Accept {}).await;
     };
     rsx! {
         h2 { id: "pool", {text.say("today-pool", [("count", cards.len().into())])} }
+        if !online {
+            p { class: "soft small", "data-pool": "offline", {text.say("today-take-online", [])} }
+        }
         ul { class: "stack near order-rows",
             for card in cards {
                 li { class: "pool-row", key: "{card.id}",
                     Row { is_current: false, card: card.clone() }
-                    Button { glyph: Glyph::Check, "data-wide": "", "data-pool": "take", onclick: move |_| take(card.id), {text.say("today-take", [])} }
+                    Button { glyph: Glyph::Check, state, "data-wide": "", "data-pool": "take", onclick: move |_| take(card.id), {text.say("today-take", [])} }
                 }
             }
         }

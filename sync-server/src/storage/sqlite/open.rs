@@ -18,6 +18,9 @@ use crate::storage::sql::{Source, Transaction};
 use crate::storage::{ReadTx, Storage, StorageError, StorageResult, WriteTx, restored};
 
 const FILE: &str = "kuitti.db";
+/// Bytes of a page in a new database. A push touches some two hundred, most of them for one row of an index, and all of them go to
+/// the log whole.
+const PAGE: u32 = 2_048;
 
 /// A town's database in a directory.
 pub struct SqliteStorage {
@@ -69,7 +72,10 @@ impl SqliteStorage {
 
 /// Makes the database when it is not there, and applies what was not applied yet.
 async fn update(file: &Path) -> StorageResult<Vec<String>> {
-    let options = SqliteConnectOptions::new().filename(file).create_if_missing(true);
+    let options = SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .page_size(PAGE);
     let mut connection = options.disable_statement_logging().connect().await?;
     let migrations = sqlx::migrate!("src/storage/sqlite/migrations");
     let applied = migrate(&migrations, &mut connection).await?;

@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 
 use dioxus::prelude::*;
-use kuitti_engine::protocol::{OrderView, Reply, Request};
+use kuitti_engine::protocol::{OrderView, ReceiptState, Reply, Request};
 use kuitti_shared::domain::{ConflictField, ConflictRecord, OrderAggregate, Standing, Visit, VisitState};
 use kuitti_shared::id::WorkerId;
 use kuitti_shared::rules::conflict;
+use kuitti_shared::sync::code;
 use kuitti_shared::sync::town::TownCard;
 use kuitti_text::Text;
 use kuitti_ui::{Banner, Tone, use_calendar, use_text};
 
 use crate::screens::answer::{Shown, use_answer};
 use crate::screens::phone::use_phone;
+use crate::screens::words;
 
 /// See the module.
 #[component]
@@ -29,10 +31,25 @@ pub(super) fn Attention(view: Shown<OrderView>) -> Element {
         if let Some(visit) = reported {
             ReportedDone { visit }
         }
-        for sentence in conflicts(&view, text) {
+        for sentence in answers(&view, text).into_iter().chain(conflicts(&view, text)) {
             Banner { tone: Tone::Warn, p { "{sentence}" } }
         }
     }
+}
+
+/// What became of this phone's own work where that is not as usual, each sentence once.
+fn answers(view: &OrderView, text: Text) -> BTreeSet<String> {
+    let photos = view.photos.values().map(|photo| &photo.state);
+    let states = view.receipts.values().chain(photos);
+    states
+        .filter(|state| is_to_read(state))
+        .map(|state| words::receipt(text, state))
+        .collect()
+}
+
+/// Both answers of a clash are told by a sentence of their own.
+fn is_to_read(state: &ReceiptState) -> bool {
+    matches!(state, ReceiptState::NeedsAttention { code } if code != code::CHECKLIST_CLASH)
 }
 
 /// What differs and is for the office to decide, in plain words, each sentence once.

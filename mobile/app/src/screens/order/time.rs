@@ -10,6 +10,7 @@ use kuitti_ui::{Button, Field, Glyph, use_text};
 
 use super::sheet::{SaveSheet, Saving};
 use crate::screens::answer::Shown;
+use crate::screens::number;
 use crate::screens::phone::use_phone;
 use crate::shell::page::device;
 
@@ -25,12 +26,7 @@ pub(super) fn TimeSheet(view: Shown<OrderView>, onclose: EventHandler<()>) -> El
     let unwritten = unwritten(&view, phone.worker());
     let mut kind = use_signal(|| TimeKind::Work);
     let mut minutes = use_signal(String::new);
-    let parsed = minutes
-        .read()
-        .trim()
-        .parse::<u32>()
-        .ok()
-        .filter(|minutes| *minutes > 0);
+    let parsed = number::whole(&minutes.read());
     let save = move || async move {
         let Some(minutes) = parsed else { return false };
         phone

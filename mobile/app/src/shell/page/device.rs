@@ -31,11 +31,16 @@ pub fn navigation_link(target: Position) -> String {
 /// What the office shall call this device, for example `Android, Chrome`.
 #[must_use]
 pub fn name() -> String {
-    let agent = web_sys::window()
-        .and_then(|window| window.navigator().user_agent().ok())
-        .unwrap_or_default();
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let touches = navigator.as_ref().map_or(0, web_sys::Navigator::max_touch_points);
+    let agent = navigator.and_then(|navigator| navigator.user_agent().ok());
+    let agent = agent.unwrap_or_default();
     let first = |names: &[&'static str]| names.iter().find(|name| agent.contains(**name)).copied();
-    let system = first(&["iPhone", "iPad", "Android", "Windows", "Macintosh", "Linux"]);
+    let system = match first(&["iPhone", "iPad", "Android", "Windows", "Macintosh", "Linux"]) {
+        // An iPad says that it is a Macintosh, none of which has a screen for fingers.
+        Some("Macintosh") if touches > 1 => Some("iPad"),
+        system => system,
+    };
     // The order matters: Edge and Chrome also call themselves Safari.
     let browser = first(&["Firefox", "Edg", "Chrome", "Safari"]);
     [system, browser]
