@@ -1,5 +1,5 @@
-// A worker's day in a real browser: few taps, stops finished together, forms, the pool, the shift's end; a pin and a track; and what must not
-// stop it: a damaged photo, a full phone, no network for days, a locked phone, another worker's code, a new version of the app.
+// A worker's day in a real browser: few taps, stops finished together, forms, the pool, the shift's end; a pin and a track; what was
+// finished too soon; and what must not stop it: a damaged photo, a full phone, no network for days, a locked phone, another worker's code, a new version of the app.
 //
 //   node field.mjs [--pictures DIR]      (started by `cargo xtask test`)
 
@@ -16,6 +16,7 @@ import { day } from './field/day.mjs';
 import { full } from './field/full.mjs';
 import { place } from './field/place.mjs';
 import { trouble } from './field/trouble.mjs';
+import { undo } from './field/undo.mjs';
 import { unopened } from './field/unopened.mjs';
 
 /** Nobody listens: these checks send no mail. */
@@ -48,6 +49,7 @@ try {
   await unopened(stage);
   await place(stage);
   await full(stage);
+  await undo(stage);
   await trouble(stage);
 } finally {
   await browser.close();

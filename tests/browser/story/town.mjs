@@ -1,7 +1,7 @@
 // The real server on a data directory of its own: it can be killed and comes back at the same address.
 
 import { spawn, execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,6 +60,14 @@ export class Town {
     this.#process = spawn(program, options, { stdio: ['ignore', 'pipe', 'pipe'], env });
     for (const stream of [this.#process.stdout, this.#process.stderr]) stream.on('data', (text) => this.#log.push(text));
     await until('the server answers', () => fetch(`${this.address}/healthz`).then((answer) => answer.ok, () => false));
+  }
+
+  /** Starts anew; from now on a completion can be taken back for so long. */
+  async grantsUndo(seconds) {
+    await this.kill();
+    const settings = readFileSync(this.configuration, 'utf8');
+    writeFileSync(this.configuration, settings.replace(/undo_window_seconds = \d+/, `undo_window_seconds = ${seconds}`));
+    await this.start();
   }
 
   /** As a power cut would: nothing is told, nothing is closed. */

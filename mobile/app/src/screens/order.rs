@@ -79,13 +79,13 @@ fn Whole(view: Shown<OrderView>) -> Element {
     rsx! {
         head::Head { view: view.clone() }
         attention::Attention { view: view.clone() }
-        undo::JustFinished { order: view.card.id, offer: view.undo }
         way::WayThere { card: view.card.clone() }
         contact::Known { view: view.clone() }
         team::Team { view: view.clone() }
         checklist::Checklist { view: view.clone() }
         evidence::Evidence { view: view.clone() }
         moves::OtherSteps { view: view.clone() }
-        moves::MainStep { view }
+        moves::MainStep { view: view.clone() }
+        undo::JustFinished { order: view.card.id, offer: view.undo }
     }
 }

@@ -5,7 +5,7 @@ use kuitti_engine::protocol::UndoOffer;
 use kuitti_shared::id::{OpId, OrderId};
 use kuitti_shared::operation::{Action, Kind};
 use kuitti_shared::unit::{Millis, WallTime};
-use kuitti_ui::{Banner, Button, Glyph, Tone, use_text};
+use kuitti_ui::{Button, Glyph, use_text};
 
 use crate::screens::phone::use_phone;
 use crate::screens::words;
@@ -13,7 +13,7 @@ use crate::shell::page::{device, sleep};
 
 const EVERY_SECOND: u32 = 1_000;
 
-/// After finishing: how long that can be taken back.
+/// The bar at the foot after finishing: how long that can be taken back. It is where the finger just was.
 #[component]
 pub(super) fn JustFinished(order: OrderId, offer: Option<UndoOffer>) -> Element {
     match offer {
@@ -60,7 +60,7 @@ fn Countdown(until: WallTime, children: Element) -> Element {
         return rsx! {};
     }
     rsx! {
-        Banner { tone: Tone::Good,
+        div { class: "act act-undo",
             p { class: "numeric", {text.say("order-undo-finish", [("left", text.countdown(seconds).into())])} }
             {children}
         }
