@@ -1,4 +1,4 @@
-// What only a web page can do for the app around it (src/shell/window): history, dialogs, choosing files, the position.
+// What only a web page can do for the app around it (src/shell/window): history, dialogs, choosing files, the position, street maps.
 "use strict";
 
 globalThis.kuitti = (() => {
@@ -140,6 +140,32 @@ globalThis.kuitti = (() => {
     return (await DeviceOrientationEvent.requestPermission?.()) === "granted";
   }
 
+  // Street maps, by the numbers that the app gave them. Their script comes with the first one, their tiles from the engine.
+  const maps = new Map();
+  async function openMap(number, options) {
+    // An element of the app has no name here: the map belongs where there is none yet.
+    const place = document.querySelector(".map-canvas:not(.maplibregl-map)");
+    const opening = import("/map/map.js").then(({ open }) => open(place, tile, options));
+    maps.set(number, opening);
+    opening.catch(() => maps.delete(number));
+    await opening;
+    return true;
+  }
+  async function tile(...place) {
+    const answer = await fetch(`/tile/${place.join("/")}`);
+    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined;
+  }
+  function onMap(number, deed, ...news) {
+    maps.get(number)?.then((map) => map[deed](...news));
+  }
+  function chooseOnMap(number) {
+    onMap(number, "choose", (latitude, longitude) => say({ about: "chosen", map: number, latitude, longitude }));
+  }
+  function closeMap(number) {
+    onMap(number, "close");
+    maps.delete(number);
+  }
+
   function dress(language, direction, theme) {
     const root = document.documentElement;
     root.lang = language;
@@ -175,5 +201,7 @@ globalThis.kuitti = (() => {
     if (!navigator.onLine) network();
   }
 
-  return { askForHeading, dress, followHeading, followPosition, go, leavePosition, listen, read, report };
+  return {
+    askForHeading, chooseOnMap, closeMap, dress, followHeading, followPosition, go, leavePosition, listen, onMap, openMap, read, report,
+  };
 })();

@@ -52,6 +52,15 @@ pub(super) enum FromPage {
         /// Where it leads.
         address: String,
     },
+    /// A place on a street map was pressed, for whoever asked for one.
+    Chosen {
+        /// Which map.
+        map: u64,
+        /// Degrees.
+        latitude: f64,
+        /// Degrees.
+        longitude: f64,
+    },
     /// A screen was drawn.
     Drawn {
         /// Its heading.

@@ -13,7 +13,7 @@ use kuitti_engine::{Answer, Engine};
 use kuitti_shared::id::PhotoId;
 
 use super::picture::{self, PhotoFile, Picture};
-use super::{arguments, device, network, run};
+use super::{arguments, device, network, run, street_map};
 pub use crate::shell::news::News;
 
 /// A handle to the engine; clones speak to the same one.
@@ -40,7 +40,9 @@ impl EngineClient {
         picture::serve();
         let (ask, asked) = mpsc::unbounded();
         run(live(Rc::new(tell), asked));
-        Ok(Self(Rc::new(ask)))
+        let engine = Self(Rc::new(ask));
+        street_map::serve(engine.clone());
+        Ok(engine)
     }
 
     /// Asks, and waits for the answer.
@@ -82,7 +84,7 @@ impl EngineClient {
     }
 
     /// Asks for bytes; none when the answer brings none.
-    async fn call_for_bytes(&self, request: Request) -> (Reply, Option<Vec<u8>>) {
+    pub(super) async fn call_for_bytes(&self, request: Request) -> (Reply, Option<Vec<u8>>) {
         let answer = self.send(request, Vec::new()).await;
         (answer.reply, answer.bytes)
     }
