@@ -1,30 +1,38 @@
 // The field app as a program: does its window come up with an empty directory, with the screens drawn and its own engine
-// answering; does it connect to a real office, and still know the day's orders when it was killed and the office is gone?
+// answering; does it connect to a real office, and still know the day's orders, and the streets around them, when it was killed
+// and the office is gone?
 //
 //   node window.mjs      (started by `cargo xtask test`)
 
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { Checks } from './checks.mjs';
 import { Desk } from './field/desk.mjs';
 import { Town } from './story/town.mjs';
-import { Display } from './window/display.mjs';
+import { Display, HOUSES } from './window/display.mjs';
 import { Lock } from './window/lock.mjs';
 import { Window } from './window/window.mjs';
 
+/** A small extract of OpenStreetMap, which is no part of the repository. */
+const EXTRACT = fileURLToPath(new URL('../../../shared/data/maps/Helsinki.osm.pbf', import.meta.url));
 /** Nobody listens: these checks send no mail. */
 const NO_MAIL = 1;
 const FIRST_SCREEN = 'Connect this phone';
 /** In a window of 1024 by 768, in the corner of the screen. */
 const FIRST_ROW = [560, 360];
 const SECOND_ROW_BESIDE = [280, 370];
+const MAP_TAB = [43, 222];
+const PIN_BUTTON = [974, 252];
+const SOMEWHERE_ON_THE_MAP = [330, 520];
 
 const checks = new Checks();
 const { check } = checks;
 
 const town = await Town.found(NO_MAIL);
+const hasMap = town.map(EXTRACT);
 await town.start();
 const desk = new Desk(town);
 await desk.logIn();
@@ -85,12 +93,27 @@ try {
     return words.match(/\d+ orders to do/)[0];
   });
 
+  const streets = async (window) => {
+    await window.shows('orders to do');
+    window.press(...MAP_TAB);
+    await window.shows('OpenStreetMap');
+    return display.isPainted(HOUSES);
+  };
+  if (hasMap) {
+    await check('the street map comes from the office and is drawn', async () => {
+      const window = open('enrolled', { authority: lock.authority });
+      const pixels = await streets(window);
+      await window.kill();
+      return `${pixels} pixels of houses`;
+    });
+  }
+
   await check('killed, and without the office, it still has them', async () => {
     await town.kill();
     const window = open('enrolled');
     const words = await window.shows('orders to do');
     assert.match(words, /Street lamp/);
-    await window.shows('no network');
+    await window.shows('no answer');
     await window.kill();
   });
 
@@ -104,6 +127,20 @@ try {
     await window.kill();
     return `${first}, then ${second}`;
   });
+
+  if (hasMap) {
+    await check('the streets are there without the office, and a press on them puts a pin where the worker is', async () => {
+      const window = open('enrolled');
+      await streets(window);
+      window.press(...PIN_BUTTON);
+      await window.shows('Press the place on the map');
+      window.press(...SOMEWHERE_ON_THE_MAP);
+      await window.shows('not by this phone');
+      await window.kill();
+    });
+  } else {
+    console.log(`  not run: the street map in the window (there is no ${EXTRACT})`);
+  }
 } finally {
   for (const window of opened) await window.kill();
   await display.close();

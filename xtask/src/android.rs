@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::arguments::Arguments;
 use crate::process::{cargo, run};
-use crate::setup::ANDROID;
+use crate::setup::{self, ANDROID};
 use crate::workspace::Workspace;
 
 /// Checks the types of the whole app. Its C parts are compiled against another system's headers: enough for this alone.
@@ -33,6 +33,7 @@ pub(crate) fn check(workspace: &Workspace) -> Command {
 pub(crate) fn package(workspace: &Workspace, mut arguments: Arguments) -> Result<()> {
     let is_release = arguments.flag("--release");
     arguments.finish()?;
+    setup::for_streets(workspace)?;
     lay_out(workspace, is_release)?;
     let mut build = Command::new("dx");
     build.args(["build", "--platform", "android"]);

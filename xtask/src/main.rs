@@ -34,6 +34,9 @@ cargo xtask COMMAND
       --listen ADDR     default 127.0.0.1:8080; 0.0.0.0:8080 for a phone in the same network
       --data DIR        default data/demo; kept between runs
       --tls             serve HTTPS with a certificate made here: phones need it
+  window              the field app in a window of its own, with streets on its map
+      --data DIR        default: the user's data directory
+      --enrol LINK      connects it by the link in an enrolment's QR code
   android             a package of the field app for Android, where its tools are (docs/PHONES.md)
       --release
   story               the main job played in a real browser
@@ -79,6 +82,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
         Some("web") => arguments
             .finish()
             .and_then(|()| web::build(&workspace).map(drop))?,
+        Some("window") => window::show(&workspace, arguments)?,
         Some("android") => android::package(&workspace, arguments)?,
         Some("demo") => demo::run(&workspace, &demo::Options::from_arguments(arguments)?)?,
         Some("story") => story::play(&workspace, &story::Pictures::from_arguments(arguments)?)?,

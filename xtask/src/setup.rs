@@ -118,7 +118,9 @@ const XDO: Tool = Tool {
     why: "is linked into the desktop window, for menus",
 };
 
-/// What the field app's window needs, besides what the rest does.
+/// What building the field app's window needs.
+const FRAME: [Tool; 3] = [WEBKIT, GTK, XDO];
+/// What it and its test need, besides what the rest does. Drawing without a graphics card comes along with Xvfb.
 const WINDOW: [Tool; 6] = [XVFB, XDOTOOL, WEBKIT, GTK, XDO, OPENSSL];
 
 const ARCHIVER: Tool = Tool {
@@ -172,6 +174,18 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
 pub(crate) fn for_web(workspace: &Workspace) -> Result<()> {
     install(&[CLANG, NODE, NPM])?;
     add_target(WASM)?;
+    packages::npm(&workspace.field_app_web())
+}
+
+/// What the desktop window needs to be built with streets.
+pub(crate) fn for_window(workspace: &Workspace) -> Result<()> {
+    install(&FRAME)?;
+    for_streets(workspace)
+}
+
+/// What a program with a window takes along to draw streets.
+pub(crate) fn for_streets(workspace: &Workspace) -> Result<()> {
+    install(&[NODE, NPM])?;
     packages::npm(&workspace.field_app_web())
 }
 

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 
 import { until } from '../story/town.mjs';
 
-/** What the top of every screen is painted with, by theme: blue, green, red. */
-const MASTHEADS = [[0x5a, 0x4f, 0x0b], [0x36, 0x2f, 0x0a]];
-/** A button has as many; an empty screen has none. */
-const ENOUGH_PIXELS = 5_000;
+/** What the top of every screen is painted with, by theme: blue, green, red. A button has as many pixels; an empty screen has none. */
+const MASTHEAD = { colours: [[0x5a, 0x4f, 0x0b], [0x36, 0x2f, 0x0a]], enough: 5_000 };
+/** Houses on the street map: only tiles bring them. A quarter of a town's middle is houses. */
+export const HOUSES = { colours: [[0xda, 0xe3, 0xe6], [0x2b, 0x2c, 0x1f]], enough: 50_000 };
 
 export class Display {
   #process;
@@ -27,18 +27,22 @@ export class Display {
     return display;
   }
 
-  /** Waits until something of ours is on it. */
-  async isPainted() {
-    await until('the colour of Kuitti on the screen', () => this.#count() > ENOUGH_PIXELS);
+  /** Waits until something of ours is on it; answers how many pixels. */
+  async isPainted({ colours, enough } = MASTHEAD) {
+    const painted = () => {
+      const count = this.#count(colours);
+      return count > enough && count;
+    };
+    return until(`${enough} pixels of ${JSON.stringify(colours)} on the screen`, painted);
   }
 
-  #count() {
+  #count(colours) {
     const picture = readFileSync(this.#picture);
     // An XWD file: its head says how long the head is, and how many colours follow it, of 12 bytes each.
     const pixels = picture.subarray(picture.readUInt32BE(0) + picture.readUInt32BE(76) * 12);
     let count = 0;
     for (let at = 0; at + 3 < pixels.length; at += 4) {
-      if (MASTHEADS.some((colour) => colour.every((part, place) => pixels[at + place] === part))) count += 1;
+      if (colours.some((colour) => colour.every((part, place) => pixels[at + place] === part))) count += 1;
     }
     return count;
   }
