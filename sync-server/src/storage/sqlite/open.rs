@@ -18,8 +18,7 @@ use crate::storage::sql::{Source, Transaction};
 use crate::storage::{ReadTx, Storage, StorageError, StorageResult, WriteTx, restored};
 
 const FILE: &str = "kuitti.db";
-/// Bytes of a page in a new database. A push touches some two hundred, most of them for one row of an index, and all of them go to
-/// the log whole.
+/// Bytes of a page in a new database. A push touches dozens, most of them for one row of an index, and all of them go to the log whole.
 const PAGE: u32 = 2_048;
 
 /// A town's database in a directory.
