@@ -117,7 +117,7 @@ try {
     await town.kill();
     await page.goto(`${town.address}/app/`);
     await page.getByRole('heading', { name: 'Today' }).first().waitFor();
-    await page.getByText(/no network, as of/).waitFor();
+    await page.getByText(/no answer, as of/).waitFor();
   });
 
   await check('the frame of the screens does not wait for the engine, and looks as it did the last time', async () => {

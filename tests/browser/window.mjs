@@ -28,7 +28,12 @@ const MAP_TAB = [43, 222];
 const PIN_BUTTON = [974, 252];
 const SOMEWHERE_ON_THE_MAP = [330, 520];
 
-const checks = new Checks();
+const opened = [];
+const closeAll = async () => {
+  for (const window of opened) await window.kill();
+};
+// A window that is left open would keep its store from the next one.
+const checks = new Checks(closeAll);
 const { check } = checks;
 
 const town = await Town.found(NO_MAIL);
@@ -38,7 +43,6 @@ const desk = new Desk(town);
 await desk.logIn();
 const lock = await Lock.before(town);
 const display = await Display.open(town.directory);
-const opened = [];
 const open = (name, options = {}) => {
   const data = join(town.directory, name);
   mkdirSync(data, { recursive: true });
@@ -142,7 +146,7 @@ try {
     console.log(`  not run: the street map in the window (there is no ${EXTRACT})`);
   }
 } finally {
-  for (const window of opened) await window.kill();
+  await closeAll();
   await display.close();
   await lock.close();
   await town.demolish();

@@ -18,7 +18,8 @@ export class Display {
   static async open(directory) {
     const display = new Display();
     display.#picture = join(directory, 'Xvfb_screen0');
-    const options = ['-displayfd', '1', '-screen', '0', '1280x900x24', '-fbdir', directory, '-nolisten', 'tcp'];
+    // It would begin anew when its last window is gone, and refuse the next one meanwhile.
+    const options = ['-displayfd', '1', '-screen', '0', '1280x900x24', '-fbdir', directory, '-nolisten', 'tcp', '-noreset'];
     display.#process = spawn('Xvfb', options, { stdio: ['ignore', 'pipe', 'ignore'] });
     let said = '';
     display.#process.stdout.on('data', (text) => (said += text));
