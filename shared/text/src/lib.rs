@@ -17,6 +17,7 @@ mod day;
 mod language;
 mod moments;
 mod numbers;
+mod outcome;
 mod quantities;
 mod text;
 mod zone;

@@ -1,6 +1,6 @@
 //! The domain in sentences, where a single word is not enough.
 use kuitti_shared::{
-    domain::{Extent, NotDoneReason, NoticeState, Outcome, Priority, Standing, WaitReason},
+    domain::{Extent, NoticeState, Outcome, Priority, Standing, WaitReason},
     rules::routing::RoutingReason,
     unit::WallTime,
 };
@@ -59,13 +59,7 @@ pub(crate) fn priority(priority: Priority, text: Text) -> String {
 
 /// What came of a visit, and whether it counts.
 pub(crate) fn finish(outcome: &Outcome, extent: Extent, standing: Standing, text: Text) -> String {
-    let mut said = match outcome {
-        Outcome::Done => text.say("outcome-done", []),
-        Outcome::DoneNeedsFollowUp => text.say("outcome-done-needs-follow-up", []),
-        Outcome::NotDone(reason) => {
-            format!("{}: {}", text.say("outcome-not-done", []), not_done(reason, text))
-        }
-    };
+    let mut said = text.outcome(outcome);
     let remarks = [
         (extent == Extent::Part).then_some("extent-part"),
         (standing == Standing::Unconfirmed).then_some("standing-unconfirmed"),
@@ -76,20 +70,6 @@ pub(crate) fn finish(outcome: &Outcome, extent: Extent, standing: Standing, text
         said.push_str(&text.say(key, []));
     }
     said
-}
-
-fn not_done(reason: &NotDoneReason, text: Text) -> String {
-    let key = match reason {
-        NotDoneReason::NotFound => "not-done-not-found",
-        NotDoneReason::NoAccess => "not-done-no-access",
-        NotDoneReason::Unsafe => "not-done-unsafe",
-        NotDoneReason::NotOurs => "not-done-not-ours",
-        NotDoneReason::NeedsEquipment => "not-done-needs-equipment",
-        NotDoneReason::DuplicateOf(number) => {
-            return text.say("not-done-duplicate-of", [("number", number.to_string().into())]);
-        }
-    };
-    text.say(key, [])
 }
 
 /// What a phone said that it has not sent; nothing when it has sent everything.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use kuitti_shared::domain::{Assignee, OrderAggregate, Position};
+use kuitti_shared::domain::{Assignee, OrderAggregate, OrderStatus, Position, Visit, VisitState};
 use kuitti_shared::id::OrderId;
 use kuitti_shared::unit::WallTime;
 use rusqlite::Connection;
@@ -75,17 +75,28 @@ fn list(table: &Table, aggregate: &OrderAggregate, card: &OrderCard) -> List {
     if card.no_longer_yours.is_some() {
         return List::NoLongerYours;
     }
+    let own = table.own_visit(aggregate);
     if order.status.is_terminal() {
-        let own = table.own_visit(aggregate);
         return List::Finished(own.and_then(|visit| visit.ended_at).map(|ended| ended.at));
     }
     let is_pooled = order.workers_take && matches!(order.assignee, Some(Assignee::Crew(_)));
-    let mut at_it = aggregate.current_visits().filter(|visit| visit.is_active());
-    if !is_pooled || at_it.any(|visit| Some(visit.worker) == table.worker) {
+    if !is_pooled {
+        // What its worker gave back is on nobody's way while the office decides. A colleague of the crew may still go.
+        let is_left = order.status == OrderStatus::Declined && own.is_some_and(is_given_back);
+        return if is_left { List::NoLongerYours } else { List::Open };
+    }
+    if own.is_some_and(Visit::is_active) {
         return List::Open;
     }
     let somebody = aggregate.current_visits().any(|visit| visit.is_active());
     if somebody { List::Taken } else { List::Pool }
+}
+
+const fn is_given_back(visit: &Visit) -> bool {
+    matches!(
+        visit.state,
+        VisitState::Declined { .. } | VisitState::HandedBack { .. }
+    )
 }
 
 /// Without a fix or a position the due time decides, then the number, so that a list never jumps.

@@ -326,3 +326,21 @@ async fn the_log_says_what_happened_in_codes_and_is_bounded() {
     let all = format!("{lines:?}");
     assert!(!all.contains("Private") && !all.contains("town.example"), "{all}");
 }
+
+#[tokio::test]
+async fn what_was_given_back_leaves_the_way_of_today_until_the_office_decides() {
+    let town = Town::new();
+    let (refused, started) = (town.give(1), town.give(2));
+    let device = Device::enrolled(&town).await;
+    let reason = || "No vehicle".to_owned();
+    device.act(refused, Action::Decline { reason: reason() }).await;
+    device.act(started, Action::Accept {}).await;
+    assert_eq!(numbers(&device.today().await.open), ["W-2"]);
+    device.act(started, Action::HandBack { reason: reason() }).await;
+    let today = device.today().await;
+    assert!(today.open.is_empty(), "{today:?}");
+    assert_eq!(numbers(&today.no_longer_yours), ["W-1", "W-2"]);
+    // It is still on the phone, and the worker may change their mind.
+    device.act(refused, Action::Accept {}).await;
+    assert_eq!(numbers(&device.today().await.open), ["W-1"]);
+}

@@ -44,7 +44,9 @@ pub(super) fn Evidence(view: Shown<OrderView>) -> Element {
             h3 { class: "card-title", id: "evidence", {text.say("order-evidence", [])} }
             Photos { view: view.clone() }
             Lines { view: view.clone() }
-            StillMissing { missing: view.missing.clone() }
+            if !view.card.status.is_terminal() {
+                StillMissing { missing: view.missing.clone() }
+            }
             if view.card.no_longer_yours.is_none() {
                 div { class: "add-row",
                     for (what, glyph, key) in ADDING {

@@ -234,7 +234,7 @@ fn WhyNot(draft: Draft) -> Element {
                             why_not.set(Some(reason.clone()));
                         },
                     }
-                    {text.say(&format!("not-done-{name}"), [])}
+                    span { class: "sentence", {text.say(&format!("not-done-{name}"), [])} }
                 }
             }
             label { class: "choice", "data-boxed": "",

@@ -3,8 +3,9 @@
 use dioxus::prelude::*;
 use kuitti_engine::protocol::OrderView;
 use kuitti_shared::clock::{Occurred, Quality};
-use kuitti_shared::domain::{Priority, Visit, VisitState};
+use kuitti_shared::domain::{Outcome, Priority, Visit, VisitState};
 use kuitti_shared::id::WorkerId;
+use kuitti_text::Text;
 use kuitti_ui::{Glyph, Icon, StatusChip, use_calendar, use_now, use_text};
 
 use crate::screens::answer::Shown;
@@ -53,6 +54,7 @@ pub(super) fn Head(view: Shown<OrderView>) -> Element {
             }
             if let Some(visit) = own_visit(&view, use_phone().worker()) {
                 Steps { visit: visit.clone() }
+                Ending { state: visit.state.clone() }
             }
         }
     }
@@ -64,6 +66,30 @@ fn own_visit(view: &OrderView, worker: Option<WorkerId>) -> Option<&Visit> {
         .current_visits()
         .filter(|visit| Some(visit.worker) == worker)
         .last()
+}
+
+/// Why a visit ended, where that is not simply that the work was done.
+#[component]
+fn Ending(state: VisitState) -> Element {
+    let text = use_text();
+    let said = match &state {
+        VisitState::Finished { outcome, .. } if *outcome != Outcome::Done => text.outcome(outcome),
+        VisitState::Declined { reason } => reason_of(text, "visit-state-declined", reason),
+        VisitState::HandedBack { reason } => reason_of(text, "visit-state-handed-back", reason),
+        _ => return rsx! {},
+    };
+    rsx! {
+        p { "data-ending": "", "{said}" }
+    }
+}
+
+fn reason_of(text: Text, key: &str, reason: &str) -> String {
+    let state = text.say(key, []);
+    if reason.is_empty() {
+        state
+    } else {
+        format!("{state}: {reason}")
+    }
 }
 
 #[component]
