@@ -1,5 +1,6 @@
 // A worker's day in a real browser: few taps, stops finished together, forms, the pool, the shift's end; a pin and a track; what was
-// finished too soon; and what must not stop it: a damaged photo, a full phone, no network for days, a locked phone, another worker's code, a new version of the app.
+// finished too soon; and what must not stop it: a damaged photo, a full phone, no network for days, a locked phone, a new version of the app; and
+// a phone that two workers share.
 //
 //   node field.mjs [--pictures DIR]      (started by `cargo xtask test`)
 
@@ -15,6 +16,7 @@ import { Desk } from './field/desk.mjs';
 import { day } from './field/day.mjs';
 import { full } from './field/full.mjs';
 import { place } from './field/place.mjs';
+import { shared } from './field/shared.mjs';
 import { trouble } from './field/trouble.mjs';
 import { undo } from './field/undo.mjs';
 import { unopened } from './field/unopened.mjs';
@@ -50,6 +52,7 @@ try {
   await place(stage);
   await full(stage);
   await undo(stage);
+  await shared(stage);
   await trouble(stage);
 } finally {
   await browser.close();

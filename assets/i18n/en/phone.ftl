@@ -58,6 +58,25 @@ mark-save = Save the photo
 mark-not-shown = This browser cannot show this picture, so nothing can be drawn on it. Save it as it is, or take it as JPEG.
 
 enrol-anew = Connect with a new code
-enrol-connected = This phone works for { $worker }. With a new code it is connected again, or to somebody else once all of this work is sent. Nothing unsent is lost.
+enrol-connected = This phone works for { $worker }. A new code for the same person connects it again. With a code for somebody else, both work with it, each with their own orders. Nothing unsent is lost.
+workers-title = Who works with this phone
+workers-hint = Several people can share this phone. Each has their own orders and their own work, and all of it is sent, whoever is shown.
+workers-mark = Working now: { $worker }
+workers-shown = Shown now
+workers-all-sent = Everything is at the office
+workers-unsent =
+    { $count ->
+        [one] One thing is only on this phone
+       *[other] { $count } things are only on this phone
+    }
+workers-revoked = the office no longer accepts this phone for them
+workers-shut = The work of somebody who shares this phone cannot be opened. It is not deleted: ask the office before the phone is cleared.
+workers-show = Switch
+workers-switch = Switch to { $worker }
+workers-add = Connect somebody, or connect again
+workers-remove = Remove { $worker } from this phone
+workers-remove-title = Remove { $worker } from this phone?
+workers-remove-sure = The office has all of this work. The orders and the copies of the photos leave this phone; a new code brings the orders back.
+workers-remove-now = Remove
 note-speak = Speak
 note-listening = Listening … press to end

@@ -58,6 +58,25 @@ mark-save = Tallenna kuva
 mark-not-shown = Tämä selain ei voi näyttää kuvaa, joten siihen ei voi piirtää. Tallenna se sellaisenaan tai ota se JPEG-muodossa.
 
 enrol-anew = Yhdistä uudella koodilla
-enrol-connected = Tämä puhelin on käyttäjän { $worker }. Uudella koodilla se yhdistetään uudestaan, tai toiselle, kun kaikki tämä työ on lähetetty. Lähettämätöntä ei katoa.
+enrol-connected = Tämä puhelin on käyttäjän { $worker }. Saman henkilön uudella koodilla se yhdistetään uudestaan. Toisen henkilön koodilla puhelinta käyttävät molemmat, kumpikin omin töineen. Lähettämätöntä ei katoa.
+workers-title = Puhelimen käyttäjät
+workers-hint = Puhelinta voi käyttää usea. Jokaisella on omat työnsä ja omat kirjauksensa, ja kaikki lähetetään riippumatta siitä, kuka on näkyvissä.
+workers-mark = Nyt työssä: { $worker }
+workers-shown = Näkyvissä
+workers-all-sent = Kaikki on toimistossa
+workers-unsent =
+    { $count ->
+        [one] Yksi asia on vain tässä puhelimessa
+       *[other] { $count } asiaa on vain tässä puhelimessa
+    }
+workers-revoked = toimisto ei enää hyväksy tätä puhelinta hänelle
+workers-shut = Yhden tätä puhelinta käyttävän työtä ei voi avata. Sitä ei ole poistettu: kysy toimistolta ennen kuin puhelin tyhjennetään.
+workers-show = Vaihda
+workers-switch = Vaihda käyttäjään { $worker }
+workers-add = Yhdistä käyttäjä tai yhdistä uudelleen
+workers-remove = Poista { $worker } tästä puhelimesta
+workers-remove-title = Poistetaanko { $worker } tästä puhelimesta?
+workers-remove-sure = Kaikki tämä työ on toimistossa. Työt ja kuvien kopiot poistuvat puhelimesta; uusi koodi tuo työt takaisin.
+workers-remove-now = Poista
 note-speak = Sanele
 note-listening = Kuunnellaan … lopeta painamalla

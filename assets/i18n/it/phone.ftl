@@ -58,6 +58,25 @@ mark-save = Salva la foto
 mark-not-shown = Questo browser non può mostrare l’immagine, quindi non ci si può disegnare. Salvala così com’è, o scattala in JPEG.
 
 enrol-anew = Collega con un nuovo codice
-enrol-connected = Questo telefono lavora per { $worker }. Con un nuovo codice si collega di nuovo, o per qualcun altro quando tutto questo lavoro è inviato. Nulla di non inviato va perso.
+enrol-connected = Questo telefono lavora per { $worker }. Con un nuovo codice della stessa persona si collega di nuovo. Con il codice di un’altra persona lo usano entrambe, ognuna con i propri ordini. Nulla di non inviato va perso.
+workers-title = Chi lavora con questo telefono
+workers-hint = Il telefono può essere condiviso. Ognuno ha i propri ordini e il proprio lavoro, e tutto viene inviato, chiunque sia sullo schermo.
+workers-mark = Al lavoro ora: { $worker }
+workers-shown = Sullo schermo
+workers-all-sent = Tutto è in ufficio
+workers-unsent =
+    { $count ->
+        [one] Una cosa è solo su questo telefono
+       *[other] { $count } cose sono solo su questo telefono
+    }
+workers-revoked = l’ufficio non accetta più questo telefono per questa persona
+workers-shut = Il lavoro di una persona che condivide questo telefono non si apre. Non è cancellato: chieda all’ufficio prima di svuotare il telefono.
+workers-show = Passa
+workers-switch = Passa a { $worker }
+workers-add = Collega qualcuno o collega di nuovo
+workers-remove = Togli { $worker } da questo telefono
+workers-remove-title = Togliere { $worker } da questo telefono?
+workers-remove-sure = L’ufficio ha tutto questo lavoro. Gli ordini e le copie delle foto lasciano il telefono; un nuovo codice riporta gli ordini.
+workers-remove-now = Togli
 note-speak = Detta
 note-listening = In ascolto … premi per finire

@@ -4,7 +4,8 @@
 //! the engine its [`ports`] (clock, timer, randomness, files, HTTP) and drives it: a thread natively ([`native`]), a
 //! dedicated worker in a browser.
 //!
-//! - [`Engine`]: the actor, one request and one reply
+//! - [`Engine`]: the actor, one request and one reply; one worker's
+//! - [`Installation`]: the workers of a device, an engine each
 //! - `store`: base, pending operations and view, in one SQLite database
 //! - [`sync`]: push and pull
 //! - `files`: uploads of photos
@@ -22,6 +23,8 @@ mod engine;
 mod error;
 #[cfg(feature = "engine")]
 mod files;
+#[cfg(feature = "engine")]
+mod installation;
 #[cfg(feature = "engine")]
 mod map;
 #[cfg(all(feature = "engine", not(target_arch = "wasm32")))]
@@ -46,5 +49,7 @@ pub mod track;
 pub use engine::{Answer, Engine};
 #[cfg(feature = "engine")]
 pub use error::EngineError;
+#[cfg(feature = "engine")]
+pub use installation::Installation;
 #[cfg(feature = "engine")]
 pub use kuitti_photo as photo;

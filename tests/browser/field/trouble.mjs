@@ -154,21 +154,6 @@ export async function trouble({ check, assert, town, desk, worker, browser, unti
     await page().getByRole('button', { name: 'Connect' }).click();
   };
 
-  await check('another worker’s code does not touch unsent work', async () => {
-    const title = 'Still mine';
-    const id = await begins(title);
-    await unheard(async () => {
-      await worker.writesNote('Not to be lost');
-      const { workers } = await desk.ask('GET', '/api/town');
-      await connects(workers.find((one) => one.name === 'Elif Kaya').id);
-      await page().getByText('This phone still holds work of Matti Lehtonen').waitFor();
-      await see('other-worker');
-      await page().getByRole('link', { name: 'Back' }).click();
-    });
-    await page().reload();
-    await until('the note is at the office', async () => (await desk.order(id)).order.notes.length === 1);
-  });
-
   await check('a new version of the app waits for a person, says what is unsent, and loses nothing of it', async () => {
     const id = await begins('Made before the update');
     await unheard(async () => {

@@ -23,7 +23,7 @@ enum About {
 #[component]
 pub(super) fn Enrol(code: String) -> Element {
     let text = use_text();
-    let mut phone = use_phone();
+    let phone = use_phone();
     let status = phone.status.read();
     let connected = status.as_ref().and_then(|status| status.enrolment.as_ref());
     let connected = connected.map(|enrolment| enrolment.worker.name.clone());
@@ -47,7 +47,7 @@ pub(super) fn Enrol(code: String) -> Element {
         match phone.ask(request).await {
             Reply::Status(status) => {
                 go(&Route::Today);
-                phone.status.set(Some(*status));
+                phone.is_now(*status);
             }
             Reply::Failed(failed) => problem.set(Some(failed)),
             _ => problem.set(Some(Problem::NotPossible)),

@@ -67,6 +67,29 @@ fn AppBar(title: String, back: Option<Route>) -> Element {
                 span { class: "logo", Icon { of: Glyph::Kuitti } }
             }
             h1 { "{title}" }
+            WorkerMark {}
+        }
+    }
+}
+
+/// Under whose name work is done, where several people share the phone.
+#[component]
+fn WorkerMark() -> Element {
+    let (text, phone) = (use_text(), use_phone());
+    let workers = phone.workers.read();
+    let shown = workers.iter().find(|worker| worker.shown);
+    let Some(enrolment) = shown.and_then(|worker| worker.enrolment.as_ref()) else {
+        return rsx! {};
+    };
+    if workers.len() < 2 {
+        return rsx! {};
+    }
+    let name = &enrolment.worker.name;
+    let label = text.say("workers-mark", [("worker", name.as_str().into())]);
+    rsx! {
+        a { class: "worker-mark", href: Route::Settings.href(), aria_label: label,
+            Icon { of: Glyph::Person }
+            span { "{name}" }
         }
     }
 }
@@ -96,7 +119,7 @@ fn SyncStrip() -> Element {
 }
 
 fn strip(text: Text, status: &DeviceStatus) -> (Tone, Glyph, String) {
-    let waiting = unsent(status);
+    let waiting = status.pending.unsent();
     let count = || [("count", waiting.into())];
     match (waiting, status.sync.phase) {
         (0, SyncPhase::Syncing) => (Tone::Info, Glyph::Refresh, text.say("strip-asking", [])),
@@ -128,8 +151,7 @@ fn strip_age(text: Text, calendar: &Calendar, status: &DeviceStatus, online: boo
 #[component]
 fn UpdateBanner() -> Element {
     let (text, phone) = (use_text(), use_phone());
-    let status = phone.status.read();
-    let unsent = status.as_ref().map_or(0, unsent);
+    let unsent = phone.unsent();
     let (sentence, button) = if unsent > 0 {
         ("app-update-unsent", "app-update-anyway")
     } else {
@@ -143,11 +165,6 @@ fn UpdateBanner() -> Element {
     }
 }
 
-/// Everything that only this phone has.
-const fn unsent(status: &DeviceStatus) -> u64 {
-    status.pending.operations + status.pending.photos
-}
-
 /// After this long without an answer the worker should think of another way to hand in.
 const AWAY: Millis = Millis::from_days(1);
 
@@ -157,7 +174,7 @@ fn AwayBanner() -> Element {
     let (text, now, phone) = (use_text(), use_now(), use_phone());
     let status = phone.status.read();
     let heard = status.as_ref().and_then(|status| status.sync.last_success);
-    let has_work = status.as_ref().is_some_and(|status| unsent(status) > 0);
+    let has_work = phone.unsent() > 0;
     let Some(silent) = heard.map(|heard| now - heard).filter(|silent| *silent > AWAY) else {
         return rsx! {};
     };
@@ -293,5 +310,5 @@ fn waiting(phone: Phone) -> u64 {
         .status
         .read()
         .as_ref()
-        .map_or(0, |status| status.pending.operations + status.pending.photos)
+        .map_or(0, |status| status.pending.unsent())
 }

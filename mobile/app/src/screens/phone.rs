@@ -1,18 +1,19 @@
 //! What every screen can reach: the engine, and what is known without asking it.
 
 use dioxus::prelude::*;
-use kuitti_engine::protocol::{DeviceStatus, Event, Problem, Reply, Request, Visibility};
+use kuitti_engine::protocol::{DeviceStatus, Event, Problem, Reply, Request, Visibility, WorkerHere};
 use kuitti_shared::domain::Fix;
 use kuitti_shared::id::{OrderId, WorkerId};
 use kuitti_shared::operation::Action;
 use kuitti_shared::unit::Millis;
 
 use super::revisions::Revisions;
+use super::route::{Route, go};
 use crate::shell::page::breadth;
 use crate::shell::page::engine::{EngineClient, News};
 use crate::shell::page::persistence::Persistence;
 use crate::shell::page::picture::PhotoFile;
-use crate::shell::page::position::PositionNews;
+use crate::shell::page::position::{NoPosition, PositionNews};
 use crate::shell::page::returning::{Returning, is_online};
 use crate::shell::page::{run, sleep};
 use crate::shell::whereabouts::Source;
@@ -62,6 +63,10 @@ pub(super) struct Phone {
     pub(super) store: Signal<Store>,
     /// How the device is, as the engine last said.
     pub(super) status: Signal<Option<DeviceStatus>>,
+    /// Everybody who works with this device.
+    pub(super) workers: Signal<Vec<WorkerHere>>,
+    /// Raised when another worker takes the device: no screen of the one before stays.
+    pub(super) turns: Signal<u64>,
     /// What looks different: screens that show it ask again.
     pub(super) revisions: Signal<Revisions>,
     /// Raised when another street map is here, or more of it.
@@ -99,6 +104,8 @@ impl Phone {
             engine: CopyValue::new(None),
             store: Signal::new(Store::Opening),
             status: Signal::new(None),
+            workers: Signal::new(Vec::new()),
+            turns: Signal::new(0),
             revisions: Signal::new(Revisions::default()),
             map_news: Signal::new(0),
             source: Signal::new(Source::default()),
@@ -123,6 +130,25 @@ impl Phone {
         phone
     }
 
+    /// The engine says how the device is now.
+    pub(super) fn is_now(mut self, status: DeviceStatus) {
+        let before = self.status.peek().as_ref().and_then(worker_of);
+        if before.is_some() && before != worker_of(&status) {
+            self.turns += 1;
+            go(&Route::Today);
+        }
+        self.status.set(Some(status));
+    }
+
+    /// What only this phone has, whoever is shown.
+    pub(super) fn unsent(self) -> u64 {
+        let status = self.status.read();
+        let shown = status.as_ref().map_or(0, |status| status.pending.unsent());
+        let workers = self.workers.read();
+        let others = workers.iter().filter(|worker| !worker.shown);
+        others.fold(shown, |unsent, worker| unsent + worker.pending.unsent())
+    }
+
     /// Is there a network, and does the office answer?
     pub(super) fn hears(self) -> bool {
         let status = self.status.read();
@@ -132,16 +158,24 @@ impl Phone {
 
     /// Whose phone it is.
     pub(super) fn worker(self) -> Option<WorkerId> {
-        let status = self.status.read();
-        status
-            .as_ref()
-            .and_then(|status| status.enrolment.as_ref())
-            .map(|enrolment| enrolment.worker.id)
+        self.status.read().as_ref().and_then(worker_of)
+    }
+
+    fn ask_for_workers(mut self) {
+        run(async move {
+            if let Reply::Workers(workers) = self.ask(Request::Workers).await {
+                self.workers.set(workers);
+            }
+        });
     }
 
     /// The device is somewhere else. The engine hears of it when the difference can be seen on the screen.
     pub(super) fn moved(mut self, news: PositionNews) {
         let known = self.position.peek().and_then(Result::ok);
+        // A bridge or a cellar: where the worker was a moment ago, with its age, says more than nothing.
+        if known.is_some() && news == Err(NoPosition::Unavailable) {
+            return;
+        }
         self.position.set(Some(news));
         let is_news = match (known, news) {
             (Some(known), Ok(fix)) => is_elsewhere(&known, &fix),
@@ -237,10 +271,14 @@ impl Phone {
     fn hear(mut self, news: News) {
         match news {
             News::Elsewhere => self.store.set(Store::Elsewhere),
-            News::Ready => self.store.set(Store::Open),
+            News::Ready => {
+                self.store.set(Store::Open);
+                self.ask_for_workers();
+            }
             News::Full => self.store.set(Store::Full),
             News::Stopped { why } => self.store.set(Store::Stopped { why }),
-            News::Engine(Event::StatusChanged { status }) => self.status.set(Some(*status)),
+            News::Engine(Event::StatusChanged { status }) => self.is_now(*status),
+            News::Engine(Event::WorkersChanged) => self.ask_for_workers(),
             News::Engine(Event::MapChanged) => self.map_news += 1,
             News::Engine(Event::ViewChanged { orders }) => self.revisions.write().changed(&orders),
             // What changed on an order follows by itself.
@@ -279,6 +317,11 @@ impl Phone {
 /// The phone, from any screen.
 pub(super) fn use_phone() -> Phone {
     use_context()
+}
+
+fn worker_of(status: &DeviceStatus) -> Option<WorkerId> {
+    let enrolment = status.enrolment.as_ref();
+    enrolment.map(|enrolment| enrolment.worker.id)
 }
 
 /// Could the worker see the difference in distance or direction?

@@ -37,7 +37,11 @@ pub(super) fn Root() -> Element {
         Store::Elsewhere => rsx! { Elsewhere {} },
         Store::Full => rsx! { Stopped { about: "app-full" } },
         Store::Stopped { why } => rsx! { Stopped { about: "app-stopped", why } },
-        Store::Opening | Store::Open => rsx! { Screen { route: route(), was_enrolled } },
+        Store::Opening | Store::Open => rsx! {
+            for turn in [(phone.turns)()] {
+                Screen { key: "{turn}", route: route(), was_enrolled }
+            }
+        },
     }
 }
 
@@ -66,10 +70,10 @@ fn Screen(route: Route, was_enrolled: bool) -> Element {
 }
 
 /// Events tell of changes; the first state has to be asked for.
-fn use_first_status(mut phone: Phone) {
+fn use_first_status(phone: Phone) {
     use_future(move || async move {
         if let Reply::Status(status) = phone.ask(Request::Status).await {
-            phone.status.set(Some(*status));
+            phone.is_now(*status);
         }
     });
 }

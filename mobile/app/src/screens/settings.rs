@@ -2,15 +2,17 @@
 
 mod install;
 mod room;
+mod workers;
 
 use dioxus::prelude::*;
-use kuitti_engine::protocol::{DeviceStatus, Enrolment, Request, Theme};
+use kuitti_engine::protocol::{DeviceStatus, Request, Theme};
 use kuitti_shared::domain::Language;
 use kuitti_shared::unit::Millis;
 use kuitti_ui::{Banner, Button, Chip, Glyph, Icon, Tone, use_calendar, use_now, use_text};
 
 use self::install::Install;
 use self::room::Room;
+use self::workers::Workers;
 use super::frame::Frame;
 use super::log::Log;
 use super::phone::use_phone;
@@ -33,7 +35,7 @@ pub(super) fn Settings() -> Element {
     rsx! {
         Frame { title: text.say("settings-title", []), here: Route::Settings,
             if let Some(enrolment) = &status.enrolment {
-                Owner { enrolment: enrolment.clone() }
+                Workers { shown: enrolment.clone() }
             }
             if let Some(off) = status.clock_error {
                 ClockOff { off }
@@ -45,23 +47,6 @@ pub(super) fn Settings() -> Element {
             Office { status }
             Log {}
             p { class: "soft small", {text.say("settings-version", [("version", env!("CARGO_PKG_VERSION").into())])} }
-        }
-    }
-}
-
-#[component]
-fn Owner(enrolment: Enrolment) -> Element {
-    let text = use_text();
-    rsx! {
-        section { class: "card stack near",
-            div { class: "cluster",
-                span { class: "slip-state", "data-tone": Tone::Info.code(), Icon { of: Glyph::Person } }
-                div { class: "grow",
-                    h2 { "{enrolment.worker.name}" }
-                    p { class: "soft", "{enrolment.town}" }
-                }
-            }
-            a { class: "button", href: Route::Enrol(String::new()).href(), {text.say("enrol-anew", [])} }
         }
     }
 }

@@ -3,6 +3,6 @@
 mod locks;
 mod ports;
 mod serve;
-mod store;
+mod stores;
 
 pub use serve::run;

@@ -39,10 +39,11 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
             server,
             code,
             device_name,
-        } => match enrol::enrol(engine, &server, code, device_name).await {
-            Ok(()) => look(engine, &Request::Status).map(Answer::from),
-            Err(error) => Err(error),
-        },
+        } => enrol(engine, &server, code, device_name).await.map(Answer::from),
+        // One engine is one worker's: the installation knows the others.
+        Request::Workers | Request::ShowWorker { .. } | Request::RemoveWorker { .. } => {
+            Err(Problem::NotPossible.into())
+        }
         Request::ForgetSent => forget_sent(engine).await.map(Answer::from),
         Request::Rescue => rescue::rescue(engine).await,
         Request::ReadTrack => track::read(&bytes)
@@ -98,6 +99,18 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
         Ok(answer) => answer,
         Err(error) => Reply::Failed(room::problem_of(engine, &error).await).into(),
     }
+}
+
+/// Becomes a worker's device.
+async fn enrol(
+    engine: &Inner,
+    server: &str,
+    code: String,
+    device_name: String,
+) -> Result<Reply, EngineError> {
+    let admission = enrol::redeem(engine, server, code, device_name).await?;
+    enrol::admit(engine, &admission).await?;
+    look(engine, &Request::Status)
 }
 
 /// Requests that only look.

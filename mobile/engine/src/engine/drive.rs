@@ -26,14 +26,15 @@ const WAIT_PATIENCE: Millis = Millis::from_seconds(75);
 /// The shortest rest between two waiting requests, so that a confused server is not asked in a circle.
 const WAIT_REST: Millis = Millis::from_seconds(1);
 
+/// Until the engine is closed.
 pub(super) async fn run(engine: &Inner) {
-    join4(
+    let loops = join4(
         sync_loop(engine),
         upload_loop(engine),
         wait_loop(engine),
         map_loop(engine),
-    )
-    .await;
+    );
+    either(loops, engine.bells.close.rung()).await;
 }
 
 /// Everything once.
@@ -207,10 +208,13 @@ async fn map_loop(engine: &Inner) {
     }
 }
 
-/// Once a day, whichever way the clock was set meanwhile.
+/// Once a day, whichever way the clock was set meanwhile; nobody looks at the map of a worker who is not shown.
 fn is_map_due(engine: &Inner) -> bool {
-    let asked = engine.live.borrow().map_asked;
-    may_sync(engine) && asked.is_none_or(|asked| (engine.wall() - asked).0.abs() >= MAP_IS_NEW.0)
+    let (shown, asked) = {
+        let live = engine.live.borrow();
+        (live.shown, live.map_asked)
+    };
+    shown && may_sync(engine) && asked.is_none_or(|asked| (engine.wall() - asked).0.abs() >= MAP_IS_NEW.0)
 }
 
 async fn wait_loop(engine: &Inner) {

@@ -1,5 +1,6 @@
-//! A one-time code becomes a device. A device that is enrolled again keeps what it has not handed in (SYNC.md rule 11).
+//! A one-time code becomes a worker's device. One that is enrolled again keeps what it has not handed in (SYNC.md rule 11).
 
+use kuitti_shared::domain::Worker;
 use kuitti_shared::sync::enrol::{EnrolRequest, EnrolResponse};
 use kuitti_shared::unit::{Millis, Seq, WallTime};
 use rusqlite::Connection;
@@ -9,18 +10,31 @@ use crate::bell::either;
 use crate::error::EngineError;
 use crate::ports::{Session, TransportError};
 use crate::protocol::{Event, Problem, Standing};
-use crate::store::{meta, outbox, upload};
+use crate::store::{meta, outbox};
 
 /// A worker who stands there with a code wants to know soon.
 const PATIENCE: Millis = Millis::from_seconds(30);
 
+/// What a code was worth: the device of a worker, and where.
+pub(crate) struct Admission {
+    server: String,
+    response: EnrolResponse,
+}
+
+impl Admission {
+    /// Whose device it is.
+    pub(crate) const fn worker(&self) -> &Worker {
+        &self.response.town.worker
+    }
+}
+
 /// Asks the server for a token.
-pub(super) async fn enrol(
+pub(super) async fn redeem(
     engine: &Inner,
     server: &str,
     code: String,
     device_name: String,
-) -> Result<(), EngineError> {
+) -> Result<Admission, EngineError> {
     let server = address(server).ok_or(Problem::ServerAddress)?;
     let request = EnrolRequest {
         code,
@@ -32,13 +46,18 @@ pub(super) async fn enrol(
         .await
         .unwrap_or_else(|| Err(TransportError::Unreachable("no answer in time".to_owned())))
         .map_err(|error| problem_of(&error))?;
+    Ok(Admission { server, response })
+}
+
+/// Works for that worker from now on.
+pub(super) async fn admit(engine: &Inner, admission: &Admission) -> Result<(), EngineError> {
     // A sync under the old token must not write into what begins now.
     let _turn = engine.turn.lock().await;
     let now = engine.wall();
     engine
         .store
         .borrow_mut()
-        .write(|store| adopt(store, server, &response, now))?;
+        .write(|store| adopt(store, admission, now))?;
     engine.emit(Event::ViewChanged { orders: Vec::new() });
     engine.log("enrolled", "");
     drive::sync_now(engine);
@@ -75,15 +94,11 @@ fn problem_of(error: &TransportError) -> EngineError {
 }
 
 /// Writes who the device is now. Work that was not handed in goes on under the new numbering; orders come anew.
-fn adopt(
-    store: &Connection,
-    server: String,
-    response: &EnrolResponse,
-    now: WallTime,
-) -> Result<(), EngineError> {
-    refuse_another_workers_work(store, response)?;
+fn adopt(store: &Connection, admission: &Admission, now: WallTime) -> Result<(), EngineError> {
+    refuse_another_worker(store, admission.worker())?;
+    let response = &admission.response;
     let session = Session {
-        server,
+        server: admission.server.clone(),
         token: response.token.clone(),
         device: response.device,
     };
@@ -105,33 +120,15 @@ fn adopt(
     outbox::renumber(store, response.incarnation, Seq(0))
 }
 
-/// One store is one worker's: somebody else's unsent work must not go under this name, and must not be lost.
-fn refuse_another_workers_work(store: &Connection, response: &EnrolResponse) -> Result<(), EngineError> {
-    let Some(before) = meta::get(store, &meta::TOWN)? else {
-        return Ok(());
-    };
-    if before.worker.id == response.town.worker.id {
-        return Ok(());
+/// One store is one worker's: nobody's work goes under another's name, and nobody sees what another was told.
+fn refuse_another_worker(store: &Connection, worker: &Worker) -> Result<(), EngineError> {
+    match meta::get(store, &meta::TOWN)? {
+        Some(before) if before.worker.id != worker.id => Err(Problem::OtherWorkersWork {
+            worker: before.worker.name,
+        }
+        .into()),
+        Some(_) | None => Ok(()),
     }
-    let has_work = outbox::unacknowledged_count(store)?.0 > 0 || !upload::unsent(store)?.is_empty();
-    if has_work {
-        let worker = before.worker.name;
-        return Err(Problem::OtherWorkersWork { worker }.into());
-    }
-    for statement in [
-        "DELETE FROM membership",
-        "DELETE FROM leaving",
-        "DELETE FROM seen_order",
-        "DELETE FROM base_order",
-        "DELETE FROM view_order",
-        "DELETE FROM pending_op",
-        "DELETE FROM sent_log",
-        "DELETE FROM upload",
-        "DELETE FROM meta WHERE name IN ('last_success', 'digest_mismatches')",
-    ] {
-        store.execute(statement, [])?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -24,6 +24,8 @@ pub(super) struct Live {
     pub(super) fix_source: PlaceSource,
     /// In which order visits were last shown.
     pub(super) plan: Option<Plan>,
+    /// Are these the worker's orders that the screens show?
+    pub(super) shown: bool,
     /// Does anybody look?
     pub(super) visibility: Visibility,
     /// The server refused the token: only a person can help.
@@ -50,6 +52,7 @@ impl Default for Live {
             fix: None,
             fix_source: PlaceSource::Phone,
             plan: None,
+            shown: true,
             visibility: Visibility::Front,
             refused: false,
             backoff: Backoff::default(),

@@ -9,6 +9,7 @@
 //! something is awaited: so a tap never waits for a running sync.
 
 mod answer;
+mod beside;
 mod drive;
 mod enrol;
 mod ids;
@@ -69,6 +70,7 @@ struct Bells {
     upload: Bell,
     map: Bell,
     wait: Bell,
+    close: Bell,
 }
 
 /// A reply with the bytes beside it.
@@ -121,7 +123,7 @@ impl Engine {
         answer::answer(&self.0, request, bytes).await
     }
 
-    /// Syncs, uploads and waits for news, for ever. The shell runs it beside [`Self::call`].
+    /// Syncs, uploads and waits for news until it is closed. The shell runs it beside [`Self::call`].
     pub async fn run(&self) {
         drive::run(&self.0).await;
     }

@@ -102,15 +102,15 @@ fn aside<T: Send + 'static>(
 ) -> PortFuture<'static, Result<T, BlobError>> {
     Box::pin(async move {
         let done = tokio::task::spawn_blocking(work).await;
-        done.map_err(io::Error::from)
-            .flatten()
-            .map_err(|error| blob_error(&error))
+        done.map_err(io::Error::from).flatten().map_err(BlobError::from)
     })
 }
 
-fn blob_error(error: &io::Error) -> BlobError {
-    match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => BlobError::Full,
-        _ => BlobError::Failed(error.to_string()),
+impl From<io::Error> for BlobError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
+            _ => Self::Failed(error.to_string()),
+        }
     }
 }

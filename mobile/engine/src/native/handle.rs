@@ -1,4 +1,4 @@
-//! An engine on a thread of its own, with a handle for everybody else.
+//! An installation on a thread of its own, with a handle for everybody else.
 
 use std::path::PathBuf;
 use std::thread::JoinHandle;
@@ -7,9 +7,10 @@ use futures_channel::{mpsc, oneshot};
 use futures_util::StreamExt as _;
 use futures_util::future::{Either, select};
 
-use super::{open_connection, ports};
-use crate::engine::{Answer, Engine};
+use super::{DirectoryStores, ports_with};
+use crate::engine::Answer;
 use crate::error::EngineError;
+use crate::installation::Installation;
 use crate::ports::Ports;
 use crate::protocol::{Event, Request};
 
@@ -30,16 +31,16 @@ pub struct EngineHandle {
     questions: mpsc::UnboundedSender<Question>,
 }
 
-impl Engine {
-    /// Starts an engine with its store and files in `directory`; everything that happens goes to the returned stream.
+impl Installation {
+    /// Starts an installation with its stores and files in `directory`; everything that happens goes to the returned stream.
     ///
     /// `change` may put other ports in place of this machine's.
     ///
     /// # Errors
-    /// When the thread cannot start, or the store cannot be opened.
+    /// When the thread cannot start, or no store can be opened.
     pub async fn spawn(
         directory: PathBuf,
-        change: impl FnOnce(Ports) -> Ports + Send + 'static,
+        change: impl Fn(Ports) -> Ports + Send + 'static,
     ) -> Result<(EngineHandle, mpsc::UnboundedReceiver<Event>, JoinHandle<()>), EngineError> {
         let (questions, asked) = mpsc::unbounded();
         let (events, happened) = mpsc::unbounded();
@@ -73,7 +74,7 @@ impl EngineHandle {
 
 fn live(
     directory: PathBuf,
-    change: impl FnOnce(Ports) -> Ports,
+    change: impl Fn(Ports) -> Ports + 'static,
     asked: mpsc::UnboundedReceiver<Question>,
     events: mpsc::UnboundedSender<Event>,
     opened: oneshot::Sender<Result<(), EngineError>>,
@@ -87,10 +88,10 @@ fn live(
     };
     tokio::task::LocalSet::new().block_on(&runtime, async move {
         match open(directory, change, events).await {
-            Ok(engine) => {
+            Ok(installation) => {
                 let _unheard = opened.send(Ok(()));
-                let answering = std::pin::pin!(answer_all(&engine, asked));
-                let running = std::pin::pin!(engine.run());
+                let answering = std::pin::pin!(answer_all(&installation, asked));
+                let running = std::pin::pin!(installation.run());
                 match select(answering, running).await {
                     Either::Left(_) | Either::Right(_) => {}
                 }
@@ -104,21 +105,21 @@ fn live(
 
 async fn open(
     directory: PathBuf,
-    change: impl FnOnce(Ports) -> Ports,
+    change: impl Fn(Ports) -> Ports + 'static,
     events: mpsc::UnboundedSender<Event>,
-) -> Result<Engine, EngineError> {
-    let ports = change(ports(&directory)?);
-    let connection = open_connection(&directory.join("kuitti.db"))?;
+) -> Result<Installation, EngineError> {
+    let ports = move |blobs| change(ports_with(blobs));
     // Nobody listens: events are news, not results.
-    Engine::open(connection, ports, move |event| drop(events.unbounded_send(event))).await
+    let tell = move |event| drop(events.unbounded_send(event));
+    Installation::open(DirectoryStores::new(directory), ports, tell).await
 }
 
 /// Each question gets a task of its own: a photo under development does not hold up a tap.
-async fn answer_all(engine: &Engine, mut asked: mpsc::UnboundedReceiver<Question>) {
+async fn answer_all(installation: &Installation, mut asked: mpsc::UnboundedReceiver<Question>) {
     while let Some(question) = asked.next().await {
-        let engine = engine.clone();
+        let installation = installation.clone();
         tokio::task::spawn_local(async move {
-            let answer = engine.call(question.request, question.bytes).await;
+            let answer = installation.call(question.request, question.bytes).await;
             let _unheard = question.answer.send(answer);
         });
     }

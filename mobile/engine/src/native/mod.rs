@@ -4,6 +4,7 @@ mod blobs;
 mod clock;
 mod handle;
 mod lab;
+mod stores;
 
 use std::path::Path;
 use std::rc::Rc;
@@ -16,9 +17,10 @@ pub use blobs::DirectoryBlobs;
 pub use clock::SystemClock;
 pub use handle::{EngineGone, EngineHandle};
 pub use lab::ThreadLab;
+pub use stores::DirectoryStores;
 
 use crate::error::EngineError;
-use crate::ports::{BlobError, PortFuture, Ports, Random, Timer};
+use crate::ports::{BlobError, Blobs, PortFuture, Ports, Random, Timer};
 use crate::sync::HttpTransport;
 
 /// Opens the store's file: WAL, and every commit on disk before it returns.
@@ -41,14 +43,20 @@ pub fn open_connection(file: &Path) -> Result<Connection, rusqlite::Error> {
 pub fn ports(directory: &Path) -> Result<Ports, EngineError> {
     let blobs = DirectoryBlobs::open(directory.join("photos"))
         .map_err(|error| BlobError::Failed(error.to_string()))?;
-    Ok(Ports {
+    Ok(ports_with(Rc::new(blobs)))
+}
+
+/// The ports of this machine, with other files.
+#[must_use]
+pub fn ports_with(blobs: Rc<dyn Blobs>) -> Ports {
+    Ports {
         clock: Rc::new(SystemClock::new()),
         timer: Rc::new(TokioTimer),
         random: Rc::new(SystemRandom),
-        blobs: Rc::new(blobs),
+        blobs,
         lab: Rc::new(ThreadLab),
         transport: Rc::new(HttpTransport::default()),
-    })
+    }
 }
 
 /// Waits by tokio's clock.

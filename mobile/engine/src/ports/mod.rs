@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 mod blobs;
 mod lab;
+mod stores;
 mod time;
 mod transport;
 
 pub use blobs::{BlobError, BlobKey, Blobs, is_full};
 pub use lab::PhotoLab;
+pub use stores::{OpenStore, Stores, database, store_of};
 pub use time::{Clock, Random, Timer};
 pub use transport::{NewUpload, Session, Transport, TransportError, UploadPlace};
 

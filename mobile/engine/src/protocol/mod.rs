@@ -13,6 +13,7 @@ mod problem;
 mod receipt;
 mod room;
 mod status;
+mod worker;
 
 pub use map::{MapOnPhone, MapState};
 pub use order::{News, OrderCard, OrderView, PhotoOnPhone, Today, UndoOffer, Urgency, Way};
@@ -21,6 +22,7 @@ pub use problem::Problem;
 pub use receipt::{LogLine, ReceiptLine, ReceiptState, ReceiptSubject, Receipts, ShiftSummary, Tally};
 pub use room::{RescueWritten, RoomOnPhone};
 pub use status::{DeviceStatus, Enrolment, Pending, Settings, Standing, SyncPhase, SyncState, Theme};
+pub use worker::{StoreNumber, WorkerHere};
 
 use kuitti_shared::domain::{Fix, Language, Mark, PhotoRole, Place};
 use kuitti_shared::id::{CategoryCode, OpId, OrderId, PhotoId};
@@ -35,7 +37,8 @@ use serde::{Deserialize, Serialize};
 pub enum Request {
     /// How is the device? [`Reply::Status`]
     Status,
-    /// Becomes a device of a town by a one-time code. [`Reply::Status`]
+    /// Becomes a worker's device by a one-time code. A worker who is not here yet comes beside those who are, and is shown.
+    /// [`Reply::Status`]
     Enrol {
         /// The server's address, for example `https://kuitti.town.example`.
         server: String,
@@ -158,6 +161,18 @@ pub enum Request {
     Room,
     /// Everything unsent as a file that only the office can open. [`Reply::Rescue`] with the file beside.
     Rescue,
+    /// Who works with this device. [`Reply::Workers`]
+    Workers,
+    /// Another worker takes the device: every other request is about this worker from now on. [`Reply::Done`]
+    ShowWorker {
+        /// Whose.
+        store: StoreNumber,
+    },
+    /// A worker leaves the device, of whom it holds nothing that the office does not have. [`Reply::Done`]
+    RemoveWorker {
+        /// Whose.
+        store: StoreNumber,
+    },
 }
 
 /// How large a picture is wanted.
@@ -219,6 +234,8 @@ pub enum Reply {
     Track(Box<Track>),
     /// The bytes beside are a rescue file.
     Rescue(RescueWritten),
+    /// Who works with this device, in the sequence in which they came.
+    Workers(Vec<WorkerHere>),
     /// It was done, or begun.
     Done,
     /// It was not done, and why. Nothing was lost.
@@ -248,6 +265,8 @@ pub enum Event {
     },
     /// Another street map is here, or more of it.
     MapChanged,
+    /// Another worker came, left or is shown, or the work of one who is not shown has moved.
+    WorkersChanged,
     /// Bytes of a photo reached the server.
     PhotoProgress {
         /// Which.

@@ -58,6 +58,14 @@ pub struct Pending {
     pub parked: u64,
 }
 
+impl Pending {
+    /// Everything that only this phone has, photos that are parked included.
+    #[must_use]
+    pub const fn unsent(&self) -> u64 {
+        self.operations + self.photos + self.parked
+    }
+}
+
 /// How old the knowledge is, and what is being done about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SyncState {

@@ -50,6 +50,8 @@ pub(crate) const SETTINGS: Fact<Settings> = Fact::named("settings");
 pub(crate) const MAP: Fact<MapPack> = Fact::named("map");
 /// The street map that is being fetched.
 pub(crate) const NEXT_MAP: Fact<MapPack> = Fact::named("next_map");
+/// How often a worker of this device was chosen until this one was: the highest is shown.
+pub(crate) const SHOWN: Fact<u64> = Fact::named("shown");
 /// Digest mismatches since the last snapshot.
 pub(crate) const DIGEST_MISMATCHES: Fact<u32> = Fact::named("digest_mismatches");
 

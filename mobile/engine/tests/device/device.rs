@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use kuitti_engine::native::{DirectoryBlobs, ThreadLab, open_connection};
-use kuitti_engine::ports::{Clock, PortFuture, Ports, Random, Timer};
+use kuitti_engine::ports::{Blobs, Clock, PortFuture, Ports, Random, Timer};
 use kuitti_engine::protocol::{DeviceStatus, Event, OrderView, Problem, Receipts, Reply, Request, Today};
 use kuitti_engine::{Engine, EngineError};
 use kuitti_shared::clock::{BootEpoch, PushClock, Stamp};
@@ -77,15 +77,10 @@ impl Device {
 
     pub(crate) async fn open_with(town: &Town, directory: TempDir, timer: Rc<dyn Timer>) -> Self {
         let clock = Rc::new(TestClock(Cell::new(NOON)));
-        // Different phones draw different numbers.
-        let seed = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0);
+        let blobs = Rc::new(DirectoryBlobs::open(directory.path().join("photos")).unwrap());
         let ports = Ports {
-            clock: clock.clone(),
             timer,
-            random: Rc::new(Counter(Cell::new(u128::from(seed)))),
-            blobs: Rc::new(DirectoryBlobs::open(directory.path().join("photos")).unwrap()),
-            lab: Rc::new(ThreadLab),
-            transport: Rc::new(town.clone()),
+            ..ports(town, clock.clone(), blobs)
         };
         let events = Rc::new(RefCell::new(Vec::new()));
         let heard = events.clone();
@@ -184,6 +179,19 @@ impl Device {
     pub(crate) async fn notes(&self, order: OrderId) -> Vec<String> {
         let view = self.order(order).await;
         view.aggregate.notes.into_iter().map(|note| note.text).collect()
+    }
+}
+
+/// What a device in a test is lent: nothing takes so long that a limit would strike, and different phones draw different numbers.
+pub(crate) fn ports(town: &Town, clock: Rc<TestClock>, blobs: Rc<dyn Blobs>) -> Ports {
+    let seed = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0);
+    Ports {
+        clock,
+        timer: Rc::new(Never),
+        random: Rc::new(Counter(Cell::new(u128::from(seed)))),
+        blobs,
+        lab: Rc::new(ThreadLab),
+        transport: Rc::new(town.clone()),
     }
 }
 

@@ -17,6 +17,7 @@ mod pictures;
 mod place;
 mod rescue;
 mod retries;
+mod shared;
 mod taps;
 mod today;
 mod town;

@@ -5,14 +5,9 @@ use std::rc::Rc;
 
 use kuitti_engine::ports::{PortFuture, Timer, TransportError};
 use kuitti_engine::protocol::{Problem, Reply, Standing, SyncPhase};
-use kuitti_shared::domain::{Language, Worker};
-use kuitti_shared::id::WorkerId;
 use kuitti_shared::unit::Millis;
-use uuid::Uuid;
 
 use crate::device::Device;
-use crate::files::add;
-use crate::pictures::plain;
 use crate::town::{Fault, Town};
 
 #[tokio::test]
@@ -155,60 +150,4 @@ async fn taps_go_on_while_a_sync_hangs() {
     }
     assert_eq!(device.status().await.sync.phase, SyncPhase::Syncing);
     assert_eq!(device.notes(order).await.len(), 5);
-}
-
-#[tokio::test]
-async fn another_workers_code_touches_no_unsent_work() {
-    let town = Town::new();
-    let order = town.give(1);
-    let device = Device::enrolled(&town).await;
-    device.note(order, "Matti's").await;
-    town.0.borrow_mut().code_is_for = Some(elif());
-    let refused = Problem::OtherWorkersWork {
-        worker: "Matti".to_owned(),
-    };
-    assert_eq!(device.enrol("1111-1111").await, Reply::Failed(refused));
-    // Still Matti's phone, with Matti's work, which goes as Matti's.
-    let status = device.status().await;
-    assert_eq!(status.enrolment.unwrap().worker.name, "Matti");
-    assert_eq!(device.notes(order).await, ["Matti's"]);
-    device.sync().await;
-    assert_eq!(town.op_ids().len(), 1);
-
-    town.0.borrow_mut().code_is_for = Some(elif());
-    assert!(matches!(device.enrol("2222-2222").await, Reply::Status(_)));
-    assert_eq!(device.status().await.enrolment.unwrap().worker.name, "Elif");
-    assert_eq!(
-        device.receipts().await.lines.len(),
-        0,
-        "nothing of Matti's is shown to Elif"
-    );
-}
-
-#[tokio::test]
-async fn another_workers_code_leaves_a_photo_that_was_set_aside() {
-    let town = Town::new();
-    let order = town.give(1);
-    let device = Device::enrolled(&town).await;
-    add(&device, order, plain(1)).await;
-    let too_large = Fault::Refused(TransportError::TooLarge);
-    town.0.borrow_mut().upload_faults.push_back(too_large);
-    device.sync().await;
-    let status = device.status().await;
-    assert_eq!((status.pending.operations, status.pending.parked), (0, 1));
-    town.0.borrow_mut().code_is_for = Some(elif());
-    let refused = Problem::OtherWorkersWork {
-        worker: "Matti".to_owned(),
-    };
-    assert_eq!(device.enrol("1111-1111").await, Reply::Failed(refused));
-    assert_eq!(device.status().await.pending.parked, 1);
-}
-
-fn elif() -> Worker {
-    Worker {
-        id: WorkerId(Uuid::from_u128(0xB)),
-        name: "Elif".to_owned(),
-        language: Language::Tr,
-        crew: None,
-    }
 }

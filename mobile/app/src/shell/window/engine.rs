@@ -9,7 +9,7 @@ use futures_util::StreamExt as _;
 use kuitti_engine::native::EngineHandle;
 use kuitti_engine::ports::Ports;
 use kuitti_engine::protocol::{PhotoSize, Problem, Reply, Request, RescueWritten};
-use kuitti_engine::{Answer, Engine};
+use kuitti_engine::{Answer, Installation};
 use kuitti_shared::id::PhotoId;
 
 use super::picture::{self, PhotoFile, Picture};
@@ -119,7 +119,7 @@ async fn live(tell: Rc<dyn Fn(News)>, asked: mpsc::UnboundedReceiver<Question>) 
 async fn work(tell: &dyn Fn(News), asked: mpsc::UnboundedReceiver<Question>) -> Result<(), String> {
     let directory = store::directory().await?;
     let _held_while_we_live = store::hold(&directory, || tell(News::Elsewhere)).await?;
-    let opened = Engine::spawn(directory, |ports| Ports {
+    let opened = Installation::spawn(directory, |ports| Ports {
         transport: Rc::new(network::transport()),
         ..ports
     })

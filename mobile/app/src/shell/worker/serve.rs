@@ -1,25 +1,25 @@
-//! A worker's life: take the lock, open the store, lend the engine its ports, answer the page.
+//! A worker's life: take the lock, open the stores, lend the engine its ports, answer the page.
 
 use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
-use kuitti_engine::Engine;
-use kuitti_engine::ports::{Ports, Random};
-use kuitti_engine::protocol::{Call, Event, FromEngine};
+use kuitti_engine::Installation;
+use kuitti_engine::ports::{Blobs, Ports, Random};
+use kuitti_engine::protocol::{Call, Event, FromEngine, StoreNumber};
 use kuitti_engine::sync::HttpTransport;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::locks;
 use super::ports::{OpfsBlobs, PhotoLabWorker, WebClock, WebRandom, WebTimer, develop_one};
-use super::{locks, store};
+use super::stores::OpfsStores;
 use crate::shell::error::ShellError;
 use crate::shell::message::{FromWorker, pack, unpack};
 use crate::shell::workers::PHOTO_LAB;
 
 const LOCK: &str = "kuitti-store";
-const STORE: &str = "kuitti.db";
 
 /// Runs this worker as what its name says.
 pub async fn run() {
@@ -45,7 +45,7 @@ async fn is_full(error: &ShellError) -> bool {
     if matches!(error, ShellError::Full) {
         return true;
     }
-    match OpfsBlobs::open().await {
+    match OpfsBlobs::open(StoreNumber::FIRST).await {
         Ok(blobs) => kuitti_engine::ports::is_full(&blobs).await,
         Err(error) => matches!(error, ShellError::Full),
     }
@@ -56,34 +56,33 @@ async fn live() -> Result<(), ShellError> {
         post(&FromWorker::Elsewhere, &Array::new());
         locks::wait_and_hold(LOCK).await?;
     }
-    let connection = store::open(STORE).await?;
-    let engine = Engine::open(connection, ports().await?, tell).await;
-    let engine = engine.map_err(|error| ShellError::Store(error.to_string()))?;
-    listen(&engine);
+    let installation = Installation::open(OpfsStores::open().await?, ports, tell).await;
+    let installation = installation.map_err(|error| ShellError::Store(error.to_string()))?;
+    listen(&installation);
     post(&FromWorker::Ready, &Array::new());
-    engine.run().await;
+    installation.run().await;
     Ok(())
 }
 
-async fn ports() -> Result<Ports, ShellError> {
+fn ports(blobs: Rc<dyn Blobs>) -> Ports {
     let random: Rc<dyn Random> = Rc::new(WebRandom);
-    Ok(Ports {
+    Ports {
         clock: Rc::new(WebClock::start(&*random)),
         timer: Rc::new(WebTimer),
         random,
-        blobs: Rc::new(OpfsBlobs::open().await?),
+        blobs,
         lab: Rc::new(PhotoLabWorker::new(scope().location().href())),
         transport: Rc::new(HttpTransport::default()),
-    })
+    }
 }
 
-fn listen(engine: &Engine) {
-    let engine = engine.clone();
+fn listen(installation: &Installation) {
+    let installation = installation.clone();
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let engine = engine.clone();
+        let installation = installation.clone();
         // Each question gets a task of its own: a photo under development does not hold up a tap.
         spawn_local(async move {
-            if let Err(error) = answer(&engine, &event.data()).await {
+            if let Err(error) = answer(&installation, &event.data()).await {
                 post(
                     &FromWorker::Failed {
                         why: error.to_string(),
@@ -97,11 +96,11 @@ fn listen(engine: &Engine) {
     on_message.forget();
 }
 
-async fn answer(engine: &Engine, message: &JsValue) -> Result<(), ShellError> {
+async fn answer(installation: &Installation, message: &JsValue) -> Result<(), ShellError> {
     let (call, attachments) = unpack::<Call>(message)?;
     // A file that cannot be read any more is an empty one, which the engine refuses with a sentence.
     let bytes = read(&attachments.get(0)).await.unwrap_or_default();
-    let answer = engine.call(call.request, bytes).await;
+    let answer = installation.call(call.request, bytes).await;
     let beside = Array::new();
     if let Some(bytes) = answer.bytes {
         beside.push(&Uint8Array::from(bytes.as_slice()));

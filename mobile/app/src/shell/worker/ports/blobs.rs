@@ -1,15 +1,17 @@
-//! Photos as files on the origin private file system, in a directory beside SQLite's.
+//! Photos as files on the origin private file system, for each worker's store in a directory beside SQLite's.
 //!
 //! OPFS cannot rename durably. A file is written, flushed and closed before its row is; after a crash in between,
 //! the engine finds a file without a row and sweeps it. Rewriting a file writes the same bytes: its name is their hash.
 
 use js_sys::{AsyncIterator, IteratorNext, Uint8Array};
 use kuitti_engine::ports::{BlobError, BlobKey, Blobs, PortFuture};
+use kuitti_engine::protocol::StoreNumber;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetDirectoryOptions,
-    FileSystemGetFileOptions, FileSystemReadWriteOptions, FileSystemSyncAccessHandle, WorkerGlobalScope,
+    FileSystemGetFileOptions, FileSystemReadWriteOptions, FileSystemRemoveOptions,
+    FileSystemSyncAccessHandle, WorkerGlobalScope,
 };
 
 use crate::shell::error::{ShellError, is, is_full, words_of};
@@ -22,20 +24,28 @@ pub(in crate::shell::worker) struct OpfsBlobs {
 }
 
 impl OpfsBlobs {
-    /// Opens the directory, and makes it first if need be.
-    pub(in crate::shell::worker) async fn open() -> Result<Self, ShellError> {
-        let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
-        let refused = || ShellError::refused("the directory of photos");
-        let root = JsFuture::from(scope.navigator().storage().get_directory())
-            .await
-            .map_err(refused())?;
-        let root: FileSystemDirectoryHandle = root.unchecked_into();
+    /// Opens the directory of a worker's store, and makes it first if need be.
+    pub(in crate::shell::worker) async fn open(store: StoreNumber) -> Result<Self, ShellError> {
         let options = FileSystemGetDirectoryOptions::new();
         options.set_create(true);
-        let directory = JsFuture::from(root.get_directory_handle_with_options(DIRECTORY, &options));
+        let directory = root()
+            .await?
+            .get_directory_handle_with_options(&name(store), &options);
+        let directory = JsFuture::from(directory).await.map_err(refused())?;
         Ok(Self {
-            directory: directory.await.map_err(refused())?.unchecked_into(),
+            directory: directory.unchecked_into(),
         })
+    }
+
+    /// Deletes the directory of a worker's store with all that is in it.
+    pub(in crate::shell::worker) async fn remove(store: StoreNumber) -> Result<(), ShellError> {
+        let options = FileSystemRemoveOptions::new();
+        options.set_recursive(true);
+        let removed = root().await?.remove_entry_with_options(&name(store), &options);
+        match JsFuture::from(removed).await {
+            Err(thrown) if !is(&thrown, "NotFoundError") => Err(refused()(thrown)),
+            Ok(_) | Err(_) => Ok(()),
+        }
     }
 
     async fn write_file(&self, key: &BlobKey, bytes: &[u8]) -> Result<(), JsValue> {
@@ -107,6 +117,20 @@ impl Blobs for OpfsBlobs {
                 .collect())
         })
     }
+}
+
+fn name(store: StoreNumber) -> String {
+    format!("{DIRECTORY}{}", store.tail())
+}
+
+async fn root() -> Result<FileSystemDirectoryHandle, ShellError> {
+    let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
+    let root = JsFuture::from(scope.navigator().storage().get_directory()).await;
+    Ok(root.map_err(refused())?.unchecked_into())
+}
+
+fn refused() -> impl FnOnce(JsValue) -> ShellError {
+    ShellError::refused("the directory of photos")
 }
 
 /// The file is as long as `bytes` and on disk when this answers.
