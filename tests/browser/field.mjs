@@ -17,6 +17,7 @@ import { day } from './field/day.mjs';
 import { full } from './field/full.mjs';
 import { place } from './field/place.mjs';
 import { shared } from './field/shared.mjs';
+import { takingBack } from './field/taking_back.mjs';
 import { trouble } from './field/trouble.mjs';
 import { undo } from './field/undo.mjs';
 import { unopened } from './field/unopened.mjs';
@@ -52,6 +53,7 @@ try {
   await place(stage);
   await full(stage);
   await undo(stage);
+  await takingBack(stage);
   await shared(stage);
   await trouble(stage);
 } finally {

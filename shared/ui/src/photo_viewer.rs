@@ -13,9 +13,15 @@ pub struct ViewerPhoto {
     pub caption: String,
 }
 
-/// The viewer; it exists while it is rendered. Arrow keys turn over, Escape leaves.
+/// The viewer; it exists while it is rendered. Arrow keys turn over, Escape leaves. What can be done with the picture stands beside
+/// the cross.
 #[component]
-pub fn PhotoViewer(photos: Vec<ViewerPhoto>, first: usize, onclose: EventHandler<()>) -> Element {
+pub fn PhotoViewer(
+    photos: Vec<ViewerPhoto>,
+    first: usize,
+    onclose: EventHandler<()>,
+    children: Element,
+) -> Element {
     let text = use_text();
     let mut at = use_signal(|| first);
     let mut focus_kept = use_signal(|| None::<platform::FocusKept>);
@@ -55,6 +61,7 @@ pub fn PhotoViewer(photos: Vec<ViewerPhoto>, first: usize, onclose: EventHandler
                     span { class: "numeric", "{place}" }
                 }
                 span { class: "push" }
+                {children}
                 IconButton { glyph: Glyph::Close, label: text.say("close", []), onclick: move |_| onclose.call(()) }
             }
             div {

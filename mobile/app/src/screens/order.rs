@@ -13,6 +13,7 @@ mod note;
 mod photos;
 mod reason;
 mod sheet;
+mod take_back;
 mod team;
 mod time;
 mod undo;

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use kuitti_engine::protocol::{OrderView, ReceiptState, Request};
 use kuitti_shared::domain::{MaterialUse, Missing, OrderAggregate, PhotoRole};
 use kuitti_shared::id::{ArticleCode, OpId};
+use kuitti_shared::operation::HideTarget;
 use kuitti_shared::sync::town::TownCard;
 use kuitti_text::Text;
 use kuitti_ui::{Banner, Glyph, Icon, Tone, use_text};
@@ -12,6 +13,7 @@ use super::attention::town;
 use super::material::MaterialSheet;
 use super::note::NoteSheet;
 use super::photos::{PhotoSheet, Photos, role_code};
+use super::take_back::{TakeBack, is_own};
 use super::time::{self, TimeSheet};
 use crate::screens::answer::{Shown, use_answer};
 use crate::screens::{glyphs, words};
@@ -103,43 +105,46 @@ fn Lines(view: Shown<OrderView>) -> Element {
     let town = town.read();
     let town = town.as_ref().and_then(|town| town.as_ref().ok());
     let aggregate = &view.aggregate;
-    let notes = aggregate
-        .notes
-        .iter()
-        .filter(|note| !note.hidden)
-        .map(|note| (note.op, Glyph::Note, note.text.clone()));
+    let notes = aggregate.notes.iter().filter(|note| !note.hidden).map(|note| {
+        let own = is_own(&view, note.worker).then_some(HideTarget::Note(note.op));
+        (note.op, Glyph::Note, note.text.clone(), own)
+    });
     let times = aggregate.times.iter().map(|entry| {
         let kind = text.word("time-kind", time::code(entry.kind));
         let said = text.say(
             "time-is",
             [("kind", kind.into()), ("minutes", entry.minutes.0.into())],
         );
-        (entry.op, Glyph::Clock, said)
+        (entry.op, Glyph::Clock, said, None)
     });
     let materials = aggregate
         .materials
         .iter()
-        .map(|used| (used.op, Glyph::Material, material(text, town, used)));
+        .map(|used| (used.op, Glyph::Material, material(text, town, used), None));
     let exemptions = aggregate.exemptions.iter().map(|exempt| {
         let what = exempted(text, aggregate, &exempt.what);
         let said = text.say(
             "could-not-is",
             [("what", what.into()), ("reason", exempt.reason.as_str().into())],
         );
-        (exempt.op, Glyph::Warning, said)
+        (exempt.op, Glyph::Warning, said, None)
     });
-    let lines: Vec<(OpId, Glyph, String)> = notes.chain(times).chain(materials).chain(exemptions).collect();
+    let lines: Vec<(OpId, Glyph, String, Option<HideTarget>)> =
+        notes.chain(times).chain(materials).chain(exemptions).collect();
     if lines.is_empty() {
         return rsx! {};
     }
     rsx! {
         ul { class: "brought",
-            for (op, glyph, said) in lines {
+            for (op, glyph, said, own) in lines {
                 li { key: "{op}",
                     Icon { of: glyph }
                     span { class: "grow written", "{said}" }
                     if let Some(state) = view.receipts.get(&op) {
                         Where { state: state.clone() }
+                    }
+                    if let Some(target) = own {
+                        TakeBack { order: view.card.id, target }
                     }
                 }
             }

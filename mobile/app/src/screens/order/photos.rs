@@ -6,11 +6,13 @@ use dioxus::prelude::*;
 use kuitti_engine::protocol::{OrderView, PhotoSize, Request};
 use kuitti_shared::domain::{Mark, Missing, PhotoRecord, PhotoRole};
 use kuitti_shared::id::{OrderId, PhotoId};
+use kuitti_shared::operation::HideTarget;
 use kuitti_text::Text;
 use kuitti_ui::{Dialog, DialogForm, Glyph, Icon, PhotoViewer, ViewerPhoto, use_calendar, use_text};
 
 use super::evidence::Where;
 use super::marking::MarkSheet;
+use super::take_back::{TakeBack, is_own};
 use crate::screens::answer::Shown;
 use crate::screens::phone::use_phone;
 use crate::shell::page::picture::{PhotoFile, Picture, chosen_files};
@@ -48,7 +50,7 @@ pub(super) fn Photos(view: Shown<OrderView>) -> Element {
             p { class: "soft", role: "status", {text.say("photo-saving", [("count", saving.into())])} }
         }
         if let Some(record) = large() {
-            Large { key: "{record.photo}", record, onclose: move |()| large.set(None) }
+            Large { key: "{record.photo}", record, view: view.clone(), onclose: move |()| large.set(None) }
         }
     }
 }
@@ -91,12 +93,15 @@ fn Unopened(record: PhotoRecord, view: Shown<OrderView>) -> Element {
                     span { {text.say("photo-at-office", [])} }
                 },
             }
+            if is_own(&view, record.worker) {
+                TakeBack { order: view.card.id, target: HideTarget::Photo(record.op) }
+            }
         }
     }
 }
 
 #[component]
-fn Large(record: PhotoRecord, onclose: EventHandler<()>) -> Element {
+fn Large(record: PhotoRecord, view: Shown<OrderView>, onclose: EventHandler<()>) -> Element {
     let caption = use_caption(&record);
     let picture = use_picture(record.photo, PhotoSize::Full);
     match picture() {
@@ -106,7 +111,13 @@ fn Large(record: PhotoRecord, onclose: EventHandler<()>) -> Element {
                 address: picture.address().to_owned(),
                 caption,
             };
-            rsx! { PhotoViewer { photos: vec![photo], first: 0, onclose } }
+            rsx! {
+                PhotoViewer { photos: vec![photo], first: 0, onclose,
+                    if is_own(&view, record.worker) {
+                        TakeBack { order: view.card.id, target: HideTarget::Photo(record.op), ontaken: onclose }
+                    }
+                }
+            }
         }
     }
 }
