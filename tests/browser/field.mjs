@@ -1,5 +1,7 @@
-// A worker's day in a real browser: few taps, stops finished together, forms, the pool, the shift's end; a pin and a track; what was
-// finished too soon; and what must not stop it: a damaged photo, a full phone, no network for days, a locked phone, another worker's code, a new version of the app.
+// A worker's day in a real browser: few taps, stops finished together, forms, the pool, the shift's end; a pin and a track; the way
+// there; two at one order; what is refused, not done or cannot be brought; a phone of another shape, with ears, without WebGL, with a
+// wrong clock; what was finished too soon; and what must not stop it: a damaged photo, a full phone, no network for days, a locked phone,
+// another worker's code, a new version of the app.
 //
 //   node field.mjs [--pictures DIR]      (started by `cargo xtask test`)
 
@@ -14,11 +16,18 @@ import { Worker } from './story/worker.mjs';
 import { Desk } from './field/desk.mjs';
 import { day } from './field/day.mjs';
 import { full } from './field/full.mjs';
+import { going } from './field/going.mjs';
 import { place } from './field/place.mjs';
+import { plainMap } from './field/plain_map.mjs';
 import { trouble } from './field/trouble.mjs';
 import { undo } from './field/undo.mjs';
 import { unopened } from './field/unopened.mjs';
 
+/** One after the other on the same phone, which the last of them locks. */
+const PARTS = [
+  ...[day, unopened, place, full, going, plainMap],
+  ...[undo, trouble],
+];
 /** Nobody listens: these checks send no mail. */
 const NO_MAIL = 1;
 
@@ -35,7 +44,7 @@ const browser = phone(town.directory);
 const worker = new Worker(browser, town);
 try {
   await desk.logIn();
-  const [, link] = town.seed.match(/(https?:\S+#enrol=\S+)/) ?? [];
+  const [link] = town.seed.match(/(https?:\S+#enrol=\S+)/) ?? [];
   const page = await browser.open(link);
   await page.getByRole('button', { name: 'Connect' }).click();
   await page.getByRole('heading', { name: 'Today' }).first().waitFor();
@@ -45,12 +54,7 @@ try {
     await readable(page, name);
   };
   const stage = { check, assert, town, desk, worker, browser, until, takePicture, see };
-  await day(stage);
-  await unopened(stage);
-  await place(stage);
-  await full(stage);
-  await undo(stage);
-  await trouble(stage);
+  for (const part of PARTS) await part(stage);
 } finally {
   await browser.close();
   await town.demolish();
