@@ -15,18 +15,23 @@ import { Town, until } from './story/town.mjs';
 import { Worker } from './story/worker.mjs';
 import { Desk } from './field/desk.mjs';
 import { day } from './field/day.mjs';
+import { finding } from './field/finding.mjs';
+import { found } from './field/found.mjs';
 import { full } from './field/full.mjs';
 import { going } from './field/going.mjs';
 import { place } from './field/place.mjs';
 import { plainMap } from './field/plain_map.mjs';
+import { refusals } from './field/refusals.mjs';
+import { timer } from './field/timer.mjs';
+import { together } from './field/together.mjs';
 import { trouble } from './field/trouble.mjs';
 import { undo } from './field/undo.mjs';
 import { unopened } from './field/unopened.mjs';
 
 /** One after the other on the same phone, which the last of them locks. */
 const PARTS = [
-  ...[day, unopened, place, full, going, plainMap],
-  ...[undo, trouble],
+  ...[day, unopened, place, full, finding, going, plainMap, found, timer],
+  ...[refusals, together, undo, trouble],
 ];
 /** Nobody listens: these checks send no mail. */
 const NO_MAIL = 1;
