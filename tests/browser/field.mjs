@@ -14,14 +14,19 @@ import { Report } from './story/report.mjs';
 import { Town, until } from './story/town.mjs';
 import { Worker } from './story/worker.mjs';
 import { Desk } from './field/desk.mjs';
+import { clock } from './field/clock.mjs';
 import { day } from './field/day.mjs';
 import { finding } from './field/finding.mjs';
 import { found } from './field/found.mjs';
 import { full } from './field/full.mjs';
 import { going } from './field/going.mjs';
+import { installing } from './field/installing.mjs';
+import { largePhoto } from './field/large_photo.mjs';
 import { place } from './field/place.mjs';
 import { plainMap } from './field/plain_map.mjs';
 import { refusals } from './field/refusals.mjs';
+import { speaking } from './field/speaking.mjs';
+import { tablet } from './field/tablet.mjs';
 import { timer } from './field/timer.mjs';
 import { together } from './field/together.mjs';
 import { trouble } from './field/trouble.mjs';
@@ -30,8 +35,8 @@ import { unopened } from './field/unopened.mjs';
 
 /** One after the other on the same phone, which the last of them locks. */
 const PARTS = [
-  ...[day, unopened, place, full, finding, going, plainMap, found, timer],
-  ...[refusals, together, undo, trouble],
+  ...[day, unopened, place, full, finding, going, plainMap, found, timer, largePhoto],
+  ...[refusals, together, speaking, installing, tablet, clock, undo, trouble],
 ];
 /** Nobody listens: these checks send no mail. */
 const NO_MAIL = 1;
