@@ -14,6 +14,7 @@ import { Report } from './story/report.mjs';
 import { Town, until } from './story/town.mjs';
 import { Worker } from './story/worker.mjs';
 import { Desk } from './field/desk.mjs';
+import { careful } from './field/careful.mjs';
 import { clock } from './field/clock.mjs';
 import { day } from './field/day.mjs';
 import { finding } from './field/finding.mjs';
@@ -36,7 +37,7 @@ import { unopened } from './field/unopened.mjs';
 /** One after the other on the same phone, which the last of them locks. */
 const PARTS = [
   ...[day, unopened, place, full, finding, going, plainMap, found, timer, largePhoto],
-  ...[refusals, together, speaking, installing, tablet, clock, undo, trouble],
+  ...[refusals, together, speaking, installing, tablet, clock, careful, undo, trouble],
 ];
 /** Nobody listens: these checks send no mail. */
 const NO_MAIL = 1;
@@ -54,7 +55,7 @@ const browser = phone(town.directory);
 const worker = new Worker(browser, town);
 try {
   await desk.logIn();
-  const [link] = town.seed.match(/(https?:\S+#enrol=\S+)/) ?? [];
+  const [, link] = town.seed.match(/(https?:\S+#enrol=\S+)/) ?? [];
   const page = await browser.open(link);
   await page.getByRole('button', { name: 'Connect' }).click();
   await page.getByRole('heading', { name: 'Today' }).first().waitFor();
