@@ -1,6 +1,7 @@
-// A worker's day in a real browser: few taps, stops finished together, forms, the pool, the shift's end; a pin and a track; what was
-// finished too soon; and what must not stop it: a damaged photo, a full phone, no network for days, a locked phone, a new version of the app; and
-// a phone that two workers share.
+// A worker's day in a real browser: few taps, stops finished together, forms, the pool, the shift's end; a pin and a track; the way
+// there; two at one order; what is refused, not done or cannot be brought; a phone of another shape, with ears, without WebGL, with a
+// wrong clock; what was finished too soon or brought by mistake; a phone that two workers share; and what must not stop it: a damaged
+// photo, a full phone, no network for days, a locked phone, a new version of the app.
 //
 //   node field.mjs [--pictures DIR]      (started by `cargo xtask test`)
 
@@ -13,15 +14,33 @@ import { Report } from './story/report.mjs';
 import { Town, until } from './story/town.mjs';
 import { Worker } from './story/worker.mjs';
 import { Desk } from './field/desk.mjs';
+import { careful } from './field/careful.mjs';
+import { clock } from './field/clock.mjs';
 import { day } from './field/day.mjs';
+import { finding } from './field/finding.mjs';
+import { found } from './field/found.mjs';
 import { full } from './field/full.mjs';
+import { going } from './field/going.mjs';
+import { installing } from './field/installing.mjs';
+import { largePhoto } from './field/large_photo.mjs';
 import { place } from './field/place.mjs';
+import { plainMap } from './field/plain_map.mjs';
+import { refusals } from './field/refusals.mjs';
 import { shared } from './field/shared.mjs';
+import { speaking } from './field/speaking.mjs';
+import { tablet } from './field/tablet.mjs';
 import { takingBack } from './field/taking_back.mjs';
+import { timer } from './field/timer.mjs';
+import { together } from './field/together.mjs';
 import { trouble } from './field/trouble.mjs';
 import { undo } from './field/undo.mjs';
 import { unopened } from './field/unopened.mjs';
 
+/** One after the other on the same phone, which the last of them locks. */
+const PARTS = [
+  ...[day, unopened, place, full, finding, going, plainMap, found, timer, largePhoto],
+  ...[refusals, together, speaking, installing, tablet, clock, careful, undo, takingBack, shared, trouble],
+];
 /** Nobody listens: these checks send no mail. */
 const NO_MAIL = 1;
 
@@ -48,14 +67,7 @@ try {
     await readable(page, name);
   };
   const stage = { check, assert, town, desk, worker, browser, until, takePicture, see };
-  await day(stage);
-  await unopened(stage);
-  await place(stage);
-  await full(stage);
-  await undo(stage);
-  await takingBack(stage);
-  await shared(stage);
-  await trouble(stage);
+  for (const part of PARTS) await part(stage);
 } finally {
   await browser.close();
   await town.demolish();

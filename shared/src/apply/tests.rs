@@ -241,6 +241,12 @@ fn rule_7_another_member_is_at_work_until_that_member_confirms_or_ends() {
         .id;
     confirmed.online(member(2), Action::Confirm { visit: waiting });
     assert_eq!(confirmed.order.order.status, OrderStatus::Finished);
+    // Whoever was still at it is at work no longer, though nothing ended that visit.
+    let order = &confirmed.order;
+    let own = order.visits.iter().find(|visit| visit.worker == member(2).worker);
+    let next_year = WallTime(365 * 24 * 60 * 60 * 1_000);
+    assert!(!order.runs(own.unwrap()));
+    assert!(order.time_at_work(own.unwrap(), next_year) < Millis::from_days(1));
 
     story.online(
         member(2),
@@ -487,7 +493,7 @@ fn time_at_work_leaves_pauses_out_and_outlives_an_undo() {
     let worker = member(1);
     let minutes = |story: &Story| {
         let now = WallTime(i64::try_from(story.step).unwrap() * 60_000);
-        story.order.visits[0].time_at_work(now).0 / 60_000
+        story.order.time_at_work(&story.order.visits[0], now).0 / 60_000
     };
     let pause = || Action::Pause {
         reason: "rain".into(),

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Assignee, ChecklistEntry, ConflictRecord, Exemption, Localised, MaterialUse, Note, PhotoRecord, Place,
-    RequiredEvidence, Suggestion, TimeEntry, Visit,
+    RequiredEvidence, Standing, Suggestion, TimeEntry, Visit,
 };
 use crate::id::{CategoryCode, OrderId, OrderNumber};
-use crate::unit::{AssignmentEpoch, Version, WallTime};
+use crate::unit::{AssignmentEpoch, Millis, Version, WallTime};
 
 /// Where an order stands; [`crate::rules::order_status`] derives it from decisions and visits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -269,6 +269,33 @@ impl OrderAggregate {
         self.visits
             .iter()
             .filter(|visit| visit.closure == self.order.closure)
+    }
+
+    /// Is the worker of this visit still at work, and the time running? An order that is done ends it for everybody who was at it.
+    #[must_use]
+    pub fn runs(&self, visit: &Visit) -> bool {
+        visit.working_since.is_some() && self.done_at().is_none()
+    }
+
+    /// Time at work of a visit until `now`, pauses left out.
+    #[must_use]
+    pub fn time_at_work(&self, visit: &Visit, now: WallTime) -> Millis {
+        visit.time_at_work(self.done_at().map_or(now, |done| now.min(done)))
+    }
+
+    /// When the completion came that counts; none while the order is not over.
+    fn done_at(&self) -> Option<WallTime> {
+        let counts = |visit: &&Visit| {
+            visit
+                .finish()
+                .is_some_and(|(.., standing)| standing == Standing::Counts)
+        };
+        let ends = self
+            .current_visits()
+            .filter(counts)
+            .filter_map(|visit| visit.ended_at);
+        let is_over = self.order.status.is_terminal();
+        ends.map(|end| end.at).max().filter(|_| is_over)
     }
 
     /// Is there a conflict that a person has to decide?

@@ -165,7 +165,7 @@ impl Visit {
 
     /// Time at work until `now`, pauses left out.
     #[must_use]
-    pub fn time_at_work(&self, now: WallTime) -> Millis {
+    pub(super) fn time_at_work(&self, now: WallTime) -> Millis {
         let running = self.working_since.map_or(Millis(0), |since| now - since.at);
         Millis(self.worked.0 + running.0.max(0))
     }

@@ -7,6 +7,7 @@
 //! | a completion, an undo: good to know | as long as a completion waits for a word |
 
 use crate::domain::{ConflictField, ConflictRecord, OrderAggregate, PastValue, Standing, Visit};
+use crate::sync::code;
 
 /// Does this conflict wait for a person in the office?
 #[must_use]
@@ -37,6 +38,12 @@ pub fn unconfirmed(aggregate: &OrderAggregate) -> impl Iterator<Item = &Visit> {
             .finish()
             .is_some_and(|(.., standing)| standing == Standing::Unconfirmed)
     })
+}
+
+/// Has a verdict with this code still something to say? That a colleague was at work has not, once no completion waits for a word.
+#[must_use]
+pub fn is_news(aggregate: &OrderAggregate, code: &str) -> bool {
+    code != code::ANOTHER_AT_WORK || unconfirmed(aggregate).next().is_some()
 }
 
 /// The values that did not make it, latest first, each once: what can be taken instead of the one that stands.

@@ -17,8 +17,13 @@ export class Desk {
       this.#cookies[name] = answer.headers.get('set-cookie').split(';')[0];
     }
     const town = await this.ask('GET', '/api/town');
-    this.worker = town.workers.find((one) => one.name === WORKER).id;
+    this.worker = await this.workerNamed(WORKER);
     this.crew = town.crews.find((one) => one.name === CREW).id;
+  }
+
+  async workerNamed(name) {
+    const { workers } = await this.ask('GET', '/api/town');
+    return workers.find((one) => one.name === name).id;
   }
 
   async ask(method, path, body, who = 'dispatcher') {
@@ -38,11 +43,11 @@ export class Desk {
     await this.ask('PATCH', `/api/categories/${category}`, change, 'admin');
   }
 
-  /** An order for the worker, or for the crew. Answers its id. */
-  async orders({ category, address, latitude, longitude, title, crew = false }) {
+  /** An order for a worker, or for the crew. Answers its id. */
+  async orders({ category, address, latitude, longitude, title, contact, crew = false, worker = this.worker }) {
     const place = { address, position: { latitude, longitude }, detail: '' };
-    const request = await this.ask('POST', '/api/requests', { category, description: title, place, language: 'en' });
-    const assignee = crew ? { kind: 'crew', id: this.crew } : { kind: 'worker', id: this.worker };
+    const request = await this.ask('POST', '/api/requests', { category, description: title, place, contact, language: 'en' });
+    const assignee = crew ? { kind: 'crew', id: this.crew } : { kind: 'worker', id: worker };
     const made = await this.ask('POST', '/api/orders', { requests: [request.id], grouping: 'one_each', title, priority: 'normal', assignee });
     return made.orders[0].id;
   }
@@ -58,10 +63,19 @@ export class Desk {
     return (await this.fetchesPhoto(id)).bytes;
   }
 
+  /** A photo that came with a request. */
+  async photoOfRequest(request, sha256) {
+    return (await this.#fetchesFile(`/api/requests/${request}/photos/${sha256}`)).bytes;
+  }
+
   /** The photo with what is said about it. */
-  async fetchesPhoto(id) {
-    const answer = await this.#fetch('GET', `/api/photos/${id}`, undefined, 'dispatcher');
-    if (!answer.ok) throw new Error(`photo ${id}: ${answer.status}`);
+  fetchesPhoto(id) {
+    return this.#fetchesFile(`/api/photos/${id}`);
+  }
+
+  async #fetchesFile(path) {
+    const answer = await this.#fetch('GET', path, undefined, 'dispatcher');
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return { headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
   }
 

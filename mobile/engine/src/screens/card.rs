@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kuitti_shared::domain::{OrderAggregate, Priority, Visit, WorkOrder};
 use kuitti_shared::id::{OrderId, WorkerId};
+use kuitti_shared::rules::conflict;
 use kuitti_shared::rules::evidence::quick_finish;
 use kuitti_shared::sync::response::GoneReason;
 use kuitti_shared::unit::{Millis, Version, WallTime};
@@ -22,7 +23,7 @@ pub(super) struct Table {
     /// Now, as the town's clock shows it: due times are the town's.
     town_time: WallTime,
     on_this_phone: BTreeMap<OrderId, (u64, WallTime)>,
-    to_read: BTreeSet<OrderId>,
+    to_read: BTreeMap<OrderId, BTreeSet<String>>,
     tray: BTreeMap<OrderId, GoneReason>,
     seen: BTreeMap<OrderId, Version>,
 }
@@ -35,7 +36,7 @@ impl Table {
             fix: sight.fix,
             town_time: now - clock_error,
             on_this_phone: on_this_phone(store)?,
-            to_read: receipts::orders_to_read(store)?,
+            to_read: receipts::to_read(store)?,
             tray: membership::tray(store)?,
             seen: seen::all(store)?,
         })
@@ -48,10 +49,6 @@ impl Table {
             .get(&order.id)
             .map_or((0, None), |(count, since)| (*count, Some(*since)));
         let ends = self.fix.map(|fix| fix.position).zip(order.place.position);
-        let open_conflict = aggregate
-            .conflicts
-            .iter()
-            .any(|conflict| conflict.settled_at.is_none());
         OrderCard {
             id: order.id,
             number: order.number.clone(),
@@ -71,9 +68,15 @@ impl Table {
             way: ends.map(|(here, there)| way(here, there)),
             pending,
             on_this_phone_since: since,
-            needs_attention: open_conflict || self.to_read.contains(&order.id),
+            needs_attention: self.needs_attention(aggregate),
             no_longer_yours: self.tray.get(&order.id).copied(),
         }
+    }
+
+    /// Does a conflict wait, or has some receipt of this phone still something to say?
+    fn needs_attention(&self, aggregate: &OrderAggregate) -> bool {
+        let mut codes = self.to_read.get(&aggregate.order.id).into_iter().flatten();
+        conflict::waiting(aggregate).next().is_some() || codes.any(|code| conflict::is_news(aggregate, code))
     }
 
     /// What the office has changed since the worker looked; what workers brought back says itself where it stands.

@@ -124,8 +124,8 @@ pub(super) fn of_order(store: &Connection, order: OrderId) -> Result<BTreeMap<Op
     rows.collect()
 }
 
-/// The orders on which some receipt should be read.
-pub(super) fn orders_to_read(store: &Connection) -> Result<BTreeSet<OrderId>> {
+/// What receipts should be read about on orders, as codes.
+pub(super) fn to_read(store: &Connection) -> Result<BTreeMap<OrderId, BTreeSet<String>>> {
     let mut query = store.prepare_cached(
         "SELECT order_id, outcome, coalesce(code, ''), 0 FROM pending_op
          WHERE order_id IS NOT NULL AND outcome <> 'applied'
@@ -134,12 +134,13 @@ pub(super) fn orders_to_read(store: &Connection) -> Result<BTreeSet<OrderId>> {
          WHERE order_id IS NOT NULL AND outcome <> 'applied'",
     )?;
     let rows = query.query_map([], |row| Ok((column::get::<OrderId>(row, 0)?, state(row, 1)?)))?;
-    let to_read = rows.filter_map(|row| match row {
-        Ok((order, ReceiptState::NeedsAttention { .. })) => Some(Ok(order)),
-        Ok(_) => None,
-        Err(error) => Some(Err(error)),
-    });
-    to_read.collect()
+    let mut to_read = BTreeMap::<OrderId, BTreeSet<String>>::new();
+    for row in rows {
+        if let (order, ReceiptState::NeedsAttention { code }) = row? {
+            to_read.entry(order).or_default().insert(code);
+        }
+    }
+    Ok(to_read)
 }
 
 /// Photos of which the server says that it has the bytes.

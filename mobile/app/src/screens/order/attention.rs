@@ -42,14 +42,17 @@ fn answers(view: &OrderView, text: Text) -> BTreeSet<String> {
     let photos = view.photos.values().map(|photo| &photo.state);
     let states = view.receipts.values().chain(photos);
     states
-        .filter(|state| is_to_read(state))
+        .filter(|state| is_to_read(view, state))
         .map(|state| words::receipt(text, state))
         .collect()
 }
 
 /// Both answers of a clash are told by a sentence of their own.
-fn is_to_read(state: &ReceiptState) -> bool {
-    matches!(state, ReceiptState::NeedsAttention { code } if code != code::CHECKLIST_CLASH)
+fn is_to_read(view: &OrderView, state: &ReceiptState) -> bool {
+    let ReceiptState::NeedsAttention { code } = state else {
+        return false;
+    };
+    code != code::CHECKLIST_CLASH && conflict::is_news(&view.aggregate, code)
 }
 
 /// What differs and is for the office to decide, in plain words, each sentence once.

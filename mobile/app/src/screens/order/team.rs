@@ -28,7 +28,7 @@ pub(super) fn Team(view: Shown<OrderView>) -> Element {
     let own = own.last().filter(|visit| visit.on_site_at.is_some()).copied();
     rsx! {
         if let Some(visit) = own {
-            Timer { key: "{visit.last_move}", visit: visit.clone() }
+            Timer { key: "{visit.last_move}", visit: visit.clone(), view: view.clone() }
         }
         if !others.is_empty() {
             section { class: "card stack near", aria_labelledby: "team",
@@ -67,10 +67,10 @@ const fn state(state: &VisitState) -> &'static str {
 
 /// Time at work; it stands while there is a pause.
 #[component]
-fn Timer(visit: Visit) -> Element {
+fn Timer(visit: Visit, view: Shown<OrderView>) -> Element {
     let text = use_text();
     let mut now = use_signal(device::now);
-    let runs = visit.working_since.is_some();
+    let runs = view.aggregate.runs(&visit);
     // Anew after each pause: a clock that stands needs no seconds.
     let _ticking = use_resource(use_reactive((&runs,), move |(runs,)| async move {
         if runs {
@@ -80,7 +80,8 @@ fn Timer(visit: Visit) -> Element {
             }
         }
     }));
-    let seconds = u64::try_from(visit.time_at_work(now()).0 / 1000).unwrap_or(0);
+    let worked = view.aggregate.time_at_work(&visit, now());
+    let seconds = u64::try_from(worked.0 / 1000).unwrap_or(0);
     let (glyph, key) = match visit.state {
         VisitState::Paused { .. } => (Glyph::Pause, "timer-paused"),
         _ if runs => (Glyph::Play, "timer-runs"),

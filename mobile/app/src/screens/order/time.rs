@@ -90,7 +90,7 @@ fn unwritten(view: &OrderView, worker: Option<WorkerId>) -> Option<Minutes> {
         .aggregate
         .current_visits()
         .filter(own)
-        .map(|visit| visit.time_at_work(device::now()).0)
+        .map(|visit| view.aggregate.time_at_work(visit, device::now()).0)
         .sum();
     let written = view.aggregate.times.iter();
     let written: u32 = written

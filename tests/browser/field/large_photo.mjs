@@ -1,0 +1,64 @@
+// A photo of twelve megapixels is made smaller beside the work: what is tapped meanwhile is saved first.
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { handOn } from './hand.mjs';
+
+const FORM = [{ item: 'safe', label: { en: 'Made safe' }, kind: { type: 'tick' }, required: true }];
+const TITLE = 'Twelve megapixels';
+
+/** As a camera makes it: many colours, so that it takes its time. */
+async function twelveMegapixels(page) {
+  const base64 = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(4000, 3000);
+    const pen = canvas.getContext('2d');
+    const picture = pen.createImageData(canvas.width, canvas.height);
+    const colours = new Uint32Array(picture.data.buffer);
+    // Blocks of two pixels of nearly any colour, the same each time.
+    for (let at = 0; at < colours.length; at += 1) colours[at] = 0xff000000 | Math.imul((at >> 1) + 1, 2654435761) >>> 8;
+    pen.putImageData(picture, 0, 0);
+    const file = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
+    const address = await new Promise((read) => {
+      const reader = new FileReader();
+      reader.onload = () => read(reader.result);
+      reader.readAsDataURL(file);
+    });
+    return address.split(',')[1];
+  });
+  return Buffer.from(base64, 'base64');
+}
+
+export async function largePhoto({ check, assert, town, desk, worker, until }) {
+  const page = () => worker.page;
+  const hand = handOn(page, desk);
+  const line = () => page().locator('[data-item="safe"]');
+  const saving = () => page().getByText('Saving 1 photo');
+  const photos = () => page().locator('button.photo').count();
+
+  await check('a tap is saved while a photo of twelve megapixels is still made smaller, and arrives before it', async () => {
+    const id = await hand.begins({ title: TITLE }, { checklist: FORM, evidence: [] });
+    await until('the start is at the office', async () => (await desk.order(id)).order.visits.length === 1);
+    await worker.losesNetwork();
+    const picture = await twelveMegapixels(page());
+    const file = join(town.directory, 'large.jpg');
+    writeFileSync(file, picture);
+    await worker.offersAsPhoto(file);
+    await saving().waitFor();
+    await line().locator('input').click();
+    await line().locator('.numeric').waitFor();
+    assert.deepEqual([await photos(), await saving().isVisible()], [0, true], 'the photo is not saved yet');
+    await until('the photo is saved', photos);
+    await worker.regainsNetwork();
+    await worker.finishes();
+    const { operations, aggregate } = await until('the office has it', async () => {
+      const detail = await desk.ask('GET', `/api/orders/${id}`);
+      return detail.aggregate.order.status === 'finished' && detail.aggregate.photos.at(-1).arrived && detail;
+    });
+    const kinds = operations.map(({ kind }) => kind.split('@')[0]).filter((kind) => ['check', 'photo'].includes(kind));
+    assert.deepEqual(kinds, ['check', 'photo']);
+    const { width, height, size } = aggregate.photos.at(-1);
+    assert.ok(Math.max(width, height) < 4000 && size < picture.length, 'it was made smaller');
+    return `${(picture.length / 1e6).toFixed(1)} MB to ${(size / 1e3).toFixed(0)} kB`;
+  });
+}
