@@ -1,4 +1,4 @@
-// A photo of twelve megapixels is made smaller beside the work: what is tapped meanwhile is saved first.
+// A photo of twelve megapixels is made smaller beside the work: what is tapped meanwhile is saved first, and a kill loses neither.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +29,15 @@ async function twelveMegapixels(page) {
   return Buffer.from(base64, 'base64');
 }
 
-export async function largePhoto({ check, assert, town, desk, worker, until }) {
+/** Runs in the page: does a file lie there that the camera made and nobody has developed? */
+async function keepsWhatWasTaken() {
+  const root = await navigator.storage.getDirectory();
+  const photos = await root.getDirectoryHandle('kuitti-photos');
+  for await (const name of photos.keys()) if (name.endsWith('.taken')) return true;
+  return false;
+}
+
+export async function largePhoto({ check, assert, town, desk, worker, browser, until }) {
   const page = () => worker.page;
   const hand = handOn(page, desk);
   const line = () => page().locator('[data-item="safe"]');
@@ -60,5 +68,21 @@ export async function largePhoto({ check, assert, town, desk, worker, until }) {
     const { width, height, size } = aggregate.photos.at(-1);
     assert.ok(Math.max(width, height) < 4000 && size < picture.length, 'it was made smaller');
     return `${(picture.length / 1e6).toFixed(1)} MB to ${(size / 1e3).toFixed(0)} kB`;
+  });
+
+  await check('a phone that is killed while it makes a photo smaller has the photo after its next start', async () => {
+    const title = 'Killed with the photo in hand';
+    const id = await hand.begins({ title });
+    const file = join(town.directory, 'killed.jpg');
+    writeFileSync(file, await twelveMegapixels(page()));
+    await worker.offersAsPhoto(file);
+    await until('what the camera made is on disk', () => page().evaluate(keepsWhatWasTaken), 60);
+    assert.equal(await photos(), 0, 'nothing was made of it yet');
+    await browser.kill();
+    await browser.open(`${town.address}/app/#/order/${id}`);
+    await until('the photo is there', photos);
+    await until('the office has it', async () => (await desk.order(id)).order.photos.some((photo) => photo.arrived));
+    assert.equal(await page().evaluate(keepsWhatWasTaken), false);
+    await worker.finishes();
   });
 }

@@ -9,7 +9,7 @@ use super::{Engine, drive, room};
 use crate::error::EngineError;
 use crate::protocol::{DeviceStatus, Event, PlaceSource, Problem, Visibility};
 use crate::screens;
-use crate::store::{Store, meta, outbox, upload};
+use crate::store::{Store, meta, outbox, taken, upload};
 
 /// Where the device is, and who says so.
 pub(crate) type Whereabouts = (Option<Fix>, PlaceSource);
@@ -53,7 +53,9 @@ impl Engine {
     pub(crate) fn has_unsent_work(&self) -> Result<bool, EngineError> {
         let store = self.0.store.borrow();
         let (operations, _since) = outbox::unacknowledged_count(store.read())?;
-        Ok(operations > 0 || !upload::unsent(store.read())?.is_empty())
+        let has_photos =
+            !upload::unsent(store.read())?.is_empty() || !taken::hashes(store.read())?.is_empty();
+        Ok(operations > 0 || has_photos)
     }
 
     /// The screens show this worker's orders from now on.

@@ -1,7 +1,7 @@
 //! What the engine does by itself: sync when there is something to say, upload photos after that, wait at the server for
 //! news while somebody looks.
 
-use futures_util::future::join4;
+use futures_util::future::join5;
 use kuitti_shared::sync::response::SyncResponse;
 use kuitti_shared::unit::Millis;
 
@@ -28,7 +28,8 @@ const WAIT_REST: Millis = Millis::from_seconds(1);
 
 /// Until the engine is closed.
 pub(super) async fn run(engine: &Inner) {
-    let loops = join4(
+    let loops = join5(
+        photos::go_on(engine),
         sync_loop(engine),
         upload_loop(engine),
         wait_loop(engine),
@@ -39,6 +40,7 @@ pub(super) async fn run(engine: &Inner) {
 
 /// Everything once.
 pub(super) async fn once(engine: &Inner) -> Result<(), EngineError> {
+    photos::go_on(engine).await;
     sync(engine).await.1?;
     match upload(engine).await {
         files::Round::Done { arrived: 0 } => Ok(()),

@@ -23,6 +23,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use futures_util::lock::Mutex;
+use kuitti_shared::id::Sha256Hex;
 use kuitti_shared::unit::WallTime;
 use rusqlite::Connection;
 
@@ -35,6 +36,7 @@ use crate::ports::Ports;
 use crate::protocol::{Event, Reply, Request};
 use crate::screens;
 use crate::store::decoded::Decoded;
+use crate::store::taken::{self, Taken, TakenNumber};
 use crate::store::{Store, log};
 use crate::sync::push::BatchSize;
 
@@ -60,6 +62,8 @@ pub(crate) struct Inner {
     upload_turn: Mutex<()>,
     /// Files are added or swept, never both at once.
     files: Mutex<()>,
+    /// Photos that a kill has left undeveloped.
+    left_over: RefCell<Vec<(TakenNumber, Sha256Hex, Taken)>>,
     events: Box<dyn Fn(Event)>,
 }
 
@@ -98,8 +102,10 @@ impl Engine {
         ports: Ports,
         events: impl Fn(Event) + 'static,
     ) -> Result<Self, EngineError> {
+        let store = Store::open(connection)?;
+        let left_over = taken::all(store.read())?;
         let inner = Inner {
-            store: RefCell::new(Store::open(connection)?),
+            store: RefCell::new(store),
             ports,
             ids: Ids::default(),
             batch: Cell::default(),
@@ -110,6 +116,7 @@ impl Engine {
             turn: Mutex::new(()),
             upload_turn: Mutex::new(()),
             files: Mutex::new(()),
+            left_over: RefCell::new(left_over),
             events: Box::new(events),
         };
         inner.log("opened", env!("CARGO_PKG_VERSION"));

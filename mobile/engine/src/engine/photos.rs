@@ -1,6 +1,7 @@
 //! Photos on the device: developed, durable, then announced (SYNC.md rule 13).
 
 mod kept;
+mod taken;
 
 use kuitti_shared::clock::PushClock;
 use kuitti_shared::domain::{Extent, Fix, Outcome, PhotoRole};
@@ -11,16 +12,18 @@ use uuid::Uuid;
 
 pub(super) use self::kept::Marked;
 use self::kept::{Kept, develop};
+pub(super) use self::taken::go_on;
 use super::Inner;
 use super::tap::{self, Tap};
 use crate::error::EngineError;
 use crate::map;
 use crate::ports::BlobKey;
 use crate::protocol::{PhotoSize, Problem, Reply};
-use crate::store::base;
+use crate::store::taken::Taken;
 use crate::store::upload::{self, Upload, UploadState};
+use crate::store::{self, base};
 
-/// Keeps a photo and announces it. The bytes are on disk before the row.
+/// Keeps a photo and announces it.
 pub(super) async fn add(
     engine: &Inner,
     order: OrderId,
@@ -29,21 +32,23 @@ pub(super) async fn add(
     marked: Marked,
 ) -> Result<Reply, EngineError> {
     check_known(engine, order)?;
-    let kept = develop(engine, marked).await?;
-    let _nothing_is_swept_meanwhile = engine.files.lock().await;
-    kept.write(engine).await?;
-    let mut moment = Moment::now(engine, fix);
-    let (row, tap) = moment.photo(engine, order, role, &kept);
-    engine
-        .store
-        .borrow_mut()
-        .write(|store| write(store, &row, tap, moment.clock))?;
-    tap::tell(engine, row.op_id, Some(order));
-    Ok(Reply::Saved {
-        op: row.op_id,
-        photo: Some(row.photo),
-        unopened: kept.is_file(),
-    })
+    marked.check()?;
+    let pressed = Moment::now(engine, fix);
+    let taken = Taken {
+        order,
+        role,
+        fix: pressed.fix,
+        marks: marked.marks.clone(),
+        clock: pressed.clock,
+    };
+    let safe = taken::make_safe(engine, &taken, &marked.original).await?;
+    match develop(engine, marked).await {
+        Ok(kept) => taken::keep(engine, &taken, Moment::now(engine, fix), &kept, safe).await,
+        Err(error) => {
+            taken::let_go(engine, safe).await;
+            Err(error)
+        }
+    }
 }
 
 /// Several orders at one place are done, with one photo for all of them: in one transaction, so that no power cut leaves
@@ -241,12 +246,14 @@ pub(super) async fn read(engine: &Inner, photo: PhotoId, size: PhotoSize) -> Res
 pub(super) async fn sweep(engine: &Inner) -> Result<(), EngineError> {
     let _nothing_is_added_meanwhile = engine.files.lock().await;
     let needed = upload::hashes(engine.store.borrow().read())?;
+    let taken = store::taken::hashes(engine.store.borrow().read())?;
     let maps = map::kept(engine.store.borrow().read())?;
     for key in engine.ports.blobs.list().await? {
         let is_needed = match &key {
             BlobKey::Photo(hash) | BlobKey::Thumbnail(hash) | BlobKey::Original(hash) => {
                 needed.contains(hash)
             }
+            BlobKey::Taken(hash) => taken.contains(hash),
             BlobKey::Map { pack, .. } => maps.contains(pack),
             BlobKey::Probe => false,
         };

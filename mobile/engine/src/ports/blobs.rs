@@ -14,6 +14,8 @@ pub enum BlobKey {
     Thumbnail(Sha256Hex),
     /// What the camera made, by the hash of what is sent.
     Original(Sha256Hex),
+    /// What the camera made and nobody has developed yet, by its own hash.
+    Taken(Sha256Hex),
     /// A part of a street map.
     Map {
         /// Hash of the whole map.
@@ -33,6 +35,7 @@ impl BlobKey {
             Self::Photo(hash) => format!("{hash}.photo"),
             Self::Thumbnail(hash) => format!("{hash}.thumbnail"),
             Self::Original(hash) => format!("{hash}.original"),
+            Self::Taken(hash) => format!("{hash}.taken"),
             Self::Map { pack, part } => format!("{pack}.{MAP}{part}"),
             Self::Probe => "probe".to_owned(),
         }
@@ -47,6 +50,7 @@ impl BlobKey {
             "photo" => Some(Self::Photo(hash)),
             "thumbnail" => Some(Self::Thumbnail(hash)),
             "original" => Some(Self::Original(hash)),
+            "taken" => Some(Self::Taken(hash)),
             _ => Some(Self::Map {
                 pack: hash,
                 part: ending.strip_prefix(MAP)?.parse().ok()?,

@@ -15,6 +15,7 @@ mod schema;
 pub(crate) mod seen;
 pub(crate) mod sent_log;
 pub(crate) mod snapshot;
+pub(crate) mod taken;
 pub(crate) mod upload;
 pub(crate) mod view;
 

@@ -8,6 +8,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/001_device.sql"),
     include_str!("migrations/002_field.sql"),
     include_str!("migrations/003_files.sql"),
+    include_str!("migrations/004_taken.sql"),
 ];
 
 pub(super) fn migrate(connection: &mut Connection) -> Result<()> {

@@ -72,16 +72,18 @@ impl Device {
 
     /// The device whose files are in `directory`.
     pub(crate) async fn open(town: &Town, directory: TempDir) -> Self {
-        Self::open_with(town, directory, Rc::new(Never)).await
+        Self::open_with(town, directory, |ports| ports).await
     }
 
-    pub(crate) async fn open_with(town: &Town, directory: TempDir, timer: Rc<dyn Timer>) -> Self {
+    /// The same, with other ports in place of some.
+    pub(crate) async fn open_with(
+        town: &Town,
+        directory: TempDir,
+        change: impl FnOnce(Ports) -> Ports,
+    ) -> Self {
         let clock = Rc::new(TestClock(Cell::new(NOON)));
         let blobs = Rc::new(DirectoryBlobs::open(directory.path().join("photos")).unwrap());
-        let ports = Ports {
-            timer,
-            ..ports(town, clock.clone(), blobs)
-        };
+        let ports = change(ports(town, clock.clone(), blobs));
         let events = Rc::new(RefCell::new(Vec::new()));
         let heard = events.clone();
         let connection = open_connection(&directory.path().join("kuitti.db")).unwrap();

@@ -18,6 +18,7 @@ mod place;
 mod rescue;
 mod retries;
 mod shared;
+mod taken;
 mod taps;
 mod today;
 mod town;

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 use std::rc::Rc;
 
-use kuitti_engine::ports::{PortFuture, Timer, TransportError};
+use kuitti_engine::ports::{PortFuture, Ports, Timer, TransportError};
 use kuitti_engine::protocol::{MapOnPhone, MapState, Reply, Request};
 use kuitti_shared::api::map::{BaseMap, Shape, ShapeKind};
 use kuitti_shared::unit::Millis;
@@ -49,7 +49,11 @@ fn map(name: &str) -> Vec<u8> {
 }
 
 async fn phone(town: &Town) -> Device {
-    let device = Device::open_with(town, tempfile::tempdir().unwrap(), Rc::new(Briefly)).await;
+    let device = Device::open_with(town, tempfile::tempdir().unwrap(), |ports| Ports {
+        timer: Rc::new(Briefly),
+        ..ports
+    })
+    .await;
     device.enrol("7K3M-Q0AB").await;
     device
 }

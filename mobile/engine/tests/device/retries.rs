@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use kuitti_engine::ports::{PortFuture, Timer, TransportError};
+use kuitti_engine::ports::{PortFuture, Ports, Timer, TransportError};
 use kuitti_engine::protocol::{Problem, Reply, Standing, SyncPhase};
 use kuitti_shared::unit::Millis;
 
@@ -93,7 +93,12 @@ async fn a_busy_server_is_left_alone_as_long_as_it_asks_and_then_told_everything
     let town = Town::new();
     let order = town.give(1);
     let timer = Rc::new(Hurry::default());
-    let device = Device::open_with(&town, tempfile::tempdir().unwrap(), timer.clone()).await;
+    let kept = timer.clone();
+    let device = Device::open_with(&town, tempfile::tempdir().unwrap(), |ports| Ports {
+        timer: kept,
+        ..ports
+    })
+    .await;
     device.enrol("7K3M-Q0AB").await;
     device.sync().await;
     device.note(order, "patience").await;

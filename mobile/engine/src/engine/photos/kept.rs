@@ -33,6 +33,17 @@ impl Marked {
             marks: Vec::new(),
         }
     }
+
+    /// Is there anything in it, and not too much?
+    pub(super) fn check(&self) -> Result<(), Problem> {
+        if self.original.is_empty() {
+            return Err(Problem::PhotoEmpty);
+        }
+        if is_longer(&self.original, MOST_PICKED) {
+            return Err(Problem::PhotoFileTooLarge);
+        }
+        Ok(())
+    }
 }
 
 /// What is kept, and sent.
@@ -59,13 +70,8 @@ pub(super) enum Kept {
 /// When there is nothing in it, when it is too large, or when somebody drew on what cannot be opened: what was blacked out must
 /// not leave the phone.
 pub(super) async fn develop(engine: &Inner, marked: Marked) -> Result<Kept, EngineError> {
+    marked.check()?;
     let Marked { original, marks } = marked;
-    if original.is_empty() {
-        return Err(Problem::PhotoEmpty.into());
-    }
-    if is_longer(&original, MOST_PICKED) {
-        return Err(Problem::PhotoFileTooLarge.into());
-    }
     let is_drawn_on = !marks.is_empty();
     let error = match engine.ports.lab.develop(original.clone(), marks).await {
         Ok(made) => return Ok(Kept::Picture { made, original }),

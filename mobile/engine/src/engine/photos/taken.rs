@@ -1,0 +1,120 @@
+//! From the camera's button to a developed photo. A phone takes seconds for that, and may be killed meanwhile: what the camera made
+//! is on disk before, and is developed at the next start.
+
+use kuitti_shared::id::Sha256Hex;
+use sha2::{Digest, Sha256};
+
+use super::kept::{Kept, Marked, develop};
+use super::{Moment, write};
+use crate::engine::{Inner, tap};
+use crate::error::EngineError;
+use crate::ports::{BlobError, BlobKey};
+use crate::protocol::{Problem, Reply};
+use crate::store::taken::{self, Taken, TakenNumber};
+
+/// A photo whose original is on disk.
+pub(in crate::engine) struct Safe {
+    number: TakenNumber,
+    sha256: Sha256Hex,
+}
+
+/// Writes the camera's bytes, and what was said with them. None on a phone that has no room for them beside what will be sent.
+pub(super) async fn make_safe(
+    engine: &Inner,
+    taken: &Taken,
+    original: &[u8],
+) -> Result<Option<Safe>, EngineError> {
+    let hash: [u8; 32] = Sha256::digest(original).into();
+    let sha256 = Sha256Hex::from(hash);
+    let _nothing_is_swept_meanwhile = engine.files.lock().await;
+    let written = engine
+        .ports
+        .blobs
+        .write(&BlobKey::Taken(sha256.clone()), original)
+        .await;
+    match written {
+        Err(BlobError::Full) => return Ok(None),
+        written => written?,
+    }
+    let number = engine
+        .store
+        .borrow_mut()
+        .write(|store| taken::keep(store, &sha256, taken))?;
+    Ok(Some(Safe { number, sha256 }))
+}
+
+/// Keeps a developed photo and announces it: its bytes are on disk before the row, and what the camera made is needed no more.
+pub(super) async fn keep(
+    engine: &Inner,
+    taken: &Taken,
+    mut moment: Moment,
+    kept: &Kept,
+    safe: Option<Safe>,
+) -> Result<Reply, EngineError> {
+    let _nothing_is_swept_meanwhile = engine.files.lock().await;
+    kept.write(engine).await?;
+    let (row, tap) = moment.photo(engine, taken.order, taken.role, kept);
+    engine
+        .store
+        .borrow_mut()
+        .write(|store| -> Result<(), EngineError> {
+            if let Some(safe) = &safe {
+                taken::forget(store, safe.number)?;
+            }
+            write(store, &row, tap, moment.clock)
+        })?;
+    delete(engine, safe).await;
+    tap::tell(engine, row.op_id, Some(taken.order));
+    Ok(Reply::Saved {
+        op: row.op_id,
+        photo: Some(row.photo),
+        unopened: kept.is_file(),
+    })
+}
+
+/// The worker is told that it was not kept.
+pub(super) async fn let_go(engine: &Inner, safe: Option<Safe>) {
+    let Some(safe) = safe else { return };
+    let forgotten = engine
+        .store
+        .borrow_mut()
+        .write(|store| taken::forget(store, safe.number));
+    // Otherwise it is there at the next start, which is better than the other way round.
+    if forgotten.is_ok() {
+        delete(engine, Some(safe)).await;
+    }
+}
+
+/// Another photo may have the same bytes; what cannot be deleted now goes with the next sweep.
+async fn delete(engine: &Inner, safe: Option<Safe>) {
+    let Some(Safe { sha256, .. }) = safe else { return };
+    let needed = taken::hashes(engine.store.borrow().read());
+    if needed.is_ok_and(|needed| !needed.contains(&sha256)) {
+        let _swept_later = engine.ports.blobs.delete(&BlobKey::Taken(sha256)).await;
+    }
+}
+
+/// Develops what a kill has left. What does not develop stays where it is, for the next start and for support.
+pub(in crate::engine) async fn go_on(engine: &Inner) {
+    for (number, sha256, taken) in engine.left_over.take() {
+        let safe = Safe { number, sha256 };
+        if let Err(error) = develop_left_over(engine, safe, taken).await {
+            engine.log("photo_not_developed", &error.code());
+        }
+    }
+}
+
+async fn develop_left_over(engine: &Inner, safe: Safe, taken: Taken) -> Result<(), EngineError> {
+    let key = BlobKey::Taken(safe.sha256.clone());
+    let original = engine.ports.blobs.read(&key).await?;
+    let marked = Marked {
+        original: original.ok_or(Problem::PhotoNotHere)?,
+        marks: taken.marks.clone(),
+    };
+    let moment = Moment {
+        clock: taken.clock,
+        fix: taken.fix,
+    };
+    let kept = develop(engine, marked).await?;
+    keep(engine, &taken, moment, &kept, Some(safe)).await.map(drop)
+}

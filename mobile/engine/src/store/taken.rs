@@ -1,0 +1,63 @@
+//! Photos that were taken and are not developed yet. Their bytes lie in the place for files, by their own hash.
+
+use std::collections::BTreeSet;
+
+use kuitti_shared::clock::PushClock;
+use kuitti_shared::domain::{Fix, Mark, PhotoRole};
+use kuitti_shared::id::{OrderId, Sha256Hex};
+use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
+
+use super::Result;
+use super::column::{self, Column, Json};
+
+/// What the worker said with the camera's button.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Taken {
+    /// On which order.
+    pub(crate) order: OrderId,
+    /// What it shows.
+    pub(crate) role: PhotoRole,
+    /// Where the device was.
+    pub(crate) fix: Option<Fix>,
+    /// What was drawn on it.
+    pub(crate) marks: Vec<Mark>,
+    /// When.
+    pub(crate) clock: PushClock,
+}
+
+/// A place in the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TakenNumber(i64);
+
+/// Remembers a photo with the hash of the camera's bytes.
+pub(crate) fn keep(store: &Connection, sha256: &Sha256Hex, taken: &Taken) -> Result<TakenNumber> {
+    store
+        .prepare_cached("INSERT INTO taken (sha256, doc) VALUES (?1, ?2)")?
+        .execute(params![sha256.stored(), Json(taken)])?;
+    Ok(TakenNumber(store.last_insert_rowid()))
+}
+
+/// All of them, the oldest first.
+pub(crate) fn all(store: &Connection) -> Result<Vec<(TakenNumber, Sha256Hex, Taken)>> {
+    let mut query = store.prepare_cached("SELECT number, sha256, doc FROM taken ORDER BY number")?;
+    let rows = query.query_map([], |row| {
+        let Json(taken) = row.get(2)?;
+        Ok((TakenNumber(row.get(0)?), column::get(row, 1)?, taken))
+    })?;
+    rows.collect()
+}
+
+/// The hashes of their bytes.
+pub(crate) fn hashes(store: &Connection) -> Result<BTreeSet<Sha256Hex>> {
+    let mut query = store.prepare_cached("SELECT sha256 FROM taken")?;
+    query.query_map([], |row| column::get(row, 0))?.collect()
+}
+
+/// One was developed, or the worker was told why not.
+pub(crate) fn forget(store: &Connection, number: TakenNumber) -> Result<()> {
+    store
+        .prepare_cached("DELETE FROM taken WHERE number = ?1")?
+        .execute([number.0])?;
+    Ok(())
+}

@@ -1,0 +1,115 @@
+//! From the camera's button to a developed photo: the phone may be killed at any moment in between (SYNC.md rule 13).
+
+use std::rc::Rc;
+
+use kuitti_engine::photo::{Developed, PhotoError};
+use kuitti_engine::ports::{PhotoLab, PortFuture, Ports};
+use kuitti_engine::protocol::{PhotoSize, Problem, ReceiptState, Reply};
+use kuitti_shared::domain::Mark;
+use kuitti_shared::id::OrderId;
+use kuitti_shared::unit::WallTime;
+
+use crate::device::Device;
+use crate::files::{add, picture, try_add};
+use crate::pictures::plain;
+use crate::town::{NOON, Town};
+
+/// The phone is killed before a photo comes out of it.
+struct NeverReady;
+
+impl PhotoLab for NeverReady {
+    fn develop(
+        &self,
+        _original: Vec<u8>,
+        _marks: Vec<Mark>,
+    ) -> PortFuture<'_, Result<Developed, PhotoError>> {
+        Box::pin(std::future::pending())
+    }
+}
+
+/// Nothing comes out of it, and it says so.
+struct Broken;
+
+impl PhotoLab for Broken {
+    fn develop(
+        &self,
+        _original: Vec<u8>,
+        _marks: Vec<Mark>,
+    ) -> PortFuture<'_, Result<Developed, PhotoError>> {
+        Box::pin(std::future::ready(Err(PhotoError::LabGone)))
+    }
+}
+
+async fn phone_with(town: &Town, lab: Rc<dyn PhotoLab>) -> Device {
+    let change = |ports| Ports { lab, ..ports };
+    let device = Device::open_with(town, tempfile::tempdir().unwrap(), change).await;
+    device.enrol("7K3M-Q0AB").await;
+    device.sync().await;
+    device
+}
+
+/// Presses the camera's button and waits until the picture is on disk.
+async fn press_and_be_killed(device: &Device, order: OrderId) -> Device {
+    let files = || std::fs::read_dir(device.directory.path().join("photos")).unwrap();
+    let is_whole = |name: &str| name.ends_with(".taken");
+    let on_disk = async {
+        while !files().any(|file| is_whole(file.unwrap().file_name().to_str().unwrap())) {
+            tokio::task::yield_now().await;
+        }
+        // The row comes after the bytes.
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::select! {
+        reply = try_add(device, order, plain(1)) => panic!("{reply:?}"),
+        () = on_disk => {}
+    }
+    device.after_a_kill().await
+}
+
+#[tokio::test]
+async fn a_photo_that_was_taken_before_a_kill_is_developed_after_it() {
+    let town = Town::new();
+    let order = town.give(1);
+    let killed = phone_with(&town, Rc::new(NeverReady)).await;
+    let device = press_and_be_killed(&killed, order).await;
+    device.clock.0.set(NOON + 3_600_000);
+    assert!(device.order(order).await.aggregate.photos.is_empty());
+    device.sync().await;
+
+    let view = device.order(order).await;
+    let [photo] = view.aggregate.photos.as_slice() else {
+        panic!("{view:?}")
+    };
+    assert_eq!(photo.at.at, WallTime(NOON + 1_000), "taken then, not now");
+    assert!(picture(&device, photo.photo, PhotoSize::Full).await.is_some());
+    assert_eq!(view.photos[&photo.photo].state, ReceiptState::Applied);
+    // The camera's bytes are needed no more, and no start develops it again.
+    let device = device.after_a_kill().await;
+    device.sync().await;
+    assert_eq!(device.order(order).await.aggregate.photos.len(), 1);
+    let left = std::fs::read_dir(device.directory.path().join("photos")).unwrap();
+    let left: Vec<_> = left.map(|file| file.unwrap().file_name()).collect();
+    assert!(
+        left.iter()
+            .all(|name| !name.to_str().unwrap().ends_with(".taken")),
+        "{left:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_photo_of_which_the_worker_was_told_that_it_was_not_saved_does_not_come_back() {
+    let town = Town::new();
+    let order = town.give(1);
+    let device = phone_with(&town, Rc::new(Broken)).await;
+    let reply = try_add(&device, order, plain(1)).await;
+    assert_eq!(reply, Reply::Failed(Problem::NotPossible));
+    let device = device.after_a_kill().await;
+    device.sync().await;
+    assert!(device.order(order).await.aggregate.photos.is_empty());
+    // The same picture again is a photo like any other.
+    add(&device, order, plain(1)).await;
+    device.sync().await;
+    assert_eq!(device.order(order).await.aggregate.photos.len(), 1);
+}
