@@ -34,8 +34,10 @@ const SETTINGS: [(&str, &str); 3] = [
 ];
 
 /// A writer looks rows up by their keys. A plan is kept as long as the connection, and one made while the town was empty would
-/// otherwise read whole tables when it is no longer.
-const BY_KEYS: [(&str, &str); 3] = [
+/// otherwise read whole tables when it is no longer. Kept it is: for a short list of keys PostgreSQL would otherwise plan anew each
+/// time, which takes longer than finding the rows.
+const BY_KEYS: [(&str, &str); 4] = [
+    ("plan_cache_mode", "force_generic_plan"),
     ("enable_seqscan", "off"),
     ("enable_hashjoin", "off"),
     ("enable_mergejoin", "off"),
