@@ -11,7 +11,7 @@ use crate::act::{Act, Actor};
 use crate::app::{App, AppState};
 use crate::error::{Error, Refusal, Result};
 use crate::hash::sha256;
-use crate::storage::{DeviceRecord, ReadTx};
+use crate::storage::{DeviceRecord, ReadTx, WorkerRecord};
 
 /// An enrolled device that may work. As an extractor it answers 401 for everybody else.
 #[derive(Debug, Clone)]
@@ -68,17 +68,21 @@ impl TokenHolder {
     /// 401 `token_unknown` when its worker is gone.
     pub async fn of(tx: &mut dyn ReadTx, record: DeviceRecord, now: WallTime) -> Result<Self> {
         let worker = tx.worker(record.worker).await?.ok_or_else(unknown)?;
+        Ok(Self::with(record, worker, now))
+    }
+
+    fn with(record: DeviceRecord, worker: WorkerRecord, now: WallTime) -> Self {
         let drained = record.drain_until.is_some_and(|until| until <= now);
         let revoked = record.revoked_at.is_some() || drained;
         let device = Device {
             record,
             worker: worker.worker,
         };
-        Ok(if revoked {
+        if revoked {
             Self::Revoked(RevokedDevice(device))
         } else {
             Self::Working(device)
-        })
+        }
     }
 }
 
@@ -111,12 +115,10 @@ impl FromRequestParts<AppState> for TokenHolder {
 
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self> {
         let token = bearer(parts).ok_or_else(unknown)?;
-        let mut tx = app.storage.read().await?;
-        let record = tx
-            .device_by_token(&sha256(token.as_bytes()))
-            .await?
-            .ok_or_else(unknown)?;
-        Self::of(&mut *tx, record, app.clock.now()).await
+        let mut tx = app.storage.look().await?;
+        let found = tx.device_by_token(&sha256(token.as_bytes())).await?;
+        let (record, worker) = found.ok_or_else(unknown)?;
+        Ok(Self::with(record, worker, app.clock.now()))
     }
 }
 

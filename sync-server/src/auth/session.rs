@@ -37,7 +37,7 @@ pub(super) async fn log_in(
     let (by_name, by_peer) = (body.name.trim().to_lowercase(), peer.to_string());
     app.limits.check(Attempt::LogInAs, &by_name, now)?;
     app.limits.check(Attempt::LogInFrom, &by_peer, now)?;
-    let staff = app.storage.read().await?.staff_by_name(body.name.trim()).await?;
+    let staff = app.storage.look().await?.staff_by_name(body.name.trim()).await?;
     let hash = staff
         .as_ref()
         .filter(|staff| staff.active)

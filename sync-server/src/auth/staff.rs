@@ -74,7 +74,7 @@ async fn find(parts: &Parts, app: &AppState) -> Result<Option<Staff>> {
     };
     let found = app
         .storage
-        .read()
+        .look()
         .await?
         .session(&sha256(token.as_bytes()), app.clock.now())
         .await?;

@@ -106,7 +106,7 @@ pub(super) async fn ask(
     let (text, town) = (visitor.text(), &app.config.town);
     let calendar = Calendar::of_zone(&town.time_zone);
     let code = CategoryCode(typed.category.clone());
-    let category = app.storage.read().await?.category(&code).await?;
+    let category = app.storage.look().await?.category(&code).await?;
     let seal = |sha256: &Sha256Hex| sealed(&app.config.code_secret, sha256);
     let shown = neighbours
         .iter()

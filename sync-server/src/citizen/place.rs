@@ -129,7 +129,7 @@ async fn shown(app: &App, typed: &Typed) -> Result<Option<View>> {
     if let Some(view) = View::from_code(&typed.view).or_else(|| pinned(typed).map(View::near)) {
         return Ok(Some(view));
     }
-    let zones = app.storage.read().await?.zones().await?;
+    let zones = app.storage.look().await?.zones().await?;
     let corners: Vec<Position> = zones.into_iter().flat_map(|zone| zone.outline).collect();
     Ok(View::of_all(&corners, 0.0).or_else(|| map::middle(app)))
 }

@@ -88,7 +88,7 @@ async fn take(app: &AppState, visitor: &Visitor, sent: &mut Sent) -> Result<Take
     let mut request = sent.request(visitor.language);
     let act = app.act(Actor::Citizen);
     // Everything is looked at before a photo is stored, so that all mistakes show at once and none leaves a file behind.
-    let category = app.storage.read().await?.category(&request.category).await?;
+    let category = app.storage.look().await?.category(&request.category).await?;
     if let Err(mistakes) = intake::check::check(&request, category.as_ref(), act.config.town.region()) {
         sent.mistakes.splice(0..0, mistakes);
     }
@@ -124,7 +124,7 @@ pub(super) async fn page(
     typed: &Typed,
     mistakes: &[FieldProblem],
 ) -> Result<Response> {
-    let categories = app.storage.read().await?.categories().await?;
+    let categories = app.storage.look().await?.categories().await?;
     let choices = categories
         .iter()
         .filter(|category| category.public)

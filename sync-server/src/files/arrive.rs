@@ -53,7 +53,7 @@ pub async fn keep(app: &App, announced: &Sha256Hex, bytes: &[u8], act: &Act) -> 
     if bytes.is_empty() || hash::sha256(bytes) != *announced {
         return Ok(Kept::Refused);
     }
-    let known = app.storage.read().await?.blob(announced).await?;
+    let known = app.storage.look().await?.blob(announced).await?;
     let known = known.filter(|_| app.files.blob_path(announced).exists());
     let is_known = known.is_some();
     let blob = match known {

@@ -29,7 +29,7 @@ pub struct Collected {
 pub async fn collect(app: &App) -> Result<Collected> {
     let act = app.act(Actor::Server);
     let before = act.now - KEPT;
-    let untouched = app.storage.read().await?.untouched_blobs(before, AT_ONCE).await?;
+    let untouched = app.storage.look().await?.untouched_blobs(before, AT_ONCE).await?;
     if untouched.is_empty() {
         return Ok(Collected::default());
     }

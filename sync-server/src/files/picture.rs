@@ -44,7 +44,7 @@ pub(super) async fn photo(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
     staff.require(Task::ReadWork)?;
-    let row = app.storage.read().await?.photo(photo).await?;
+    let row = app.storage.look().await?.photo(photo).await?;
     let row = row.filter(|row| row.arrived).ok_or_else(not_here)?;
     picture(&app, &row.sha256, wanted.size).await
 }

@@ -68,8 +68,13 @@ pub(super) async fn create(app: &App, device: &Device, announced: Announced) -> 
     let path = app.files.upload_path(upload.id);
     let empty = path.clone();
     in_background(move || std::fs::File::create_new(empty).map(|_| ())).await?;
+    // What arrives at this moment is sent once more; most contents are new, and looking for them costs others nothing.
+    let known = app.storage.look().await?.blob(&upload.sha256).await?;
     let mut tx = app.storage.write().await?;
-    let here = tx.blob(&upload.sha256).await?;
+    let here = match known {
+        Some(_) => tx.blob(&upload.sha256).await?,
+        None => None,
+    };
     let here = here.filter(|_| app.files.blob_path(&upload.sha256).exists());
     if let Some(blob) = &here {
         upload.size = blob.size;
@@ -93,7 +98,7 @@ pub(super) async fn create(app: &App, device: &Device, announced: Announced) -> 
 /// # Errors
 /// 404 `upload_unknown`, also for what belongs to another device.
 pub(super) async fn find(app: &App, device: &Device, id: Uuid) -> Result<UploadRecord> {
-    let found = app.storage.read().await?.upload(id).await?;
+    let found = app.storage.look().await?.upload(id).await?;
     let now = app.clock.now();
     found
         .filter(|upload| upload.device == device.record.id && upload.expires_at > now)
@@ -260,7 +265,7 @@ fn checksum_mismatch() -> Error {
 /// asks then must hear that nothing is missing.
 pub(super) async fn is_finished(app: &App, upload: &UploadRecord) -> Result<bool> {
     Ok(!app.files.upload_path(upload.id).exists()
-        && app.storage.read().await?.blob(&upload.sha256).await?.is_some())
+        && app.storage.look().await?.blob(&upload.sha256).await?.is_some())
 }
 
 /// A complete upload becomes a file, when it is what was announced; its photos have arrived.

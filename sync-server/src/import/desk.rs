@@ -113,7 +113,7 @@ async fn save(body: Body, path: &std::path::Path) -> Result<()> {
     responses((status = 200, body = Vec<ImportSummary>), (status = 403, body = Problem)))]
 async fn list(State(app): State<AppState>, staff: Staff) -> Result<Json<Vec<ImportSummary>>> {
     staff.require(Task::Import)?;
-    let runs = app.storage.read().await?.import_runs(RUNS).await?;
+    let runs = app.storage.look().await?.import_runs(RUNS).await?;
     Ok(Json(runs.iter().map(summary).collect()))
 }
 
@@ -184,6 +184,6 @@ async fn download(
 }
 
 async fn run(app: &AppState, id: ImportId) -> Result<ImportRun> {
-    let run = app.storage.read().await?.import_run(id).await?;
+    let run = app.storage.look().await?.import_run(id).await?;
     run.ok_or_else(|| Error::not_found("no_such_import", "There is no such import."))
 }

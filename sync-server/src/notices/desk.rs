@@ -124,7 +124,7 @@ async fn decide(
 ) -> Result<StatusCode> {
     staff.require(Task::Decide)?;
     let act = staff.act(&app);
-    let known = app.storage.read().await?.notice(id).await?;
+    let known = app.storage.look().await?.notice(id).await?;
     let about = known.ok_or_else(unknown)?.request;
     let mut tx = app.storage.write().await?;
     // First of all, as whoever else changes a request and its messages: its lock decides who goes first.

@@ -60,7 +60,7 @@ async fn show(State(app): State<AppState>, visitor: Visitor) -> Response {
 }
 
 async fn page(app: &AppState, visitor: &Visitor) -> Result<Response> {
-    let inbox = app.storage.read().await?.inbox(SHOWN).await?;
+    let inbox = app.storage.look().await?.inbox(SHOWN).await?;
     let messages: Vec<Shown> = inbox
         .iter()
         .map(|message| shown(message, app, visitor.text()))

@@ -40,7 +40,7 @@ pub(super) async fn take(app: &App, receipt: &Receipt) -> Result<()> {
             .collect(),
         None => receipt.references.clone(),
     };
-    let known = app.storage.read().await?.parts_named(&named).await?;
+    let known = app.storage.look().await?.parts_named(&named).await?;
     let meant = named.iter().find_map(|name| {
         known
             .iter()

@@ -10,7 +10,7 @@ use super::stages::truth;
 use crate::error::Result;
 use crate::notices::Case;
 use crate::pokes::Poke;
-use crate::storage::{NoticeRecord, RequestRecord, WriteTx};
+use crate::storage::{LinkedRequests, NoticeRecord, RequestRecord, StorageError, WriteTx};
 
 /// Cases, as far as they are connected with each other by orders.
 #[derive(Debug, Default)]
@@ -44,9 +44,8 @@ impl Cases {
     /// The cases around orders, which are stored already as they stand here.
     pub(crate) async fn around(tx: &mut dyn WriteTx, known: &[&OrderAggregate]) -> Result<Self> {
         let ids: Vec<OrderId> = known.iter().map(|order| order.order.id).collect();
-        let links = tx.links_around(&ids).await?;
         let known = known.iter().map(|order| (order.order.id, (*order).clone()));
-        Self::linked(tx, links, known.collect()).await
+        Self::linked(tx, &ids, known.collect()).await
     }
 
     /// The cases around one request.
@@ -55,50 +54,54 @@ impl Cases {
         let orders: Vec<OrderId> = own.iter().map(|(_, order)| *order).collect();
         if orders.is_empty() {
             let mut cases = Self::default();
-            cases.load(tx, &[request]).await?;
+            let requests = tx.requests(&[request]).await?;
+            cases.take_in(tx, requests).await?;
             return Ok(cases);
         }
-        let links = tx.links_around(&orders).await?;
-        Self::linked(tx, links, BTreeMap::new()).await
+        Self::linked(tx, &orders, BTreeMap::new()).await
     }
 
     async fn linked(
         tx: &mut dyn WriteTx,
-        links: Vec<(RequestId, OrderId)>,
+        orders: &[OrderId],
         known: BTreeMap<OrderId, OrderAggregate>,
     ) -> Result<Self> {
+        let LinkedRequests { links, requests } = tx.requests_around(orders).await?;
         let mut cases = Self {
+            links,
             orders: known,
             ..Self::default()
         };
-        if links.is_empty() {
-            return Ok(cases);
-        }
-        let orders: BTreeSet<OrderId> = links.iter().map(|(_, order)| *order).collect();
+        let orders: BTreeSet<OrderId> = cases.links.iter().map(|(_, order)| *order).collect();
         let missing = orders.iter().filter(|order| !cases.orders.contains_key(order));
         let missing: Vec<OrderId> = missing.copied().collect();
         if !missing.is_empty() {
-            let found = tx.orders(&missing).await?.into_iter();
-            cases.orders.extend(found.map(|order| (order.order.id, order)));
+            // Only looked at, as others left them: whoever changes one of them at this moment waits for our requests, and then
+            // sees what we did.
+            for (order, document) in tx.order_documents(&missing).await? {
+                let aggregate = serde_json::from_str(document.get()).map_err(StorageError::from)?;
+                cases.orders.insert(order, aggregate);
+            }
         }
-        let requests: BTreeSet<RequestId> = links.iter().map(|(request, _)| *request).collect();
-        cases.links = links;
-        cases.load(tx, &requests.into_iter().collect::<Vec<_>>()).await?;
+        cases.take_in(tx, requests).await?;
         Ok(cases)
     }
 
-    async fn load(&mut self, tx: &mut dyn WriteTx, ids: &[RequestId]) -> Result<()> {
-        for request in tx.requests(ids).await? {
-            if !self.categories.contains_key(&request.category) {
-                let category = tx.category(&request.category).await?;
-                self.categories
-                    .extend(category.map(|category| (category.code.clone(), category)));
-            }
-            self.requests.insert(request.id, as_read(request));
+    async fn take_in(&mut self, tx: &mut dyn WriteTx, requests: Vec<RequestRecord>) -> Result<()> {
+        if requests.is_empty() {
+            return Ok(());
         }
-        self.contacts = tx.contacts(ids).await?.into_iter().collect();
-        let notices = tx.notices_of_all(ids).await?.into_iter();
+        let ids: Vec<RequestId> = requests.iter().map(|request| request.id).collect();
+        let papers = tx.case_papers(&ids).await?;
+        let requests = requests.into_iter();
+        self.requests = requests.map(|request| (request.id, as_read(request))).collect();
+        self.contacts = papers.contacts.into_iter().collect();
+        let notices = papers.notices.into_iter();
         self.notices = notices.map(|notice| (notice.id, as_read(notice))).collect();
+        let categories = papers.categories.into_iter();
+        self.categories = categories
+            .map(|category| (category.code.clone(), category))
+            .collect();
         Ok(())
     }
 
@@ -173,8 +176,7 @@ impl Cases {
         let requests: Vec<&RequestRecord> = requests.map(|kept| &kept.value).collect();
         let notices = self.notices.values().filter(|kept| kept.changed);
         let notices: Vec<&NoticeRecord> = notices.map(|kept| &kept.value).collect();
-        tx.put_requests(&requests).await?;
-        tx.put_notices(&notices).await?;
+        tx.put_cases(&requests, &notices).await?;
         for request in requests {
             tx.poke(Poke::Request { request: request.id });
         }

@@ -16,7 +16,7 @@ use kuitti_shared::unit::{Version, WallTime};
 
 use crate::error::Result;
 use crate::pokes::Poke;
-use crate::storage::{FeedRow, WriteTx};
+use crate::storage::{FeedRow, ScopeRow, StorageError, WriteTx};
 
 /// The scope of an assignee.
 const fn scope_of(assignee: Assignee) -> Scope {
@@ -73,13 +73,14 @@ struct Line {
 /// transaction: scopes are locked by their ids, after everything else and for a short time.
 pub(crate) async fn publish(tx: &mut dyn WriteTx, orders: &[&OrderAggregate], now: WallTime) -> Result<()> {
     let ids: Vec<OrderId> = orders.iter().map(|order| order.order.id).collect();
-    let present = tx.scopes_of(&ids).await?;
+    let wanted: BTreeSet<Scope> = orders.iter().flat_map(|order| members(order)).collect();
+    let wanted: Vec<Scope> = wanted.into_iter().collect();
+    let feeds = Feeds::lock(tx, &ids, &wanted).await?;
     let mut lines: BTreeMap<Scope, Vec<Line>> = BTreeMap::new();
     for aggregate in orders {
         let (order, version) = (aggregate.order.id, aggregate.order.version);
         let wanted = members(aggregate);
-        let present = present.iter().filter(|(present, _)| *present == order);
-        let all: BTreeSet<Scope> = present.map(|(_, scope)| *scope).chain(wanted.clone()).collect();
+        let all: BTreeSet<Scope> = feeds.with(order).chain(wanted.clone()).collect();
         for scope in all {
             let gone = (!wanted.contains(&scope)).then(|| reason(aggregate));
             let is_over = aggregate.order.status.is_terminal();
@@ -92,10 +93,7 @@ pub(crate) async fn publish(tx: &mut dyn WriteTx, orders: &[&OrderAggregate], no
             lines.entry(scope).or_default().push(line);
         }
     }
-    for (scope, lines) in lines {
-        write(tx, scope, &lines, now).await?;
-    }
-    Ok(())
+    feeds.write(tx, &lines, now).await
 }
 
 /// Takes an order out of one scope.
@@ -106,52 +104,95 @@ pub(crate) async fn leave(
     why: GoneReason,
     now: WallTime,
 ) -> Result<()> {
-    let version = tx
-        .feed_of(scope, order)
-        .await?
-        .map_or(Version(0), |row| row.version);
+    let feeds = Feeds::lock(tx, &[order], &[scope]).await?;
     let line = Line {
         order,
-        version,
+        version: feeds.line(scope, order).map_or(Version(0), |row| row.version),
         gone: Some(why),
         is_over: true,
     };
-    write(tx, scope, &[line], now).await
+    feeds.write(tx, &BTreeMap::from([(scope, vec![line])]), now).await
 }
 
-async fn write(tx: &mut dyn WriteTx, scope: Scope, lines: &[Line], now: WallTime) -> Result<()> {
-    let mut row = tx.lock_scope(scope).await?;
-    let orders: Vec<OrderId> = lines.iter().map(|line| line.order).collect();
-    let old = tx.feed_of_all(scope, &orders).await?;
-    let mut feed = Vec::with_capacity(lines.len());
-    let has_aged = |line: &Line| {
-        let aged = |old: &FeedRow| old.order == line.order && old.gone == Some(GoneReason::Aged);
-        line.is_over && old.iter().any(aged)
-    };
-    for line in lines.iter().filter(|line| !has_aged(line)) {
-        let present = old
-            .iter()
-            .find(|old| old.order == line.order && old.gone.is_none());
-        if let Some(old) = present {
-            row.digest = row.digest.without(line.order, old.version);
+/// Locked scopes, with the lines that some orders have in them.
+struct Feeds {
+    scopes: BTreeMap<Scope, ScopeRow>,
+    lines: Vec<(Scope, FeedRow)>,
+}
+
+impl Feeds {
+    /// The scopes in which `orders` are, and `others`.
+    async fn lock(tx: &mut dyn WriteTx, orders: &[OrderId], others: &[Scope]) -> Result<Self> {
+        let scopes = tx.lock_scopes(orders, others).await?;
+        let names: Vec<Scope> = scopes.keys().copied().collect();
+        Ok(Self {
+            lines: tx.feed_lines(&names, orders).await?,
+            scopes,
+        })
+    }
+
+    fn line(&self, scope: Scope, order: OrderId) -> Option<&FeedRow> {
+        let mut own = self.lines.iter();
+        let own = own.find(|(feed, line)| *feed == scope && line.order == order);
+        own.map(|(_, line)| line)
+    }
+
+    /// The scopes in which an order is.
+    fn with(&self, order: OrderId) -> impl Iterator<Item = Scope> {
+        let own = self.lines.iter();
+        let present = own.filter(move |(_, line)| line.order == order && line.gone.is_none());
+        present.map(|(scope, _)| *scope)
+    }
+
+    /// Gives lines their numbers, and stores them with their scopes.
+    async fn write(
+        mut self,
+        tx: &mut dyn WriteTx,
+        lines: &BTreeMap<Scope, Vec<Line>>,
+        now: WallTime,
+    ) -> Result<()> {
+        let (mut changed, mut feed) = (Vec::new(), Vec::new());
+        for (scope, lines) in lines {
+            let mut row = self.scopes.remove(scope).ok_or(StorageError::Value("scope"))?;
+            let before = feed.len();
+            for line in lines {
+                let old = self.line(*scope, line.order);
+                if line.is_over && old.is_some_and(|old| old.gone == Some(GoneReason::Aged)) {
+                    continue;
+                }
+                feed.push((*scope, line.numbered(&mut row, old)));
+            }
+            if feed.len() > before {
+                changed.push((*scope, row));
+            }
         }
-        if line.gone.is_none() {
-            row.digest = row.digest.with(line.order, line.version);
+        if changed.is_empty() {
+            return Ok(());
+        }
+        tx.put_feeds(&changed, &feed, now).await?;
+        for (scope, _) in changed {
+            tx.poke(Poke::Scope { scope });
+        }
+        Ok(())
+    }
+}
+
+impl Line {
+    /// The line as the scope's next. `old` is the order's line until now.
+    fn numbered(&self, row: &mut ScopeRow, old: Option<&FeedRow>) -> FeedRow {
+        if let Some(old) = old.filter(|old| old.gone.is_none()) {
+            row.digest = row.digest.without(self.order, old.version);
+        }
+        if self.gone.is_none() {
+            row.digest = row.digest.with(self.order, self.version);
         }
         row.head += 1;
-        feed.push(FeedRow {
-            order: line.order,
+        FeedRow {
+            order: self.order,
             seq: row.head,
-            version: line.version,
-            gone: line.gone,
-            is_over: line.is_over,
-        });
+            version: self.version,
+            gone: self.gone,
+            is_over: self.is_over,
+        }
     }
-    if feed.is_empty() {
-        return Ok(());
-    }
-    tx.put_feed(scope, &feed, now).await?;
-    tx.put_scope(scope, &row).await?;
-    tx.poke(Poke::Scope { scope });
-    Ok(())
 }

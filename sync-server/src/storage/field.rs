@@ -10,7 +10,7 @@ use kuitti_shared::sync::ReceiptOutcome;
 use kuitti_shared::unit::{Seq, WallTime};
 use serde::{Deserialize, Serialize};
 
-use super::StorageResult;
+use super::{StorageResult, WorkerRecord};
 
 /// An enrolled installation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,8 +106,11 @@ pub struct EnrolmentRecord {
 pub trait FieldReads {
     /// A device.
     async fn device(&mut self, id: DeviceId) -> StorageResult<Option<DeviceRecord>>;
-    /// The device of a token.
-    async fn device_by_token(&mut self, token: &Sha256Hex) -> StorageResult<Option<DeviceRecord>>;
+    /// The device of a token, with its worker.
+    async fn device_by_token(
+        &mut self,
+        token: &Sha256Hex,
+    ) -> StorageResult<Option<(DeviceRecord, WorkerRecord)>>;
     /// All devices, newest first.
     async fn devices(&mut self) -> StorageResult<Vec<DeviceRecord>>;
     /// A numbering.
@@ -149,11 +152,18 @@ pub trait FieldReads {
 pub trait FieldWrites {
     /// Stores a device, new or changed.
     async fn put_device(&mut self, device: &DeviceRecord) -> StorageResult<()>;
-    /// Notes that a device pushes, with which app, and locks it until the end.
-    async fn device_pushed(&mut self, device: DeviceId, app: &str, at: WallTime) -> StorageResult<()>;
+    /// Notes that a device pushes, with which app, locks it until the end, and then looks at the numbering that it uses.
+    async fn begin_push(
+        &mut self,
+        device: DeviceId,
+        app: &str,
+        at: WallTime,
+        numbering: IncarnationId,
+    ) -> StorageResult<Option<IncarnationRecord>>;
     /// Stores a numbering, new or further on.
     async fn put_incarnation(&mut self, incarnation: &IncarnationRecord) -> StorageResult<()>;
-    /// Says which operations stand at the places of a numbering from `first` on. No place is given out twice.
+    /// Says which operations stand at the places of a numbering from `first` on, and that it is kept up to the last of them. No
+    /// place is given out twice.
     async fn number(&mut self, incarnation: IncarnationId, first: Seq, ops: &[OpId]) -> StorageResult<()>;
     /// Notes that a known operation came again, in another numbering.
     async fn renumber(&mut self, op: OpId, seq: Seq) -> StorageResult<()>;

@@ -14,11 +14,13 @@
 
 mod address;
 mod audit;
+mod cases;
 mod colleagues;
 mod dispatch;
 mod field;
 mod files;
 mod gateways;
+mod glance;
 mod imports;
 mod lists;
 mod migrate;
@@ -45,6 +47,7 @@ use async_trait::async_trait;
 
 pub use address::Address;
 pub use audit::{AuditEntry, AuditFilter, AuditReads, AuditWrites};
+pub use cases::{CasePapers, CaseReads, CaseWrites, LinkedRequests};
 pub use colleagues::{ColleagueReads, ColleagueWrites, StaffNoticeRecord};
 pub use dispatch::{DispatchReads, DispatchWrites};
 pub use field::{
@@ -52,6 +55,7 @@ pub use field::{
 };
 pub use files::{BlobRecord, FileReads, FileWrites, PhotoRow, UploadRecord};
 pub use gateways::{GatewayReads, GatewayWrites, PartOutcome, PartRecord};
+pub use glance::{Glance, GlanceReads, Viewer};
 pub use imports::{ImportReads, ImportRow, ImportRun, ImportWrites};
 pub use lists::After;
 pub use notices::{InboxMessage, NoticeReads, NoticeRecord, NoticeWrites};
@@ -59,7 +63,7 @@ pub use orders::{OrderFilter, OrderReads, OrderRow, OrderWrites};
 pub use people::{PeopleReads, PeopleWrites, WorkerRecord};
 pub use requests::{External, RequestFilter, RequestReads, RequestRecord, RequestWrites, StageMark};
 pub use restored::renew;
-pub use scopes::{FeedRow, ScopeReads, ScopeRow, ScopeWrites};
+pub use scopes::{FeedLine, FeedRow, ScopeReads, ScopeRow, ScopeWrites};
 #[cfg(test)]
 pub(crate) use sql::statements;
 pub use staff::{SessionRecord, StaffReads, StaffRecord, StaffWrites};
@@ -165,6 +169,12 @@ pub trait Storage: Send + Sync + 'static {
     /// A transaction that sees one consistent state and changes nothing. It never waits for a writer.
     async fn read(&self) -> StorageResult<Box<dyn ReadTx>>;
 
+    /// For a single question: each that is asked of it sees a state of its own. On PostgreSQL this saves what begins and ends a
+    /// transaction.
+    async fn look(&self) -> StorageResult<Box<dyn ReadTx>> {
+        self.read().await
+    }
+
     /// A transaction that may change things. It waits for its turn.
     async fn write(&self) -> StorageResult<Box<dyn WriteTx>>;
 
@@ -182,8 +192,10 @@ pub trait Storage: Send + Sync + 'static {
 pub trait ReadTx:
     OrderReads
     + RequestReads
+    + CaseReads
     + FieldReads
     + ScopeReads
+    + GlanceReads
     + PeopleReads
     + TownReads
     + DispatchReads
@@ -207,6 +219,7 @@ pub trait WriteTx:
     ReadTx
     + OrderWrites
     + RequestWrites
+    + CaseWrites
     + FieldWrites
     + ScopeWrites
     + PeopleWrites

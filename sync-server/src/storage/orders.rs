@@ -84,9 +84,6 @@ pub trait OrderReads {
     async fn requests_of_order(&mut self, order: OrderId) -> StorageResult<Vec<RequestId>>;
     /// The orders that serve a request.
     async fn orders_of_request(&mut self, request: RequestId) -> StorageResult<Vec<OrderAggregate>>;
-    /// Which orders serve any request that one of `orders` serves, or that has an order in common with such a request: all
-    /// pairs.
-    async fn links_around(&mut self, orders: &[OrderId]) -> StorageResult<Vec<(RequestId, OrderId)>>;
     /// Which orders serve these requests.
     async fn order_links(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, OrderId)>>;
     /// Orders whose completion has waited for another's word since before `before`.

@@ -15,7 +15,7 @@ pub(super) const MARK: &str = "copy";
 
 /// Looks whether this database is a copy that is opened for the first time.
 pub(super) async fn welcome(storage: &dyn Storage) -> StorageResult<()> {
-    if storage.read().await?.setting(MARK).await? == Some(Value::Bool(true)) {
+    if storage.look().await?.setting(MARK).await? == Some(Value::Bool(true)) {
         tracing::warn!("this is a restored copy: devices will send again what came after it");
         renew(storage).await?;
     }

@@ -1,11 +1,14 @@
 //! Scopes and their feeds: what each device has yet to hear (SYNC.md rules 4, 5, 9, 14).
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use kuitti_shared::id::OrderId;
 use kuitti_shared::sync::digest::Digest;
 use kuitti_shared::sync::request::Scope;
 use kuitti_shared::sync::response::GoneReason;
 use kuitti_shared::unit::{Version, WallTime};
+use serde_json::value::RawValue;
 
 use super::StorageResult;
 
@@ -37,21 +40,33 @@ pub struct FeedRow {
     pub is_over: bool,
 }
 
+/// A line of a feed with its order.
+#[derive(Debug, Clone)]
+pub struct FeedLine {
+    /// The line.
+    pub row: FeedRow,
+    /// The order's document as it is stored; none where it left.
+    pub document: Option<Box<RawValue>>,
+}
+
 /// Looking at scopes.
 #[async_trait]
 pub trait ScopeReads {
     /// A scope, when anything was ever in it.
     async fn scope(&mut self, scope: Scope) -> StorageResult<Option<ScopeRow>>;
     /// Lines after `seq`, in sequence, at most `limit`.
-    async fn feed_after(&mut self, scope: Scope, seq: u64, limit: u32) -> StorageResult<Vec<FeedRow>>;
+    async fn feed_after(&mut self, scope: Scope, seq: u64, limit: u32) -> StorageResult<Vec<FeedLine>>;
     /// The line of an order.
     async fn feed_of(&mut self, scope: Scope, order: OrderId) -> StorageResult<Option<FeedRow>> {
-        Ok(self.feed_of_all(scope, &[order]).await?.pop())
+        let line = self.feed_lines(&[scope], &[order]).await?.pop();
+        Ok(line.map(|(_, line)| line))
     }
-    /// The lines of some orders, those that have one, in no particular sequence.
-    async fn feed_of_all(&mut self, scope: Scope, orders: &[OrderId]) -> StorageResult<Vec<FeedRow>>;
-    /// The scopes in which some orders are.
-    async fn scopes_of(&mut self, orders: &[OrderId]) -> StorageResult<Vec<(OrderId, Scope)>>;
+    /// The lines of some orders in some scopes, where they have one, in no particular sequence.
+    async fn feed_lines(
+        &mut self,
+        scopes: &[Scope],
+        orders: &[OrderId],
+    ) -> StorageResult<Vec<(Scope, FeedRow)>>;
     /// Finished orders in a scope that have not changed since `before`.
     async fn aged(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<(Scope, OrderId)>>;
 }
@@ -59,15 +74,22 @@ pub trait ScopeReads {
 /// Changing scopes. Only [`crate::orders`] and [`crate::sync`] do.
 #[async_trait]
 pub trait ScopeWrites {
-    /// Takes the scope's row for this transaction and makes it when it is new: within a scope, the sequence of
-    /// numbers is the sequence of commits.
-    async fn lock_scope(&mut self, scope: Scope) -> StorageResult<ScopeRow>;
+    /// Takes the rows of the scopes in which `orders` are, and of `others`, for this transaction, and makes those of `others`
+    /// that are new: within a scope, the sequence of numbers is the sequence of commits.
+    async fn lock_scopes(
+        &mut self,
+        orders: &[OrderId],
+        others: &[Scope],
+    ) -> StorageResult<BTreeMap<Scope, ScopeRow>>;
     /// Begins a new epoch in every scope: all cursors are void.
     async fn renew_epochs(&mut self) -> StorageResult<()>;
-    /// Stores a scope.
-    async fn put_scope(&mut self, scope: Scope, row: &ScopeRow) -> StorageResult<()>;
-    /// Stores lines of a feed.
-    async fn put_feed(&mut self, scope: Scope, rows: &[FeedRow], now: WallTime) -> StorageResult<()>;
+    /// Stores scopes, with lines of their feeds.
+    async fn put_feeds(
+        &mut self,
+        scopes: &[(Scope, ScopeRow)],
+        lines: &[(Scope, FeedRow)],
+        now: WallTime,
+    ) -> StorageResult<()>;
     /// Forgets orders that left before `before`; raises `gc_seq` of their scopes.
     async fn forget_gone(&mut self, before: WallTime) -> StorageResult<u64>;
 }

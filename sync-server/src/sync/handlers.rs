@@ -60,7 +60,6 @@ pub(super) async fn wait(
     let mut envelope = envelope::read(&body.map_err(json::body_error)?)?;
     check_device(&device, &envelope)?;
     see(&app, &device, &envelope);
-    take_back_fetched(&app, &device, &envelope).await?;
     envelope.operations.clear();
     let pushed = push(
         &*app.storage,
@@ -72,6 +71,9 @@ pub(super) async fn wait(
     .await?;
     if pushed.new_incarnation.is_some() {
         return pull::pull(&app, &device, &envelope, pushed).await.map(Json);
+    }
+    if pushed.glance.as_ref().is_some_and(|glance| glance.messages) {
+        take_back_fetched(&app, &device, &envelope).await?;
     }
     wait::wait(&app, &device, &envelope, pushed).await.map(Json)
 }

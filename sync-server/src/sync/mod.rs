@@ -3,13 +3,15 @@
 //! ```text
 //! envelope -> numbering (rule 1) -> apply (rules 2, 6, 7, 8) -> ledger      one write transaction, when there is news
 //!                                                 |-> held, quarantined
-//!          -> scopes -> page (rules 4, 5, 9, 10, 14) + town card + wanted photos       one read transaction
+//!          -> glance: nothing new                                              one statement, and the answer
+//!          -> glance -> page (rules 4, 5, 9, 10, 14) + town card + wanted photos       one read transaction
 //! ```
 //!
 //! - [`handlers`]: the addresses; [`admission`]: how many at once
 //! - [`envelope`]: reads a request so that one bad operation costs only itself
 //! - [`push`]: everything that goes up; [`numbering`], [`sender`], [`apply`], [`report`], [`ledger`] are its steps
 //! - [`held`]: operations that wait for their order or for a newer server
+//! - [`glance`]: has a device anything to hear at all?
 //! - [`pull`]: everything that comes down; [`page`], [`epoch`], [`town_card`] are its steps
 //! - [`wait`]: a request that is held open until something changes
 //! - [`enrol`]: a one-time code becomes a device
@@ -22,6 +24,7 @@ mod apply;
 mod enrol;
 mod envelope;
 pub mod epoch;
+mod glance;
 mod handlers;
 mod held;
 pub mod housekeeping;

@@ -4,9 +4,6 @@
 //! the cursor carries [`UNDER_WAY`], because it may be below what the feed has forgotten without missing anything: as long
 //! as the feed forgets nothing more. One that was interrupted for a month begins again.
 
-use std::collections::BTreeMap;
-
-use kuitti_shared::id::OrderId;
 use kuitti_shared::sync::digest::Digest;
 use kuitti_shared::sync::limits;
 use kuitti_shared::sync::request::{Cursor, Scope};
@@ -15,7 +12,7 @@ use kuitti_shared::sync::response::{Gone, PageMode, ScopePage};
 use serde_json::value::RawValue;
 
 use crate::error::Result;
-use crate::storage::{FeedRow, ReadTx, ScopeRow};
+use crate::storage::{FeedLine, Glance, ReadTx, ScopeRow};
 
 /// A page with orders as they are stored.
 pub(super) type Page = ScopePage<Box<RawValue>>;
@@ -41,28 +38,40 @@ struct Start {
     in_snapshot: bool,
 }
 
+/// A scope's row as devices know it, of which the town's epoch is a part.
+pub(super) fn row_of(glance: &Glance, scope: Scope) -> ScopeRow {
+    let row = glance.scopes.get(&scope).copied().unwrap_or(EMPTY);
+    ScopeRow {
+        epoch: row.epoch + glance.epoch,
+        ..row
+    }
+}
+
+/// Has a device with this cursor less than everything?
+pub(super) fn is_due(row: &ScopeRow, cursor: Option<Cursor>) -> bool {
+    let start = start(row, cursor);
+    start.mode == PageMode::Snapshot || start.in_snapshot || start.after != row.head
+}
+
 /// The next page for a device with this cursor; none when it has everything.
 pub(super) async fn next(
     tx: &mut dyn ReadTx,
     scope: Scope,
+    row: &ScopeRow,
     cursor: Option<Cursor>,
     limit: usize,
-    town_epoch: u64,
 ) -> Result<Option<Page>> {
-    let mut row = tx.scope(scope).await?.unwrap_or(EMPTY);
-    row.epoch += town_epoch;
-    let start = start(&row, cursor);
-    if start.mode == PageMode::Delta && !start.in_snapshot && start.after == row.head {
+    if !is_due(row, cursor) {
         return Ok(None);
     }
+    let start = start(row, cursor);
     let at_most = u32::try_from(limit.saturating_add(1)).unwrap_or(u32::MAX);
     let mut lines = tx.feed_after(scope, start.after, at_most).await?;
     let mut more = lines.len() > limit;
     lines.truncate(limit);
-    let mut orders = load(tx, &lines).await?;
-    more |= cut(&mut lines, &orders);
+    more |= cut(&mut lines);
     let reached = if more {
-        lines.last().map_or(start.after, |line| line.seq)
+        lines.last().map_or(start.after, |line| line.row.seq)
     } else {
         row.head
     };
@@ -72,7 +81,7 @@ pub(super) async fn next(
         gone: Vec::new(),
         cursor: Cursor {
             epoch: if more && start.in_snapshot {
-                under_way(&row)
+                under_way(row)
             } else {
                 row.epoch
             },
@@ -82,12 +91,12 @@ pub(super) async fn next(
         digest: (!more).then_some(row.digest),
     };
     for line in lines {
-        match line.gone {
+        match line.row.gone {
             Some(reason) => page.gone.push(Gone {
-                order: line.order,
+                order: line.row.order,
                 reason,
             }),
-            None => page.changes.extend(orders.remove(&line.order)),
+            None => page.changes.extend(line.document),
         }
     }
     if page.mode == PageMode::Snapshot {
@@ -123,20 +132,11 @@ const fn under_way(row: &ScopeRow) -> u64 {
     row.epoch | UNDER_WAY | (row.gc_seq & FORGOTTEN) << 41
 }
 
-async fn load(tx: &mut dyn ReadTx, lines: &[FeedRow]) -> Result<BTreeMap<OrderId, Box<RawValue>>> {
-    let present = lines.iter().filter(|line| line.gone.is_none());
-    let present: Vec<OrderId> = present.map(|line| line.order).collect();
-    if present.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    Ok(tx.order_documents(&present).await?.into_iter().collect())
-}
-
 /// Ends the page where it becomes too large; the first order always goes. Says whether something was cut off.
-fn cut(lines: &mut Vec<FeedRow>, orders: &BTreeMap<OrderId, Box<RawValue>>) -> bool {
+fn cut(lines: &mut Vec<FeedLine>) -> bool {
     let mut bytes = 0;
-    let fits = |(place, line): &(usize, &FeedRow)| {
-        bytes += orders.get(&line.order).map_or(0, |order| order.get().len());
+    let fits = |(place, line): &(usize, &FeedLine)| {
+        bytes += line.document.as_ref().map_or(0, |order| order.get().len());
         bytes <= limits::BYTES_DOWN || *place == 0
     };
     let fitting = lines.iter().enumerate().take_while(fits).count();

@@ -1,8 +1,8 @@
 //! Everything that goes up, in one transaction: nothing is acknowledged that is not on disk, and nothing is on disk that is
 //! not acknowledged.
 //!
-//! All operations of a push are tried together; only when that fails is each tried alone, so that a poisoned one
-//! among five hundred costs only itself.
+//! All operations of a push are tried together; only when that fails is the transaction given up, and each tried alone in
+//! another, so that a poisoned one among five hundred costs only itself.
 
 use std::collections::BTreeMap;
 
@@ -12,13 +12,14 @@ use kuitti_shared::unit::Seq;
 
 use super::apply::{Desk, FAILED, KNOWN};
 use super::envelope::{Envelope, Incoming};
+use super::glance::glance;
 use super::ledger::{self, Verdict};
 use super::numbering::{self, Continuation, Numbered};
 use super::sender::Sender;
 use crate::act::Act;
 use crate::auth::Device;
 use crate::error::Result;
-use crate::storage::{IncarnationRecord, OperationRecord, PushedAt, ReadTx, Storage, WriteTx};
+use crate::storage::{Glance, IncarnationRecord, OperationRecord, PushedAt, Storage, WriteTx};
 
 /// What a push came to.
 #[derive(Debug, Default)]
@@ -27,6 +28,15 @@ pub(super) struct Pushed {
     pub(super) need_seq: Option<Seq>,
     pub(super) new_incarnation: Option<IncarnationId>,
     pub(super) results: Vec<Receipt>,
+    /// What there is to come down, where it was looked at already.
+    pub(super) glance: Option<Glance>,
+}
+
+/// How the operations of a push are tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trial {
+    Together,
+    Alone,
 }
 
 /// May the operations be applied, or only be kept?
@@ -47,26 +57,44 @@ pub(super) async fn push(
     act: &Act,
 ) -> Result<Pushed> {
     let operations = std::mem::take(&mut envelope.operations);
-    if !operations.is_empty() {
-        return write(storage, device, envelope, operations, admit, act).await;
+    if operations.is_empty() {
+        return look(storage, device, envelope, act).await;
     }
-    let mut tx = storage.read().await?;
-    let own = own_numbering(&mut *tx, device, envelope).await?;
-    drop(tx);
-    match own {
-        Some(incarnation) => Ok(answer(incarnation.acked, Vec::new(), None)),
-        None => fork(storage, device, act).await,
+    let intake = Intake {
+        sender: Sender::from(device),
+        pushed: PushedAt {
+            clock: envelope.clock,
+            received: act.now,
+        },
+        admit,
+        act,
+    };
+    match intake
+        .write(storage, device, envelope, &operations, Trial::Together)
+        .await
+    {
+        Err(error) if !error.may_pass() => {
+            tracing::warn!(%error, operations = operations.len(), "a push failed as a whole; each is tried alone");
+            intake
+                .write(storage, device, envelope, &operations, Trial::Alone)
+                .await
+        }
+        done => done,
     }
 }
 
-/// Nothing for a store from before a restored backup, or of another device: it numbers anew and keeps every id.
-async fn own_numbering(
-    tx: &mut dyn ReadTx,
-    device: &Device,
-    envelope: &Envelope,
-) -> Result<Option<IncarnationRecord>> {
-    let known = tx.incarnation(envelope.incarnation).await?;
-    Ok(known.filter(|incarnation| incarnation.device == device.record.id))
+/// Nothing comes up: what is there to come down?
+async fn look(storage: &dyn Storage, device: &Device, envelope: &Envelope, act: &Act) -> Result<Pushed> {
+    let mut tx = storage.look().await?;
+    let glance = glance(&mut *tx, device, envelope, act.now).await?;
+    drop(tx);
+    match glance.acked {
+        Some(acked) => Ok(Pushed {
+            glance: Some(glance),
+            ..answer(acked, Vec::new(), None)
+        }),
+        None => fork(storage, device, act).await,
+    }
 }
 
 const fn answer(acked: Seq, results: Vec<Receipt>, need_seq: Option<Seq>) -> Pushed {
@@ -75,6 +103,7 @@ const fn answer(acked: Seq, results: Vec<Receipt>, need_seq: Option<Seq>) -> Pus
         need_seq,
         new_incarnation: None,
         results,
+        glance: None,
     }
 }
 
@@ -104,57 +133,6 @@ pub(super) async fn new_numbering(
     Ok(incarnation.id)
 }
 
-async fn write(
-    storage: &dyn Storage,
-    device: &Device,
-    envelope: &Envelope,
-    operations: Vec<Incoming>,
-    admit: Admit,
-    act: &Act,
-) -> Result<Pushed> {
-    let mut tx = storage.write().await?;
-    // First of all, since it locks the device: another request of it waits here.
-    tx.device_pushed(device.record.id, &envelope.app, act.now).await?;
-    let Some(incarnation) = own_numbering(&mut *tx, device, envelope).await? else {
-        drop(tx);
-        return fork(storage, device, act).await;
-    };
-    let push = match numbering::read(&mut *tx, &incarnation, operations).await? {
-        Numbered::Continues(push) => push,
-        Numbered::Fork => {
-            drop(tx);
-            return fork(storage, device, act).await;
-        }
-    };
-    let pushed = PushedAt {
-        clock: envelope.clock,
-        received: act.now,
-    };
-    let Continuation {
-        known,
-        fresh,
-        need_seq,
-    } = push;
-    if fresh.is_empty() {
-        // What is known may stand in the same group as this, and is not on disk before the group is.
-        tx.commit().await?;
-        return Ok(answer(incarnation.acked, known, need_seq));
-    }
-    let intake = Intake {
-        sender: Sender::from(device),
-        pushed,
-        admit,
-        act,
-    };
-    let fresh_receipts = intake.take_all(&mut *tx, incarnation.id, &fresh).await?;
-    let acked = Seq(incarnation.acked.0 + fresh.len() as u64);
-    tx.put_incarnation(&IncarnationRecord { acked, ..incarnation })
-        .await?;
-    tx.commit().await?;
-    let results = known.into_iter().chain(fresh_receipts).collect();
-    Ok(answer(acked, results, need_seq))
-}
-
 /// How the operations of one push are taken in.
 struct Intake<'a> {
     sender: Sender,
@@ -164,36 +142,56 @@ struct Intake<'a> {
 }
 
 impl Intake<'_> {
-    async fn take_all(
+    async fn write(
         &self,
-        tx: &mut dyn WriteTx,
-        incarnation: IncarnationId,
-        fresh: &[Incoming],
-    ) -> Result<Vec<Receipt>> {
-        tx.begin_step().await?;
-        let receipts = match self.take_together(tx, fresh).await {
-            Ok(receipts) => {
-                tx.keep_step().await?;
-                receipts
-            }
-            Err(error) if error.may_pass() => return Err(error),
-            Err(error) => {
-                tx.undo_step().await?;
-                tracing::warn!(%error, operations = fresh.len(), "a push failed as a whole; each is tried alone");
-                self.take_one_by_one(tx, fresh).await?
+        storage: &dyn Storage,
+        device: &Device,
+        envelope: &Envelope,
+        operations: &[Incoming],
+        trial: Trial,
+    ) -> Result<Pushed> {
+        let (id, act) = (device.record.id, self.act);
+        let mut tx = storage.write().await?;
+        // First of all, since it locks the device: another request of it waits here.
+        let numbering = tx
+            .begin_push(id, &envelope.app, act.now, envelope.incarnation)
+            .await?;
+        let Some(incarnation) = numbering.filter(|numbering| numbering.device == id) else {
+            drop(tx);
+            return fork(storage, device, act).await;
+        };
+        let Continuation {
+            known,
+            fresh,
+            need_seq,
+        } = match numbering::read(&mut *tx, &incarnation, operations).await? {
+            Numbered::Continues(push) => push,
+            Numbered::Fork => {
+                drop(tx);
+                return fork(storage, device, act).await;
             }
         };
-        if let Some(first) = fresh.first() {
-            let ops: Vec<OpId> = fresh.iter().map(|incoming| incoming.op).collect();
-            tx.number(incarnation, first.seq, &ops).await?;
-        }
-        for receipt in &receipts {
+        let Some(first) = fresh.first() else {
+            // What is known may stand in the same group as this, and is not on disk before the group is.
+            tx.commit().await?;
+            return Ok(answer(incarnation.acked, known, need_seq));
+        };
+        let fresh_receipts = match trial {
+            Trial::Together => self.take_together(&mut *tx, &fresh).await?,
+            Trial::Alone => self.take_one_by_one(&mut *tx, &fresh).await?,
+        };
+        let ops: Vec<OpId> = fresh.iter().map(|incoming| incoming.op).collect();
+        tx.number(incarnation.id, first.seq, &ops).await?;
+        tx.commit().await?;
+        for receipt in &fresh_receipts {
             metrics::counter!("kuitti_operations_total", "outcome" => receipt.outcome.code()).increment(1);
         }
-        Ok(receipts)
+        let acked = Seq(incarnation.acked.0 + fresh.len() as u64);
+        let results = known.into_iter().chain(fresh_receipts).collect();
+        Ok(answer(acked, results, need_seq))
     }
 
-    async fn take_together(&self, tx: &mut dyn WriteTx, fresh: &[Incoming]) -> Result<Vec<Receipt>> {
+    async fn take_together(&self, tx: &mut dyn WriteTx, fresh: &[&Incoming]) -> Result<Vec<Receipt>> {
         let ops: Vec<OpId> = fresh.iter().map(|incoming| incoming.op).collect();
         let known = tx.operations(&ops).await?.into_iter();
         let mut known: BTreeMap<OpId, OperationRecord> = known.map(|known| (known.op, known)).collect();
@@ -226,7 +224,7 @@ impl Intake<'_> {
         Ok(receipts)
     }
 
-    async fn take_one_by_one(&self, tx: &mut dyn WriteTx, fresh: &[Incoming]) -> Result<Vec<Receipt>> {
+    async fn take_one_by_one(&self, tx: &mut dyn WriteTx, fresh: &[&Incoming]) -> Result<Vec<Receipt>> {
         let mut receipts = Vec::with_capacity(fresh.len());
         for incoming in fresh {
             tx.begin_step().await?;

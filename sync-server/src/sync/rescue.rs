@@ -186,7 +186,7 @@ impl Hand<'_> {
 
     async fn known(&self, operations: &[Incoming]) -> Result<BTreeSet<OpId>> {
         let ops: Vec<OpId> = operations.iter().map(|incoming| incoming.op).collect();
-        let known = self.app.storage.read().await?.operations(&ops).await?;
+        let known = self.app.storage.look().await?.operations(&ops).await?;
         Ok(known.into_iter().map(|known| known.op).collect())
     }
 

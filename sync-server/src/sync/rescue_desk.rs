@@ -42,7 +42,7 @@ async fn show_code(
     Path(id): Path<DeviceId>,
 ) -> Result<Json<RescueCodeShown>> {
     staff.require(Task::ManageDevices)?;
-    let known = app.storage.read().await?.device(id).await?;
+    let known = app.storage.look().await?.device(id).await?;
     if known.is_none() {
         return Err(Error::not_found(
             "device_unknown",

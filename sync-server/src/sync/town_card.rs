@@ -8,21 +8,6 @@ use crate::config::Config;
 use crate::error::Result;
 use crate::storage::ReadTx;
 
-/// The card of a device, or nothing when the device has this edition.
-pub(super) async fn newer_than(
-    tx: &mut dyn ReadTx,
-    worker: &Worker,
-    device: DeviceId,
-    edition: Option<u64>,
-    config: &Config,
-) -> Result<Option<TownCard>> {
-    let current = tx.edition().await?;
-    if edition == Some(current) {
-        return Ok(None);
-    }
-    card(tx, worker, device, config).await.map(Some)
-}
-
 /// The card of a worker's device.
 pub(super) async fn card(
     tx: &mut dyn ReadTx,

@@ -8,6 +8,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, timeout_at};
 
 use super::envelope::Envelope;
+use super::glance::{glance, is_behind};
 use super::pull;
 use super::push::Pushed;
 use super::sender::Sender;
@@ -20,8 +21,10 @@ pub(super) async fn wait(
     app: &App,
     device: &Device,
     envelope: &Envelope,
-    pushed: Pushed,
+    mut pushed: Pushed,
 ) -> Result<pull::Answer> {
+    // What was seen before the wait is not what there is after it.
+    pushed.glance = None;
     // Listen before looking: what happens in between is heard.
     let mut pokes = app.pokes.listen();
     let until = Instant::now() + Duration::from_millis(WAIT.0.unsigned_abs());
@@ -59,9 +62,7 @@ fn concerns(poke: Poke, device: &Device) -> bool {
 }
 
 async fn has_news(app: &App, device: &Device, envelope: &Envelope) -> Result<bool> {
-    let mut tx = app.storage.read().await?;
-    if envelope.town != Some(tx.edition().await?) {
-        return Ok(true);
-    }
-    Ok(!pull::scopes(&mut *tx, device, envelope).await?.is_empty())
+    let mut tx = app.storage.look().await?;
+    let glance = glance(&mut *tx, device, envelope, app.clock.now()).await?;
+    Ok(is_behind(&glance, device, envelope))
 }

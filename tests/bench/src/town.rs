@@ -218,14 +218,14 @@ async fn backlog(tx: &mut dyn WriteTx, first: u32, act: &Act) -> Result<()> {
             is_over: false,
         });
     }
-    tx.put_feed(scope, &lines, act.now).await?;
     let row = ScopeRow {
         epoch: 1,
         head: u64::from(BACKLOG_EACH),
         gc_seq: 0,
         digest,
     };
-    tx.put_scope(scope, &row).await?;
+    let lines: Vec<(Scope, FeedRow)> = lines.into_iter().map(|line| (scope, line)).collect();
+    tx.put_feeds(&[(scope, row)], &lines, act.now).await?;
     Ok(())
 }
 

@@ -62,7 +62,7 @@ async fn put_own_reach(
     responses((status = 200, body = Vec<WorkerReach>), (status = 401, body = Problem), (status = 403, body = Problem)))]
 async fn worker_reaches(State(app): State<AppState>, staff: Staff) -> Result<Json<Vec<WorkerReach>>> {
     staff.require(Task::ManageDevices)?;
-    let known = app.storage.read().await?.reach_of_workers().await?.into_iter();
+    let known = app.storage.look().await?.reach_of_workers().await?.into_iter();
     Ok(Json(
         known
             .map(|(worker, reach)| WorkerReach { worker, reach })

@@ -13,7 +13,7 @@ use crate::storage::StaffNoticeRecord;
 
 const SMS: NoticeChannel = NoticeChannel::Sms;
 
-fn notice(number: u128, about: u128) -> StaffNoticeRecord {
+pub(super) fn notice(number: u128, about: u128) -> StaffNoticeRecord {
     let person = Person::Staff(StaffId(id(7)));
     let order = OrderId(id(about));
     StaffNoticeRecord {

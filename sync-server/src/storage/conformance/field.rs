@@ -11,7 +11,8 @@ use crate::storage::{IncarnationRecord, OperationRecord};
 pub(super) async fn a_device_is_found_by_its_token(opened: Opened) {
     let mut tx = opened.storage.write().await.unwrap();
     enrol(&mut *tx).await;
-    assert_eq!(tx.device_by_token(&hash(2)).await.unwrap(), Some(device(2, 1)));
+    let (found, worker) = tx.device_by_token(&hash(2)).await.unwrap().unwrap();
+    assert_eq!((&found, worker.worker.id), (&device(2, 1), found.worker));
     assert_eq!(tx.device_by_token(&hash(3)).await.unwrap(), None);
     let mut revoked = device(2, 1);
     revoked.revoked_at = Some(NOW);
@@ -69,11 +70,14 @@ pub(super) async fn a_number_is_given_once(opened: Opened) {
             .is_empty()
     );
     let further = IncarnationRecord {
-        acked: Seq(1),
+        acked: Seq(6),
         ..numbering
     };
-    tx.put_incarnation(&further).await.unwrap();
     assert_eq!(tx.incarnation(numbering.id).await.unwrap(), Some(further));
+    let begun = tx.begin_push(numbering.device, "0.2", NOW, numbering.id).await;
+    assert_eq!(begun.unwrap(), Some(further));
+    let pushed = tx.device(numbering.device).await.unwrap().unwrap();
+    assert_eq!((pushed.app.as_str(), pushed.pushed_at), ("0.2", Some(NOW)));
 }
 
 pub(super) async fn held_operations_come_back_in_their_sequence(opened: Opened) {

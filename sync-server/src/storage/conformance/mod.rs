@@ -1,8 +1,10 @@
 //! What every driver has to do, written against the trait: one suite, each case once, run for each driver.
 
+mod cases;
 mod colleagues;
 mod field;
 mod files;
+mod glance;
 mod office;
 mod orders;
 mod requests;
@@ -97,6 +99,11 @@ every_driver! {
         lists_find_words_and_what_nobody_planned,
         followers_stand_behind_the_request_they_follow,
         open_problems_are_found_by_place_and_in_pages;
+    cases:
+        requests_and_messages_are_stored_together_and_read_with_what_belongs_to_them;
+    glance:
+        a_glance_at_nothing_new_says_so,
+        a_glance_shows_each_thing_that_is_new;
     field:
         a_device_is_found_by_its_token,
         an_operation_keeps_its_body_and_changes_its_verdict,

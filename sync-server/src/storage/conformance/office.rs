@@ -59,7 +59,7 @@ pub(super) async fn names_are_unique_whatever_their_capitals(opened: Opened) {
     assert!(tx.put_staff(&staff(2, "liisa")).await.is_err());
 }
 
-fn notice(number: u128, occurrence: u32) -> NoticeRecord {
+pub(super) fn notice(number: u128, occurrence: u32) -> NoticeRecord {
     NoticeRecord {
         id: NoticeId(id(number)),
         request: RequestId(id(1)),

@@ -120,7 +120,9 @@ pub(super) async fn many_are_read_and_written_at_once(opened: Opened) {
     let ids = [3, 1, 5].map(|number| RequestId(id(number)));
     let found = tx.requests(&ids).await.unwrap();
     assert_eq!(found, [requests[3].clone(), requests[1].clone()]);
-    let around = tx.links_around(&[OrderId(id(7))]).await.unwrap();
-    assert_eq!(around, pairs[..4]);
-    assert_eq!(tx.links_around(&[]).await.unwrap(), []);
+    let around = tx.requests_around(&[OrderId(id(7))]).await.unwrap();
+    assert_eq!(around.links, pairs[..4]);
+    let three = [3, 2, 1].map(|place| requests[place].clone());
+    assert_eq!(around.requests, three);
+    assert!(tx.requests_around(&[]).await.unwrap().links.is_empty());
 }

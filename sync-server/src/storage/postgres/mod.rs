@@ -10,6 +10,7 @@
 //!   sequence of commits, so that a cursor skips nothing.
 //! - Lock order: device, orders by id, requests by id, notices, scopes by id. Where it is not kept, PostgreSQL finds the
 //!   deadlock and ends one of the two: `NotCommitted`, a 503 with `Retry-After`.
+//! - A single question needs no transaction around it (`Storage::look`).
 //! - Readers and writers have pools of their own: writers that wait for locks must not keep readers waiting.
 //! - Pokes travel after the commit (`pokes`): `NOTIFY` within a transaction takes a lock on the whole database up to the
 //!   end of its commit, so that all writers would commit one after the other.
@@ -17,6 +18,7 @@
 mod failure;
 mod open;
 mod pokes;
+mod pool;
 
 pub(super) use failure::may_pass;
 pub(super) use open::Open;

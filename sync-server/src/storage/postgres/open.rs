@@ -2,14 +2,14 @@
 
 use std::path::Path;
 use std::str::FromStr as _;
-use std::time::Duration;
 
 use async_trait::async_trait;
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::{ConnectOptions as _, Postgres};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions as _, Executor as _};
 
 use super::may_pass;
 use super::pokes::Messenger;
+use super::pool::{Lent, Pool};
 use crate::pokes::{Poke, Pokes};
 use crate::storage::migrate::migrate;
 use crate::storage::sql::{Engine, Source, Transaction};
@@ -18,9 +18,6 @@ use crate::storage::{ReadTx, Storage, StorageError, StorageResult, WriteTx, rest
 
 const READERS: u32 = 16;
 const WRITERS: u32 = 16;
-
-/// For a connection: whoever waits longer is better told to come back.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Statements that stay prepared on a connection: as many as there are in `sql`, and some.
 const PREPARED: usize = 512;
@@ -37,13 +34,19 @@ const SETTINGS: [(&str, &str); 3] = [
 ];
 
 /// A writer looks rows up by their keys. A plan is kept as long as the connection, and one made while the town was empty would
-/// otherwise read whole tables when it is no longer.
-const BY_KEYS: [(&str, &str); 1] = [("enable_seqscan", "off")];
+/// otherwise read whole tables when it is no longer. Kept it is: for a short list of keys PostgreSQL would otherwise plan anew each
+/// time, which takes longer than finding the rows.
+const BY_KEYS: [(&str, &str); 4] = [
+    ("plan_cache_mode", "force_generic_plan"),
+    ("enable_seqscan", "off"),
+    ("enable_hashjoin", "off"),
+    ("enable_mergejoin", "off"),
+];
 
 /// A town's database on a PostgreSQL server.
 pub struct PostgresStorage {
-    readers: PgPool,
-    writers: PgPool,
+    readers: Pool,
+    writers: Pool,
     applied: Vec<String>,
     messenger: Messenger,
 }
@@ -59,11 +62,11 @@ impl PostgresStorage {
             .options(SETTINGS)
             .statement_cache_capacity(PREPARED)
             .disable_statement_logging();
-        let writers = pool(WRITERS, options.clone().options(BY_KEYS));
+        let writers = Pool::new(WRITERS, options.clone().options(BY_KEYS));
         let migrations = sqlx::migrate!("src/storage/postgres/migrations");
-        let applied = migrate(&migrations, &mut *writers.acquire().await?).await?;
+        let applied = migrate(&migrations, &mut writers.take().await?.connection).await?;
         let storage = Self {
-            readers: pool(READERS, options.clone()),
+            readers: Pool::new(READERS, options.clone()),
             writers,
             applied,
             messenger: Messenger::start(options, pokes).await?,
@@ -73,27 +76,19 @@ impl PostgresStorage {
     }
 }
 
-fn pool(size: u32, options: PgConnectOptions) -> PgPool {
-    PgPoolOptions::new()
-        .max_connections(size)
-        .acquire_timeout(PATIENCE)
-        .connect_lazy_with(options)
-}
-
 #[async_trait]
 impl Storage for PostgresStorage {
     async fn read(&self) -> StorageResult<Box<dyn ReadTx>> {
-        let open = Open {
-            transaction: self.readers.begin_with(READ).await?,
-            messenger: None,
-            failed: false,
-        };
-        Ok(Box::new(Transaction::on(Source::Postgres(open))))
+        Ok(Box::new(Open::reading(self.readers.begin(READ).await?)))
+    }
+
+    async fn look(&self) -> StorageResult<Box<dyn ReadTx>> {
+        Ok(Box::new(Open::reading(self.readers.take().await?)))
     }
 
     async fn write(&self) -> StorageResult<Box<dyn WriteTx>> {
         let open = Open {
-            transaction: self.writers.begin_with(WRITE).await?,
+            lent: self.writers.begin(WRITE).await?,
             messenger: Some(self.messenger.clone()),
             failed: false,
         };
@@ -125,20 +120,28 @@ impl Storage for PostgresStorage {
 
 /// An open transaction.
 pub(in crate::storage) struct Open {
-    transaction: sqlx::Transaction<'static, Postgres>,
+    lent: Lent,
     /// None in one that only reads.
     messenger: Option<Messenger>,
     failed: bool,
 }
 
 impl Open {
+    const fn reading(lent: Lent) -> Transaction {
+        Transaction::on(Source::Postgres(Self {
+            lent,
+            messenger: None,
+            failed: false,
+        }))
+    }
+
     pub(in crate::storage) const fn is_writing(&self) -> bool {
         self.messenger.is_some()
     }
 
     pub(in crate::storage) fn engine(&mut self) -> Engine<'_> {
         Engine::Postgres {
-            connection: &mut self.transaction,
+            connection: &mut self.lent.connection,
             failed: &mut self.failed,
         }
     }
@@ -148,11 +151,11 @@ impl Open {
         self.failed = false;
     }
 
-    pub(in crate::storage) async fn commit(self, pokes: Vec<Poke>) -> StorageResult<()> {
+    pub(in crate::storage) async fn commit(mut self, pokes: Vec<Poke>) -> StorageResult<()> {
         let Some(messenger) = self.messenger.filter(|_| !self.failed) else {
             return Err(StorageError::NotCommitted);
         };
-        self.transaction.commit().await.map_err(|error| {
+        self.lent.connection.execute("COMMIT").await.map_err(|error| {
             tracing::error!(%error, "a transaction could not be committed");
             match error {
                 // The server itself said no.
@@ -161,6 +164,7 @@ impl Open {
                 _ => StorageError::InDoubt,
             }
         })?;
+        self.lent.in_transaction = false;
         messenger.send(pokes);
         Ok(())
     }

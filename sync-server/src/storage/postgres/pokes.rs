@@ -24,6 +24,8 @@ const CHANNEL: &str = "kuitti";
 const IN_A_MESSAGE: usize = 80;
 /// More than this at once, and the others rather look at everything.
 const AT_ONCE: usize = 800;
+/// Pokes are gathered for so long: under load a message for each push would cost as much as a statement of it.
+const GATHERING: Duration = Duration::from_millis(10);
 const PAUSE: Duration = Duration::from_millis(500);
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -104,6 +106,7 @@ async fn hear(mut listener: PgListener, here: Pokes, me: Uuid) {
 async fn tell(connections: PgPool, mut queued: UnboundedReceiver<Vec<Poke>>, me: Uuid) {
     while let Some(first) = queued.recv().await {
         let mut pokes = first;
+        tokio::time::sleep(GATHERING).await;
         while let Ok(more) = queued.try_recv() {
             pokes.extend(more);
         }

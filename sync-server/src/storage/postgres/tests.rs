@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::PostgresStorage;
 use crate::pokes::{Poke, Pokes};
 use crate::storage::conformance::samples::{NOW, order};
-use crate::storage::{FeedRow, ScopeRow, Storage as _, StorageError, WriteTx};
+use crate::storage::{FeedRow, ScopeRow, Storage as _, StorageError, StorageResult, WriteTx};
 use crate::testing::postgres::Cluster;
 
 const SCOPE: Scope = Scope::Worker(WorkerId(Uuid::from_u128(1)));
@@ -27,10 +27,13 @@ async fn open(cluster: &Cluster) -> PostgresStorage {
         .unwrap()
 }
 
+async fn lock(tx: &mut dyn WriteTx, scope: Scope) -> StorageResult<ScopeRow> {
+    Ok(tx.lock_scopes(&[], &[scope]).await?[&scope])
+}
+
 /// Puts an order into the feed as the server does: with the next number of the locked scope.
 async fn add_to_feed(tx: &mut dyn WriteTx, mut row: ScopeRow, number: u128) {
     row.head += 1;
-    tx.put_scope(SCOPE, &row).await.unwrap();
     let line = FeedRow {
         order: OrderId(Uuid::from_u128(number)),
         seq: row.head,
@@ -38,7 +41,9 @@ async fn add_to_feed(tx: &mut dyn WriteTx, mut row: ScopeRow, number: u128) {
         gone: None,
         is_over: false,
     };
-    tx.put_feed(SCOPE, &[line], WallTime(0)).await.unwrap();
+    tx.put_feeds(&[(SCOPE, row)], &[(SCOPE, line)], WallTime(0))
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
@@ -46,14 +51,14 @@ async fn rule_04_a_cursor_between_two_open_transactions_skips_nothing() {
     let Some(cluster) = Cluster::start() else { return };
     let storage = open(&cluster).await;
     let mut tx = storage.write().await.unwrap();
-    tx.lock_scope(SCOPE).await.unwrap();
+    lock(&mut *tx, SCOPE).await.unwrap();
     tx.commit().await.unwrap();
     let mut first = storage.write().await.unwrap();
-    let row = first.lock_scope(SCOPE).await.unwrap();
+    let row = lock(&mut *first, SCOPE).await.unwrap();
     // The second begins while the first is open, and would overtake it with a sequence's number.
     let mut second = storage.write().await.unwrap();
     let mut adding = Box::pin(async {
-        let row = second.lock_scope(SCOPE).await.unwrap();
+        let row = lock(&mut *second, SCOPE).await.unwrap();
         add_to_feed(&mut *second, row, 8).await;
         second.commit().await.unwrap();
     });
@@ -71,7 +76,7 @@ async fn rule_04_a_cursor_between_two_open_transactions_skips_nothing() {
     let lines = reader.feed_after(SCOPE, 0, 9).await.unwrap();
     let lines: Vec<_> = lines
         .iter()
-        .map(|line| (line.seq, line.order.0.as_u128()))
+        .map(|line| (line.row.seq, line.row.order.0.as_u128()))
         .collect();
     assert_eq!(lines, [(1, 7), (2, 8)]);
 }
@@ -156,12 +161,11 @@ async fn two_who_wait_for_each_other_are_told_apart_by_an_answer_that_may_be_tri
     let other = Scope::Worker(WorkerId(Uuid::from_u128(2)));
     let mut first = storage.write().await.unwrap();
     let mut second = storage.write().await.unwrap();
-    first.lock_scope(SCOPE).await.unwrap();
-    second.lock_scope(other).await.unwrap();
-    let (one, two) = futures_util::future::join(
-        async move { first.lock_scope(other).await.map(|_| ()) },
-        async move { second.lock_scope(SCOPE).await.map(|_| ()) },
-    )
+    lock(&mut *first, SCOPE).await.unwrap();
+    lock(&mut *second, other).await.unwrap();
+    let (one, two) = futures_util::future::join(async move { lock(&mut *first, other).await }, async move {
+        lock(&mut *second, SCOPE).await
+    })
     .await;
     let failed = one.err().or(two.err());
     assert!(matches!(failed, Some(StorageError::NotCommitted)), "{failed:?}");

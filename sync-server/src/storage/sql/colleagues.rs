@@ -87,7 +87,7 @@ impl ColleagueReads for Transaction {
     async fn staff_notices(&mut self, notices: &[NoticeId]) -> StorageResult<Vec<StaffNoticeRecord>> {
         let rows = self
             .query(OF_IDS)
-            .bind(ids(notices.iter().map(|notice| &notice.0))?)
+            .bind_list(ids(notices.iter().map(|notice| &notice.0)))
             .fetch_all()
             .await?;
         read_documents(&rows)
@@ -96,7 +96,7 @@ impl ColleagueReads for Transaction {
     async fn staff_notices_about(&mut self, orders: &[OrderId]) -> StorageResult<Vec<StaffNoticeRecord>> {
         let rows = self
             .query(OF_ORDERS)
-            .bind(ids(orders.iter().map(|order| &order.0))?)
+            .bind_list(ids(orders.iter().map(|order| &order.0)))
             .fetch_all()
             .await?;
         read_documents(&rows)

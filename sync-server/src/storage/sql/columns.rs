@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::Row;
+use super::cell::List;
 use crate::storage::{StorageError, StorageResult};
 
 /// A document as text.
@@ -96,11 +97,7 @@ pub(super) fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> StorageResu
     document(&names.into_iter().collect::<Vec<_>>())
 }
 
-/// A list of ids as one value, each in hexadecimal digits.
-pub(super) fn ids<'a>(ids: impl IntoIterator<Item = &'a Uuid>) -> StorageResult<String> {
-    document(
-        &ids.into_iter()
-            .map(|id| id.simple().to_string())
-            .collect::<Vec<_>>(),
-    )
+/// A list of ids as one value.
+pub(super) fn ids<'a>(ids: impl IntoIterator<Item = &'a Uuid>) -> List {
+    List::Bytes(ids.into_iter().map(|id| Some(id.as_bytes().to_vec())).collect())
 }

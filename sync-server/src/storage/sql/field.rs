@@ -10,12 +10,13 @@ use kuitti_shared::unit::{Seq, WallTime};
 use uuid::Uuid;
 
 use super::columns::{document, hash, id, ids, name, optional_id, optional_time, signed, time, unsigned};
+use super::people::read_worker;
 use super::rows::Insert;
-use super::statement::{among, locking};
+use super::statement::{Sql, among, locking};
 use super::{Cell, Row, Transaction};
 use crate::storage::{
     DeviceRecord, EnrolmentRecord, FieldReads, FieldWrites, IncarnationRecord, OperationRecord, StorageError,
-    StorageResult,
+    StorageResult, WorkerRecord,
 };
 
 fn read_device(row: &Row) -> StorageResult<DeviceRecord> {
@@ -29,6 +30,14 @@ fn read_device(row: &Row) -> StorageResult<DeviceRecord> {
         pushed_at: optional_time(row, "pushed_at")?,
         revoked_at: optional_time(row, "revoked_at")?,
         drain_until: optional_time(row, "drain_until")?,
+    })
+}
+
+fn read_incarnation(numbering: IncarnationId, row: &Row) -> StorageResult<IncarnationRecord> {
+    Ok(IncarnationRecord {
+        id: numbering,
+        device: DeviceId(id(row, "device")?),
+        acked: Seq(unsigned(row, "acked")?),
     })
 }
 
@@ -48,6 +57,23 @@ fn read_operation(row: &Row) -> StorageResult<OperationRecord> {
         settled_at: optional_time(row, "settled_at")?,
     })
 }
+
+/// PostgreSQL locks the device first, then looks at its numbering, and sees what the push committed for which it waited: a row
+/// that is locked is read as it stands then.
+const PUSHED: Sql = Sql::each(
+    "UPDATE device SET app = $2, pushed_at = $3 WHERE id = $1",
+    "WITH pushed AS (UPDATE device SET app = $2, pushed_at = $3 WHERE id = $1 RETURNING id) \
+     SELECT incarnation.device, incarnation.acked FROM pushed, incarnation WHERE incarnation.id = $4 \
+     FOR NO KEY UPDATE OF incarnation",
+);
+
+const PLACES: Sql = Sql::each(
+    "INSERT INTO numbering (incarnation, last, ops) SELECT $1, $2, $3 \
+     WHERE NOT EXISTS (SELECT 1 FROM numbering WHERE incarnation = $1 AND last >= $4)",
+    "WITH kept AS (UPDATE incarnation SET acked = $2 WHERE id = $1) \
+     INSERT INTO numbering (incarnation, last, ops) SELECT $1, $2, $3 \
+     WHERE NOT EXISTS (SELECT 1 FROM numbering WHERE incarnation = $1 AND last >= $4)",
+);
 
 /// The bytes of an id in `numbering.ops`.
 const ID: usize = size_of::<Uuid>();
@@ -111,16 +137,21 @@ impl FieldReads for Transaction {
         row.as_ref().map(read_device).transpose()
     }
 
-    async fn device_by_token(&mut self, token: &Sha256Hex) -> StorageResult<Option<DeviceRecord>> {
+    async fn device_by_token(
+        &mut self,
+        token: &Sha256Hex,
+    ) -> StorageResult<Option<(DeviceRecord, WorkerRecord)>> {
         let row = self
             .query(
-                "SELECT id, worker, name, app, token, enrolled_at, pushed_at, revoked_at, drain_until \
-             FROM device WHERE token = $1",
+                "SELECT device.id, device.worker, device.name, device.app, device.token, device.enrolled_at, \
+                 device.pushed_at, device.revoked_at, device.drain_until, worker.doc, worker.active \
+                 FROM device JOIN worker ON worker.id = device.worker WHERE device.token = $1",
             )
             .bind(token.as_str())
             .fetch_optional()
             .await?;
-        row.as_ref().map(read_device).transpose()
+        let read = |row: Row| Ok((read_device(&row)?, read_worker(&row)?));
+        row.map(read).transpose()
     }
 
     async fn devices(&mut self) -> StorageResult<Vec<DeviceRecord>> {
@@ -140,14 +171,7 @@ impl FieldReads for Transaction {
             .bind(id.bytes().as_slice())
             .fetch_optional()
             .await?;
-        let read = |row: Row| {
-            Ok(IncarnationRecord {
-                id,
-                device: DeviceId(super::columns::id(&row, "device")?),
-                acked: Seq(unsigned(&row, "acked")?),
-            })
-        };
-        row.map(read).transpose()
+        row.map(|row| read_incarnation(id, &row)).transpose()
     }
 
     async fn numbered(
@@ -183,7 +207,7 @@ impl FieldReads for Transaction {
     async fn operations(&mut self, ops: &[OpId]) -> StorageResult<Vec<OperationRecord>> {
         let rows = self
             .query(among!("SELECT * FROM operation WHERE op", ""))
-            .bind(ids(ops.iter().map(|op| &op.0))?)
+            .bind_list(ids(ops.iter().map(|op| &op.0)))
             .fetch_all()
             .await?;
         read_operations(&rows)
@@ -294,14 +318,31 @@ impl FieldWrites for Transaction {
         Ok(())
     }
 
-    async fn device_pushed(&mut self, device: DeviceId, app: &str, at: WallTime) -> StorageResult<()> {
-        self.query("UPDATE device SET app = $2, pushed_at = $3 WHERE id = $1")
+    async fn begin_push(
+        &mut self,
+        device: DeviceId,
+        app: &str,
+        at: WallTime,
+        numbering: IncarnationId,
+    ) -> StorageResult<Option<IncarnationRecord>> {
+        if !self.is_on_postgres() {
+            self.query(PUSHED.sqlite)
+                .bind(device.bytes().as_slice())
+                .bind(app)
+                .bind(at.0)
+                .execute()
+                .await?;
+            return self.incarnation(numbering).await;
+        }
+        let row = self
+            .query(PUSHED.postgres)
             .bind(device.bytes().as_slice())
             .bind(app)
             .bind(at.0)
-            .execute()
+            .bind(numbering.bytes().as_slice())
+            .fetch_optional()
             .await?;
-        Ok(())
+        row.map(|row| read_incarnation(numbering, &row)).transpose()
     }
 
     async fn put_incarnation(&mut self, incarnation: &IncarnationRecord) -> StorageResult<()> {
@@ -321,14 +362,19 @@ impl FieldWrites for Transaction {
         let Some(further) = ops.len().checked_sub(1) else {
             return Ok(());
         };
+        let last = signed(first.0 + further as u64);
+        if !self.is_on_postgres() {
+            self.query("UPDATE incarnation SET acked = $2 WHERE id = $1")
+                .bind(incarnation.bytes().as_slice())
+                .bind(last)
+                .execute()
+                .await?;
+        }
         let bytes: Vec<u8> = ops.iter().flat_map(|op| *op.bytes()).collect();
         let added = self
-            .query(
-                "INSERT INTO numbering (incarnation, last, ops) SELECT $1, $2, $3 \
-                 WHERE NOT EXISTS (SELECT 1 FROM numbering WHERE incarnation = $1 AND last >= $4)",
-            )
+            .query(PLACES)
             .bind(incarnation.bytes().as_slice())
-            .bind(signed(first.0 + further as u64))
+            .bind(last)
             .bind(bytes)
             .bind(signed(first.0))
             .execute()

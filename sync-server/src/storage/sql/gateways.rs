@@ -64,7 +64,7 @@ impl GatewayReads for Transaction {
         }
         let rows = self
             .query(OF_NOTICES)
-            .bind(ids(notices.iter().map(|notice| &notice.0))?)
+            .bind_list(ids(notices.iter().map(|notice| &notice.0)))
             .fetch_all()
             .await?;
         rows.iter().map(part).collect()
@@ -133,7 +133,7 @@ impl GatewayWrites for Transaction {
 
     async fn forget_parts(&mut self, notices: &[NoticeId]) -> StorageResult<()> {
         self.query(FORGET)
-            .bind(ids(notices.iter().map(|notice| &notice.0))?)
+            .bind_list(ids(notices.iter().map(|notice| &notice.0)))
             .execute()
             .await?;
         Ok(())

@@ -5,6 +5,7 @@
 //! What differs besides texts is what a transaction is: see `sqlite` and `postgres`.
 
 mod audit;
+mod cases;
 mod cell;
 mod colleagues;
 mod columns;
@@ -13,6 +14,7 @@ mod due;
 mod field;
 mod files;
 mod gateways;
+mod glance;
 mod imports;
 mod notices;
 mod orders;

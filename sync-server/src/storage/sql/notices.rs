@@ -36,7 +36,7 @@ pub(super) const DUE: Due = due_in!("notice");
 
 const OF_REQUESTS: Sql = locking_among!("SELECT doc FROM notice WHERE request", " ORDER BY created_at, id");
 
-const NOTICES: Insert = Insert {
+pub(super) const NOTICES: Insert = Insert {
     into: "notice (id, request, stage, occurrence, channel, recipient, state, due_at, leased_until, created_at, \
            updated_at, doc)",
     otherwise: "ON CONFLICT (id) DO UPDATE SET recipient = excluded.recipient, state = excluded.state, due_at = excluded.due_at, \
@@ -47,7 +47,7 @@ const NOTICES: Insert = Insert {
     ),
 };
 
-fn notice_row(notice: &NoticeRecord) -> StorageResult<[Cell; 12]> {
+pub(super) fn notice_row(notice: &NoticeRecord) -> StorageResult<[Cell; 12]> {
     Ok([
         notice.id.bytes().as_slice().into(),
         notice.request.bytes().as_slice().into(),
@@ -78,7 +78,7 @@ impl NoticeReads for Transaction {
     async fn notices(&mut self, notices: &[NoticeId]) -> StorageResult<Vec<NoticeRecord>> {
         let rows = self
             .query(OF_IDS)
-            .bind(ids(notices.iter().map(|notice| &notice.0))?)
+            .bind_list(ids(notices.iter().map(|notice| &notice.0)))
             .fetch_all()
             .await?;
         read_documents(&rows)
@@ -87,7 +87,7 @@ impl NoticeReads for Transaction {
     async fn notices_of_all(&mut self, requests: &[RequestId]) -> StorageResult<Vec<NoticeRecord>> {
         let rows = self
             .query(OF_REQUESTS)
-            .bind(ids(requests.iter().map(|request| &request.0))?)
+            .bind_list(ids(requests.iter().map(|request| &request.0)))
             .fetch_all()
             .await?;
         read_documents(&rows)

@@ -59,21 +59,6 @@ const LINKS: Sql = among!(
     " ORDER BY request, order_id"
 );
 
-/// The links of every request that shares an order with a request of the orders in `$1`.
-const AROUND: Sql = Sql::each(
-    "SELECT DISTINCT link.request, link.order_id FROM request_order AS own \
-     JOIN request_order AS sibling ON sibling.request = own.request \
-     JOIN request_order AS neighbour ON neighbour.order_id = sibling.order_id \
-     JOIN request_order AS link ON link.request = neighbour.request \
-     WHERE own.order_id IN (SELECT unhex(value) FROM json_each($1)) ORDER BY link.request, link.order_id",
-    // Step by step, as arrays: of four joined tables PostgreSQL reads one whole while it has no statistics.
-    "SELECT request, order_id FROM request_order WHERE request = ANY (ARRAY(\
-     SELECT request FROM request_order WHERE order_id = ANY (ARRAY(\
-     SELECT order_id FROM request_order WHERE request = ANY (ARRAY(\
-     SELECT request FROM request_order WHERE order_id = ANY (ARRAY(\
-     SELECT decode(json_array_elements_text($1::json), 'hex'))))))))) ORDER BY request, order_id",
-);
-
 const ORDERS: Insert = Insert {
     into: "work_order (id, number, version, status, is_over, category, priority, title, address, latitude, longitude, \
            crew, worker, warn_at, due_at, created_at, updated_at, in_review, photos, photos_arrived, doc, search)",
@@ -129,7 +114,7 @@ const fn rank(priority: Priority) -> i64 {
     }
 }
 
-fn read_link(row: &Row) -> StorageResult<(RequestId, OrderId)> {
+pub(super) fn read_link(row: &Row) -> StorageResult<(RequestId, OrderId)> {
     Ok((RequestId(id(row, "request")?), OrderId(id(row, "order_id")?)))
 }
 
@@ -207,7 +192,7 @@ impl OrderReads for Transaction {
     async fn orders(&mut self, orders: &[OrderId]) -> StorageResult<Vec<OrderAggregate>> {
         let rows = self
             .query(OF_IDS)
-            .bind(ids(orders.iter().map(|order| &order.0))?)
+            .bind_list(ids(orders.iter().map(|order| &order.0)))
             .fetch_all()
             .await?;
         read_documents(&rows)
@@ -216,7 +201,7 @@ impl OrderReads for Transaction {
     async fn order_documents(&mut self, orders: &[OrderId]) -> StorageResult<Vec<(OrderId, Box<RawValue>)>> {
         let rows = self
             .query(DOCUMENTS)
-            .bind(ids(orders.iter().map(|order| &order.0))?)
+            .bind_list(ids(orders.iter().map(|order| &order.0)))
             .fetch_all()
             .await?;
         let read = |row| {
@@ -269,19 +254,10 @@ impl OrderReads for Transaction {
         read_documents(&rows)
     }
 
-    async fn links_around(&mut self, orders: &[OrderId]) -> StorageResult<Vec<(RequestId, OrderId)>> {
-        let rows = self
-            .query(AROUND)
-            .bind(ids(orders.iter().map(|order| &order.0))?)
-            .fetch_all()
-            .await?;
-        rows.iter().map(read_link).collect()
-    }
-
     async fn order_links(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, OrderId)>> {
         let rows = self
             .query(LINKS)
-            .bind(ids(requests.iter().map(|request| &request.0))?)
+            .bind_list(ids(requests.iter().map(|request| &request.0)))
             .fetch_all()
             .await?;
         rows.iter().map(read_link).collect()

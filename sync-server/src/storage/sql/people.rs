@@ -8,7 +8,7 @@ use super::columns::{document, flag, id, read_document, read_documents};
 use super::{Row, Transaction};
 use crate::storage::{PeopleReads, PeopleWrites, StorageResult, TownWrites as _, WorkerRecord};
 
-fn read_worker(row: &Row) -> StorageResult<WorkerRecord> {
+pub(super) fn read_worker(row: &Row) -> StorageResult<WorkerRecord> {
     Ok(WorkerRecord {
         worker: read_document(row)?,
         active: flag(row, "active")?,

@@ -77,7 +77,7 @@ const OPEN_PAGE: Sql = Sql::each(
 
 const CONTACTS: Sql = among!("SELECT request, doc FROM contact WHERE request", "");
 
-const REQUESTS: Insert = Insert {
+pub(super) const REQUESTS: Insert = Insert {
     into: "service_request (id, number, tracking, category, stage, address, latitude, longitude, received_at, updated_at, \
            external_source, external_id, follows, unread_since, doc, search)",
     otherwise: "ON CONFLICT (id) DO UPDATE SET tracking = excluded.tracking, category = excluded.category, \
@@ -93,7 +93,7 @@ const REQUESTS: Insert = Insert {
     ),
 };
 
-fn request_row(request: &RequestRecord) -> StorageResult<[Cell; 16]> {
+pub(super) fn request_row(request: &RequestRecord) -> StorageResult<[Cell; 16]> {
     let (place, external) = (&request.place, request.external.as_ref());
     Ok([
         request.id.bytes().as_slice().into(),
@@ -159,7 +159,7 @@ impl RequestReads for Transaction {
     async fn requests(&mut self, requests: &[RequestId]) -> StorageResult<Vec<RequestRecord>> {
         let rows = self
             .query(OF_IDS)
-            .bind(ids(requests.iter().map(|request| &request.0))?)
+            .bind_list(ids(requests.iter().map(|request| &request.0)))
             .fetch_all()
             .await?;
         read_documents(&rows)
@@ -215,7 +215,7 @@ impl RequestReads for Transaction {
     async fn contacts(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, Contact)>> {
         let rows = self
             .query(CONTACTS)
-            .bind(ids(requests.iter().map(|request| &request.0))?)
+            .bind_list(ids(requests.iter().map(|request| &request.0)))
             .fetch_all()
             .await?;
         let read = |row| Ok((RequestId(id(row, "request")?), read_document(row)?));
@@ -253,7 +253,7 @@ impl RequestReads for Transaction {
     async fn followers(&mut self, requests: &[RequestId]) -> StorageResult<Vec<(RequestId, RequestId)>> {
         let rows = self
             .query(FOLLOWERS)
-            .bind(ids(requests.iter().map(|request| &request.0))?)
+            .bind_list(ids(requests.iter().map(|request| &request.0)))
             .fetch_all()
             .await?;
         let read = |row| Ok((RequestId(id(row, "follows")?), RequestId(id(row, "id")?)));

@@ -1,10 +1,8 @@
 //! Writing rows of a table that is named in a parameter, and many at once.
 
-use super::{Cell, Engine, Transaction};
+use super::cell::List;
+use super::{Cell, Engine, Statement, Transaction};
 use crate::storage::StorageResult;
-
-/// Rows in one statement, at most. Their number is a power of two, so that few texts have to be prepared.
-const TOGETHER: usize = 32;
 
 /// Where rows go.
 pub(super) struct Insert {
@@ -17,8 +15,41 @@ pub(super) struct Insert {
     pub(super) steady: Option<&'static str>,
 }
 
+impl Insert {
+    /// For one row.
+    fn one(&self, columns: usize) -> String {
+        let places = places(1, columns);
+        format!("INSERT INTO {} VALUES {places} {}", self.into, self.otherwise)
+    }
+
+    /// For many rows, of which each parameter from `first` on is a column.
+    fn many(&self, first: usize, columns: usize) -> String {
+        let columns = (first..first + columns).map(|column| format!("${column}"));
+        let columns = columns.collect::<Vec<_>>().join(", ");
+        format!(
+            "INSERT INTO {} SELECT * FROM unnest({columns}) {}",
+            self.into, self.otherwise
+        )
+    }
+}
+
+/// Rows as columns.
+fn turned<const COLUMNS: usize>(rows: Vec<[Cell; COLUMNS]>) -> StorageResult<Vec<List>> {
+    let count = rows.len();
+    let mut columns: Vec<List> = match rows.first() {
+        Some(row) => row.iter().map(|cell| List::like(cell, count)).collect(),
+        None => Vec::new(),
+    };
+    for row in rows {
+        for (column, cell) in columns.iter_mut().zip(row) {
+            column.push(cell)?;
+        }
+    }
+    Ok(columns)
+}
+
 impl Transaction {
-    /// Inserts `rows`. PostgreSQL, which is asked over a connection, gets many at once; SQLite is as fast with one after the
+    /// Inserts `rows`. PostgreSQL, which is asked over a connection, gets all at once; SQLite is as fast with one after the
     /// other.
     pub(super) async fn insert<const COLUMNS: usize>(
         &mut self,
@@ -29,23 +60,31 @@ impl Transaction {
             return Ok(());
         }
         if let Engine::Sqlite(shared) = self.engine() {
-            let text = format!(
-                "INSERT INTO {} VALUES {} {}",
-                insert.into,
-                places(1, COLUMNS),
-                insert.otherwise
-            );
-            return shared.execute_each(insert.steady, &text, &rows);
+            return shared.execute_each(insert.steady, &insert.one(COLUMNS), &rows);
         }
-        let mut rows = rows.into_iter();
-        while let Some(power) = rows.len().min(TOGETHER).checked_ilog2() {
-            let together = 1 << power;
-            let places = places(together, COLUMNS);
-            let text = format!("INSERT INTO {} VALUES {places} {}", insert.into, insert.otherwise);
-            let cells = rows.by_ref().take(together).flatten();
-            let statement = cells.fold(self.composed(text), |statement, cell| statement.bind(cell));
-            statement.execute().await?;
+        let statement = self.composed(insert.many(1, COLUMNS));
+        let columns = turned(rows)?.into_iter();
+        columns.fold(statement, Statement::bind_list).execute().await?;
+        Ok(())
+    }
+
+    /// Inserts rows into two tables, of which the second may refer to the first. PostgreSQL gets them in one statement.
+    pub(super) async fn insert_both<const FIRST: usize, const SECOND: usize>(
+        &mut self,
+        (first, first_rows): (&Insert, Vec<[Cell; FIRST]>),
+        (second, second_rows): (&Insert, Vec<[Cell; SECOND]>),
+    ) -> StorageResult<()> {
+        if !self.is_on_postgres() || first_rows.is_empty() || second_rows.is_empty() {
+            self.insert(first, first_rows).await?;
+            return self.insert(second, second_rows).await;
         }
+        let statement = self.composed(format!(
+            "WITH first AS ({}) {}",
+            first.many(1, FIRST),
+            second.many(1 + FIRST, SECOND)
+        ));
+        let columns = turned(first_rows)?.into_iter().chain(turned(second_rows)?);
+        columns.fold(statement, Statement::bind_list).execute().await?;
         Ok(())
     }
 

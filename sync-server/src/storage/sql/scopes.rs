@@ -1,20 +1,24 @@
 //! SQL of `storage/scopes.rs`. With SQLite's one writer every scope is locked by being in a write
 //! transaction; on PostgreSQL a scope's row is locked until the commit.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use kuitti_shared::id::OrderId;
 use kuitti_shared::sync::digest::Digest;
 use kuitti_shared::sync::request::Scope;
 use kuitti_shared::sync::response::GoneReason;
 use kuitti_shared::unit::{Version, WallTime};
+use serde_json::value::RawValue;
 
+use super::cell::List;
 use super::columns::{flag, id, ids, name, signed, unsigned};
 use super::rows::Insert;
-use super::statement::{Sql, among, locking};
-use super::{Row, Transaction};
-use crate::storage::{FeedRow, ScopeReads, ScopeRow, ScopeWrites, StorageResult};
+use super::statement::Sql;
+use super::{Cell, Row, Transaction};
+use crate::storage::{FeedLine, FeedRow, ScopeReads, ScopeRow, ScopeWrites, StorageResult};
 
-fn read_scope(row: &Row) -> StorageResult<ScopeRow> {
+pub(super) fn read_scope(row: &Row) -> StorageResult<ScopeRow> {
     Ok(ScopeRow {
         epoch: unsigned(row, "epoch")?,
         head: unsigned(row, "head")?,
@@ -37,8 +41,59 @@ fn read_feed(row: &Row) -> StorageResult<FeedRow> {
     })
 }
 
+fn read_line(row: &Row) -> StorageResult<FeedLine> {
+    let document: Option<String> = row.try_get("doc")?;
+    Ok(FeedLine {
+        row: read_feed(row)?,
+        document: document.map(RawValue::from_string).transpose()?,
+    })
+}
+
 fn scope_of(row: &Row) -> StorageResult<Scope> {
     name(row, "scope", |text| text.parse().ok())
+}
+
+fn scope_names(scopes: &[Scope]) -> List {
+    List::Texts(scopes.iter().map(|scope| Some(scope.to_string())).collect())
+}
+
+fn scope_row(scope: Scope, row: &ScopeRow) -> [Cell; 6] {
+    [
+        scope.to_string().into(),
+        signed(row.epoch).into(),
+        signed(row.head).into(),
+        signed(row.gc_seq).into(),
+        signed(row.digest.n).into(),
+        row.digest.x.cast_signed().into(),
+    ]
+}
+
+fn feed_row(scope: Scope, line: &FeedRow, now: WallTime) -> [Cell; 7] {
+    [
+        scope.to_string().into(),
+        line.order.bytes().as_slice().into(),
+        signed(line.seq).into(),
+        signed(line.version.0).into(),
+        line.gone.map(GoneReason::code).into(),
+        now.0.into(),
+        i64::from(line.is_over).into(),
+    ]
+}
+
+async fn locked(
+    tx: &mut Transaction,
+    orders: &[OrderId],
+    others: &[Scope],
+) -> StorageResult<BTreeMap<Scope, ScopeRow>> {
+    let rows = tx
+        .query(SCOPES)
+        .bind_list(ids(orders.iter().map(|order| &order.0)))
+        .bind_list(scope_names(others))
+        .fetch_all()
+        .await?;
+    rows.iter()
+        .map(|row| Ok((scope_of(row)?, read_scope(row)?)))
+        .collect()
 }
 
 macro_rules! aged {
@@ -56,15 +111,46 @@ macro_rules! aged {
 // SQLite takes CROSS as the order to begin with the feed's index.
 const AGED: Sql = Sql::each(aged!("CROSS JOIN"), aged!("JOIN"));
 
-const SCOPES: Sql = among!(
-    "SELECT order_id, scope FROM feed WHERE order_id",
-    " AND gone IS NULL ORDER BY scope"
+macro_rules! scopes_with {
+    ($among:expr) => {
+        concat!(
+            "SELECT id AS scope, epoch, head, gc_seq, n, x FROM scope WHERE id ",
+            $among,
+            " ORDER BY id"
+        )
+    };
+}
+macro_rules! scopes_on_postgres {
+    () => {
+        scopes_with!("= ANY ($2 || ARRAY(SELECT scope FROM feed WHERE order_id = ANY ($1) AND gone IS NULL))")
+    };
+}
+
+/// The scopes in which the orders of `$1` are, and those of `$2`.
+const SCOPES: Sql = Sql {
+    sqlite: scopes_with!(
+        "IN (SELECT value FROM json_each($2) UNION SELECT scope FROM feed \
+         WHERE order_id IN (SELECT unhex(value) FROM json_each($1)) AND gone IS NULL)"
+    ),
+    postgres: scopes_on_postgres!(),
+    changing: concat!(scopes_on_postgres!(), " FOR NO KEY UPDATE"),
+};
+
+const LINES: Sql = Sql::each(
+    "SELECT scope, order_id, seq, version, gone, is_over FROM feed \
+     WHERE scope IN (SELECT value FROM json_each($1)) AND order_id IN (SELECT unhex(value) FROM json_each($2))",
+    // Pair by pair: of two lists PostgreSQL may look up one, and read all of a scope.
+    "SELECT line.* FROM unnest($1) AS own (scope) CROSS JOIN unnest($2) AS one (id) CROSS JOIN LATERAL \
+     (SELECT scope, order_id, seq, version, gone, is_over FROM feed \
+     WHERE feed.scope = own.scope AND feed.order_id = one.id LIMIT 1) AS line",
 );
 
-const LINES: Sql = among!(
-    "SELECT order_id, seq, version, gone, is_over FROM feed WHERE order_id",
-    " AND scope = $2"
-);
+const ROWS: Insert = Insert {
+    into: "scope (id, epoch, head, gc_seq, n, x)",
+    otherwise: "ON CONFLICT (id) DO UPDATE SET epoch = excluded.epoch, head = excluded.head, gc_seq = excluded.gc_seq, \
+                n = excluded.n, x = excluded.x",
+    steady: Some("UPDATE scope SET epoch = $2, head = $3, gc_seq = $4, n = $5, x = $6 WHERE id = $1"),
+};
 
 const FEED: Insert = Insert {
     into: "feed (scope, order_id, seq, version, gone, changed_at, is_over)",
@@ -87,36 +173,35 @@ impl ScopeReads for Transaction {
         row.as_ref().map(read_scope).transpose()
     }
 
-    async fn feed_after(&mut self, scope: Scope, seq: u64, limit: u32) -> StorageResult<Vec<FeedRow>> {
-        let rows = self.query(
-            "SELECT order_id, seq, version, gone, is_over FROM feed WHERE scope = $1 AND seq > $2 ORDER BY seq LIMIT $3",
-        )
-        .bind(scope.to_string())
-        .bind(signed(seq))
-        .bind(limit)
-        .fetch_all()
-        .await?;
-        rows.iter().map(read_feed).collect()
+    async fn feed_after(&mut self, scope: Scope, seq: u64, limit: u32) -> StorageResult<Vec<FeedLine>> {
+        let rows = self
+            .query(
+                "SELECT order_id, seq, version, gone, is_over, CASE WHEN gone IS NULL THEN \
+             (SELECT doc FROM work_order WHERE work_order.id = feed.order_id) END AS doc \
+             FROM feed WHERE scope = $1 AND seq > $2 ORDER BY seq LIMIT $3",
+            )
+            .bind(scope.to_string())
+            .bind(signed(seq))
+            .bind(limit)
+            .fetch_all()
+            .await?;
+        rows.iter().map(read_line).collect()
     }
 
-    async fn feed_of_all(&mut self, scope: Scope, orders: &[OrderId]) -> StorageResult<Vec<FeedRow>> {
+    async fn feed_lines(
+        &mut self,
+        scopes: &[Scope],
+        orders: &[OrderId],
+    ) -> StorageResult<Vec<(Scope, FeedRow)>> {
         let rows = self
             .query(LINES)
-            .bind(ids(orders.iter().map(|order| &order.0))?)
-            .bind(scope.to_string())
+            .bind_list(scope_names(scopes))
+            .bind_list(ids(orders.iter().map(|order| &order.0)))
             .fetch_all()
             .await?;
-        rows.iter().map(read_feed).collect()
-    }
-
-    async fn scopes_of(&mut self, orders: &[OrderId]) -> StorageResult<Vec<(OrderId, Scope)>> {
-        let rows = self
-            .query(SCOPES)
-            .bind(ids(orders.iter().map(|order| &order.0))?)
-            .fetch_all()
-            .await?;
-        let read = |row| Ok((OrderId(id(row, "order_id")?), scope_of(row)?));
-        rows.iter().map(read).collect()
+        rows.iter()
+            .map(|row| Ok((scope_of(row)?, read_feed(row)?)))
+            .collect()
     }
 
     async fn aged(&mut self, before: WallTime, limit: u32) -> StorageResult<Vec<(Scope, OrderId)>> {
@@ -134,18 +219,26 @@ impl ScopeReads for Transaction {
 
 #[async_trait]
 impl ScopeWrites for Transaction {
-    async fn lock_scope(&mut self, scope: Scope) -> StorageResult<ScopeRow> {
-        const ROW: Sql = locking!("SELECT epoch, head, gc_seq, n, x FROM scope WHERE id = $1");
-        let name = scope.to_string();
-        let known = self.query(ROW).bind(&name).fetch_optional().await?;
-        if let Some(row) = known {
-            return read_scope(&row);
+    async fn lock_scopes(
+        &mut self,
+        orders: &[OrderId],
+        others: &[Scope],
+    ) -> StorageResult<BTreeMap<Scope, ScopeRow>> {
+        let mut locked = locked(self, orders, others).await?;
+        let new = others.iter().filter(|scope| !locked.contains_key(scope));
+        let new: Vec<Scope> = new.copied().collect();
+        if new.is_empty() {
+            return Ok(locked);
         }
-        self.query("INSERT INTO scope (id, epoch, head, gc_seq, n, x) VALUES ($1, 1, 0, 0, 0, 0) ON CONFLICT DO NOTHING")
-            .bind(&name)
-            .execute()
-            .await?;
-        read_scope(&self.query(ROW).bind(&name).fetch_one().await?)
+        for scope in &new {
+            self.query("INSERT INTO scope (id, epoch, head, gc_seq, n, x) VALUES ($1, 1, 0, 0, 0, 0) ON CONFLICT DO NOTHING")
+                .bind(scope.to_string())
+                .execute()
+                .await?;
+        }
+        // Another may have made one at this moment, and have given out numbers since.
+        locked.extend(self::locked(self, &[], &new).await?);
+        Ok(locked)
     }
 
     async fn renew_epochs(&mut self) -> StorageResult<()> {
@@ -156,32 +249,16 @@ impl ScopeWrites for Transaction {
         Ok(())
     }
 
-    async fn put_scope(&mut self, scope: Scope, row: &ScopeRow) -> StorageResult<()> {
-        self.query("UPDATE scope SET epoch = $2, head = $3, gc_seq = $4, n = $5, x = $6 WHERE id = $1")
-            .bind(scope.to_string())
-            .bind(signed(row.epoch))
-            .bind(signed(row.head))
-            .bind(signed(row.gc_seq))
-            .bind(signed(row.digest.n))
-            .bind(row.digest.x.cast_signed())
-            .execute()
-            .await?;
-        Ok(())
-    }
-
-    async fn put_feed(&mut self, scope: Scope, rows: &[FeedRow], now: WallTime) -> StorageResult<()> {
-        let row = |row: &FeedRow| {
-            [
-                scope.to_string().into(),
-                row.order.bytes().as_slice().into(),
-                signed(row.seq).into(),
-                signed(row.version.0).into(),
-                row.gone.map(GoneReason::code).into(),
-                now.0.into(),
-                i64::from(row.is_over).into(),
-            ]
-        };
-        self.insert(&FEED, rows.iter().map(row).collect()).await
+    async fn put_feeds(
+        &mut self,
+        scopes: &[(Scope, ScopeRow)],
+        lines: &[(Scope, FeedRow)],
+        now: WallTime,
+    ) -> StorageResult<()> {
+        let scopes = scopes.iter().map(|(scope, row)| scope_row(*scope, row));
+        let lines = lines.iter().map(|(scope, line)| feed_row(*scope, line, now));
+        self.insert_both((&ROWS, scopes.collect()), (&FEED, lines.collect()))
+            .await
     }
 
     async fn forget_gone(&mut self, before: WallTime) -> StorageResult<u64> {

@@ -1,13 +1,14 @@
 //! One statement on whichever engine the transaction is.
 
 use futures_util::StreamExt as _;
-use futures_util::stream::BoxStream;
+use futures_util::stream::{self, BoxStream};
 use rusqlite::types::Value;
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::query::Query;
 use sqlx::{Column as _, Decode, PgConnection, Postgres, Row as _, SqlStr, Type, TypeInfo as _};
 
 use super::Cell;
+use super::cell::List;
 use crate::storage::sqlite::{Shared, SqliteRow};
 use crate::storage::{StorageError, StorageResult};
 
@@ -48,11 +49,7 @@ macro_rules! among {
         $crate::storage::sql::statement::Sql::each(
             concat!($before, " IN (SELECT unhex(value) FROM json_each($1))", $after),
             // As an array, PostgreSQL knows that it is short, and looks into the index.
-            concat!(
-                $before,
-                " = ANY (ARRAY(SELECT decode(json_array_elements_text($1::json), 'hex')))",
-                $after
-            ),
+            concat!($before, " = ANY ($1)", $after),
         )
     };
 }
@@ -158,11 +155,26 @@ impl<'r, T: FromValue<'r>> FromValue<'r> for Option<T> {
     }
 }
 
+/// A value of a statement.
+enum Parameter {
+    One(Cell),
+    Many(List),
+}
+
+/// SQLite knows no lists: there they are documents.
+fn in_cells(parameters: Vec<Parameter>) -> StorageResult<Vec<Cell>> {
+    let cell = |parameter| match parameter {
+        Parameter::One(cell) => Ok(cell),
+        Parameter::Many(list) => Ok(list.document()?.into()),
+    };
+    parameters.into_iter().map(cell).collect()
+}
+
 /// A statement with its values.
 pub(in crate::storage) struct Statement<'c> {
     engine: Engine<'c>,
     text: SqlStr,
-    cells: Vec<Cell>,
+    parameters: Vec<Parameter>,
     long: bool,
 }
 
@@ -171,14 +183,20 @@ impl<'c> Statement<'c> {
         Self {
             engine,
             text,
-            cells: Vec::new(),
+            parameters: Vec::new(),
             long: false,
         }
     }
 
     /// Gives the next parameter its value.
     pub(super) fn bind(mut self, value: impl Into<Cell>) -> Self {
-        self.cells.push(value.into());
+        self.parameters.push(Parameter::One(value.into()));
+        self
+    }
+
+    /// Gives the next parameter its values.
+    pub(super) fn bind_list(mut self, list: List) -> Self {
+        self.parameters.push(Parameter::Many(list));
         self
     }
 
@@ -193,12 +211,12 @@ impl<'c> Statement<'c> {
         match self.engine {
             Engine::Sqlite(shared) if self.long => {
                 shared
-                    .execute_aside(self.text.as_str().to_owned(), self.cells)
+                    .execute_aside(self.text.as_str().to_owned(), in_cells(self.parameters)?)
                     .await
             }
-            Engine::Sqlite(shared) => shared.execute(self.text.as_str(), &self.cells),
+            Engine::Sqlite(shared) => shared.execute(self.text.as_str(), &in_cells(self.parameters)?),
             Engine::Postgres { connection, failed } => {
-                let done = filled(self.text, self.cells).execute(connection).await;
+                let done = filled(self.text, self.parameters).execute(connection).await;
                 Ok(noted(done, failed)?.rows_affected())
             }
         }
@@ -222,17 +240,16 @@ impl<'c> Statement<'c> {
     async fn fetch_most(self, most: usize) -> StorageResult<Vec<Row>> {
         match self.engine {
             Engine::Sqlite(shared) => {
+                let (text, cells) = (self.text.as_str(), in_cells(self.parameters)?);
                 let rows = if self.long {
-                    shared
-                        .fetch_aside(self.text.as_str().to_owned(), self.cells, most)
-                        .await?
+                    shared.fetch_aside(text.to_owned(), cells, most).await?
                 } else {
-                    shared.fetch(self.text.as_str(), &self.cells, most)?
+                    shared.fetch(text, &cells, most)?
                 };
                 Ok(rows.into_iter().map(Row::Sqlite).collect())
             }
             Engine::Postgres { connection, failed } => {
-                let query = filled(self.text, self.cells);
+                let query = filled(self.text, self.parameters);
                 let rows = if most == 1 {
                     let row = query.fetch_optional(connection).await;
                     noted(row, failed)?.into_iter().collect()
@@ -248,11 +265,15 @@ impl<'c> Statement<'c> {
     pub(super) fn fetch(self) -> BoxStream<'c, StorageResult<Row>> {
         match self.engine {
             Engine::Sqlite(shared) => {
-                let rows = shared.stream(self.text.as_str().to_owned(), self.cells);
+                let cells = match in_cells(self.parameters) {
+                    Ok(cells) => cells,
+                    Err(error) => return stream::once(async { Err(error) }).boxed(),
+                };
+                let rows = shared.stream(self.text.as_str().to_owned(), cells);
                 rows.map(|row| Ok(Row::Sqlite(row?))).boxed()
             }
             Engine::Postgres { connection, failed } => {
-                let rows = filled(self.text, self.cells).fetch(connection);
+                let rows = filled(self.text, self.parameters).fetch(connection);
                 rows.map(|row| Ok(Row::Postgres(noted(row, failed)?))).boxed()
             }
         }
@@ -279,16 +300,17 @@ fn noted<T>(done: sqlx::Result<T>, failed: &mut bool) -> sqlx::Result<T> {
 }
 
 /// PostgreSQL's own query, with every value bound as what it is.
-pub(in crate::storage) fn filled(
-    text: impl sqlx::SqlSafeStr,
-    cells: Vec<Cell>,
-) -> Query<'static, Postgres, PgArguments> {
-    cells
+fn filled(text: SqlStr, parameters: Vec<Parameter>) -> Query<'static, Postgres, PgArguments> {
+    parameters
         .into_iter()
-        .fold(sqlx::query(text), |query, cell| match cell {
-            Cell::Integer(value) => query.bind(value),
-            Cell::Real(value) => query.bind(value),
-            Cell::Text(value) => query.bind(value),
-            Cell::Bytes(value) => query.bind(value),
+        .fold(sqlx::query(text), |query, parameter| match parameter {
+            Parameter::One(Cell::Integer(value)) => query.bind(value),
+            Parameter::One(Cell::Real(value)) => query.bind(value),
+            Parameter::One(Cell::Text(value)) => query.bind(value),
+            Parameter::One(Cell::Bytes(value)) => query.bind(value),
+            Parameter::Many(List::Integers(values)) => query.bind(values),
+            Parameter::Many(List::Reals(values)) => query.bind(values),
+            Parameter::Many(List::Texts(values)) => query.bind(values),
+            Parameter::Many(List::Bytes(values)) => query.bind(values),
         })
 }

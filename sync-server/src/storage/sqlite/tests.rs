@@ -114,7 +114,7 @@ async fn rule_11_opening_a_copy_begins_new_epochs_once() {
         .await
         .unwrap();
     let mut tx = original.write().await.unwrap();
-    tx.lock_scope(scope).await.unwrap();
+    tx.lock_scopes(&[], &[scope]).await.unwrap();
     tx.commit().await.unwrap();
     let restored = directory.path().join("restored");
     std::fs::create_dir(&restored).unwrap();

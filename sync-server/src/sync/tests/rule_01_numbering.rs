@@ -110,6 +110,25 @@ async fn rule_1_an_operation_known_under_another_numbering_is_a_duplicate() {
 }
 
 #[tokio::test]
+async fn rule_1_places_with_a_gap_between_them_that_were_acknowledged_are_a_fork() {
+    let town = Town::with_people().await;
+    let order = town.order(Some(Assignee::Worker(AINO))).await;
+    let mut phone = Phone::enrol(&town, AINO).await;
+    phone.sync(&town).await;
+    for text in ["one", "two", "three"] {
+        phone.tap(&town, order, note(text));
+    }
+    let mut request = phone.request(&town);
+    phone.sync(&town).await;
+    // Both stand where they say; but no device forgets what lies between, and we do not read it either.
+    request.ops.remove(1);
+    let answer = phone.send(&town, &request).await;
+    assert!(answer.new_incarnation.is_some());
+    assert_eq!((answer.acked_seq, answer.results.len()), (Seq(0), 0));
+    assert_eq!(town.look(order).await.notes.len(), 3);
+}
+
+#[tokio::test]
 async fn rule_1_two_numbers_for_one_place_in_a_push_are_a_gap() {
     let town = Town::with_people().await;
     let order = town.order(Some(Assignee::Worker(AINO))).await;

@@ -85,7 +85,7 @@ async fn rule_4_numbers_rise_without_holes_while_many_write_at_once() {
         .await
         .unwrap()
         .iter()
-        .map(|line| line.seq)
+        .map(|line| line.row.seq)
         .collect();
     assert_eq!(seqs, (1..=40).collect::<Vec<u64>>());
     assert_eq!(tx.scope(scope).await.unwrap().unwrap().digest.n, 40);

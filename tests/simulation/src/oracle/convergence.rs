@@ -61,7 +61,10 @@ async fn expected(
     let mut membership = BTreeSet::new();
     for scope in scopes.into_iter().flatten() {
         let lines = tx.feed_after(scope, 0, 10_000).await.unwrap();
-        let present = lines.iter().filter(|line| line.gone.is_none());
+        let present = lines
+            .iter()
+            .map(|line| line.row)
+            .filter(|line| line.gone.is_none());
         membership.extend(present.map(|line| (scope, line.order)));
     }
     let ids: Vec<OrderId> = membership.iter().map(|(_, order)| *order).collect();
