@@ -23,6 +23,9 @@ phone-problem-no-rescue-code = The office has not told this phone yet how to clo
 room-unsent = Photos not yet sent
 room-sent = Copies of sent photos
 room-map = Street map
+room-forget-title = Drop the copies?
+room-forget-hint = The office has these photos. This phone no longer shows them afterwards. What was not sent stays.
+room-forget = Drop copies
 room-photos = { $count } · { $size }
 room-limit =
     { $days ->

@@ -23,6 +23,9 @@ phone-problem-no-rescue-code = اداره هنوز به این گوشی نگفت
 room-unsent = عکس‌های فرستاده‌نشده
 room-sent = رونوشت عکس‌های فرستاده‌شده
 room-map = نقشهٔ خیابان‌ها
+room-forget-title = نسخه‌ها حذف شوند؟
+room-forget-hint = این عکس‌ها در مرکز هستند. پس از آن دیگر در این گوشی دیده نمی‌شوند. آنچه فرستاده نشده می‌ماند.
+room-forget = حذف نسخه‌ها
 room-photos = { $count } عکس · { $size }
 room-limit =
     { $days ->

@@ -23,6 +23,9 @@ phone-problem-no-rescue-code = Toimisto ei ole vielä kertonut tälle puhelimell
 room-unsent = Lähettämättömät kuvat
 room-sent = Lähetettyjen kuvien kopiot
 room-map = Katukartta
+room-forget-title = Poistetaanko kopiot?
+room-forget-hint = Nämä kuvat ovat toimistolla. Tämä puhelin ei enää näytä niitä sen jälkeen. Lähettämättömät jäävät.
+room-forget = Poista kopiot
 room-photos = { $count } · { $size }
 room-limit =
     { $days ->

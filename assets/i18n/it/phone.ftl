@@ -23,6 +23,9 @@ phone-problem-no-rescue-code = L’ufficio non ha ancora detto a questo telefono
 room-unsent = Foto non ancora inviate
 room-sent = Copie di foto inviate
 room-map = Mappa stradale
+room-forget-title = Eliminare le copie?
+room-forget-hint = L’ufficio ha queste foto. Dopo non si vedranno più su questo telefono. Ciò che non è stato inviato resta.
+room-forget = Elimina le copie
 room-photos = { $count } · { $size }
 room-limit =
     { $days ->

@@ -23,6 +23,9 @@ phone-problem-no-rescue-code = Merkez bu telefona bir dosyanın nasıl kapatıla
 room-unsent = Henüz gönderilmemiş fotoğraflar
 room-sent = Gönderilmiş fotoğrafların kopyaları
 room-map = Sokak haritası
+room-forget-title = Kopyalar silinsin mi?
+room-forget-hint = Bu fotoğraflar merkezde var. Silinince bu telefonda artık görünmezler. Gönderilmemiş olanlar kalır.
+room-forget = Kopyaları sil
 room-photos = { $count } · { $size }
 room-limit =
     { $days ->

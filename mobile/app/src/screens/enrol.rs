@@ -7,6 +7,7 @@ use kuitti_ui::{Banner, Button, ButtonKind, ButtonSize, ButtonState, ButtonType,
 
 use super::phone::use_phone;
 use super::route::{Route, go};
+use super::settings::ChooseLanguage;
 use super::starting::Mark;
 use super::words;
 use crate::shell::page::{address, device};
@@ -69,6 +70,9 @@ pub(super) fn Enrol(code: String) -> Element {
     rsx! {
         main { class: "welcome", id: "enrol",
             Mark {}
+            if connected.is_none() {
+                ChooseLanguage {}
+            }
             div { class: "stack near",
                 h1 { {text.say("enrol-title", [])} }
                 p { class: "soft", {text.say("enrol-hint", [])} }

@@ -1,15 +1,19 @@
 //! The phone: whose it is, how it looks, whether it keeps what it is given, and when it last heard from the office.
 
+mod forget;
 mod install;
+mod language;
 mod room;
 mod workers;
 
+pub(super) use language::ChooseLanguage;
+
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{DeviceStatus, Request, Theme};
-use kuitti_shared::domain::Language;
 use kuitti_shared::unit::Millis;
 use kuitti_ui::{Banner, Button, Chip, Glyph, Icon, Tone, use_calendar, use_now, use_text};
 
+use self::forget::Forget;
 use self::install::Install;
 use self::room::Room;
 use self::workers::Workers;
@@ -69,11 +73,6 @@ fn ClockOff(off: Millis) -> Element {
 #[component]
 fn ThisPhone(status: DeviceStatus) -> Element {
     let (text, phone) = (use_text(), use_phone());
-    let choose_language = move |event: FormEvent| {
-        if let Some(language) = Language::from_tag(&event.value()) {
-            phone.tell(Request::SetLanguage { language });
-        }
-    };
     let choose_theme = move |event: FormEvent| {
         if let Some((theme, _)) = THEMES.iter().find(|(_, key)| *key == event.value()) {
             phone.tell(Request::SetTheme { theme: *theme });
@@ -87,20 +86,7 @@ fn ThisPhone(status: DeviceStatus) -> Element {
     rsx! {
         section { class: "card", aria_labelledby: "this-phone",
             h2 { class: "card-title", id: "this-phone", {text.say("settings-phone", [])} }
-            label { class: "setting",
-                span { class: "grow", {text.say("language", [])} }
-                select { class: "select", id: "language", onchange: choose_language,
-                    for language in Language::ALL {
-                        option {
-                            key: "{language.code()}",
-                            value: language.code(),
-                            lang: language.code(),
-                            selected: language == text.language(),
-                            {language.own_name()}
-                        }
-                    }
-                }
-            }
+            ChooseLanguage {}
             label { class: "setting",
                 span { class: "grow", {text.say("settings-theme", [])} }
                 select { class: "select", id: "theme", onchange: choose_theme,
@@ -157,7 +143,7 @@ fn Storage() -> Element {
                 p { class: "small", {text.say("settings-storage-way-out", [])} }
             }
             Room {}
-            Button { glyph: Glyph::Bin, onclick: move |_| phone.tell(Request::ForgetSent), {text.say("settings-make-room", [])} }
+            Forget {}
         }
     }
 }
