@@ -151,6 +151,7 @@ photo-title = What does the photo show?
 photo-before = The place before the work
 photo-after = The place after the work
 photo-other = Something else
+photo-gallery = Choose from the gallery: { $role }
 photo-saving =
     { $count ->
         [one] Saving { $count } photo …
@@ -159,7 +160,6 @@ photo-saving =
 photo-at-office = at the office
 photo-unopened = This picture could not be opened here. It is kept as it is and sent to the office; the place where it was taken may be in it. Citizens never see it.
 photo-file = Could not be opened here, { $size }
-photo-hide = Hide this photo
 photo-caption = { $role }, { $clock }
 note-title = Note
 note-label = What should the office know?
@@ -231,7 +231,7 @@ operation-finish = Finished
 operation-confirm = Confirmed
 operation-undo = Taken back
 operation-report = New problem reported
-operation-hide = Hidden
+operation-hide = Photo or note taken back
 operation-unknown = Made by a newer version
 photo-role-before-bytes = Picture, before
 photo-role-after-bytes = Picture, after

@@ -151,6 +151,7 @@ photo-title = Mitä kuva esittää?
 photo-before = Paikka ennen työtä
 photo-after = Paikka työn jälkeen
 photo-other = Jotain muuta
+photo-gallery = Valitse galleriasta: { $role }
 photo-saving =
     { $count ->
         [one] Tallennetaan { $count } kuva …
@@ -159,7 +160,6 @@ photo-saving =
 photo-at-office = toimistolla
 photo-unopened = Kuvaa ei voitu avata tässä. Se säilytetään sellaisenaan ja lähetetään toimistolle; siinä voi olla tieto kuvauspaikasta. Asukkaat eivät näe sitä.
 photo-file = Ei voitu avata tässä, { $size }
-photo-hide = Piilota tämä kuva
 photo-caption = { $role }, klo { $clock }
 note-title = Muistiinpano
 note-label = Mitä toimiston pitäisi tietää?
@@ -231,7 +231,7 @@ operation-finish = Valmis
 operation-confirm = Vahvistettu
 operation-undo = Peruttu
 operation-report = Uusi vika ilmoitettu
-operation-hide = Piilotettu
+operation-hide = Kuva tai muistiinpano peruttu
 operation-unknown = Tehty uudemmalla versiolla
 photo-role-before-bytes = Kuva, ennen
 photo-role-after-bytes = Kuva, jälkeen

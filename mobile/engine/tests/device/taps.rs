@@ -1,11 +1,13 @@
 //! What a worker does offline is on disk before the screen says so.
 
 use kuitti_engine::protocol::{Event, Problem, ReceiptState, Reply, Request};
-use kuitti_shared::domain::{ItemValue, OrderStatus, Place};
-use kuitti_shared::operation::{Action, Kind};
+use kuitti_shared::domain::{ItemValue, OrderStatus, Place, RequiredEvidence};
+use kuitti_shared::operation::{Action, HideTarget, Kind};
 use kuitti_shared::unit::{Millis, Seq, WallTime};
 
 use crate::device::{Device, done};
+use crate::files::add;
+use crate::pictures::plain;
 use crate::town::{NOON, Town};
 
 #[tokio::test]
@@ -45,6 +47,37 @@ async fn every_tap_survives_a_kill() {
     assert_eq!(numbers, (1..=6).map(Seq).collect::<Vec<_>>());
     assert_eq!(town.order(order).order.status, OrderStatus::Finished);
     assert_eq!(device.order(order).await.card.pending, 0);
+}
+
+#[tokio::test]
+async fn a_note_and_a_photo_are_taken_back_offline_and_the_office_hears_of_it() {
+    let town = Town::new();
+    let order = town.give(1);
+    town.edit(order, |order| order.evidence = vec![RequiredEvidence::PhotoAfter]);
+    let device = Device::enrolled(&town).await;
+    let wanted = device.order(order).await.missing;
+    let kept = device.note(order, "New bulb").await;
+    let mistaken = device.note(order, "For another street").await;
+    add(&device, order, plain(1)).await;
+    let view = device.order(order).await;
+    assert_ne!(view.missing, wanted);
+    device.act(order, Action::Hide(HideTarget::Note(mistaken))).await;
+    device
+        .act(
+            order,
+            Action::Hide(HideTarget::Photo(view.aggregate.photos[0].op)),
+        )
+        .await;
+    let device = device.after_a_kill().await;
+    let view = device.order(order).await;
+    assert_eq!(view.missing, wanted);
+    device.sync().await;
+    for aggregate in [view.aggregate, town.order(order)] {
+        let notes = aggregate.notes.iter().map(|note| (note.op, note.hidden));
+        assert_eq!(notes.collect::<Vec<_>>(), [(kept, false), (mistaken, true)]);
+        assert!(aggregate.photos.iter().all(|photo| photo.hidden));
+        assert_eq!(aggregate.photos.len(), 1);
+    }
 }
 
 #[tokio::test]

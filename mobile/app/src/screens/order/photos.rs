@@ -7,7 +7,6 @@ use kuitti_engine::protocol::{OrderView, PhotoSize, Request};
 use kuitti_shared::domain::{Mark, Missing, PhotoRecord, PhotoRole};
 use kuitti_shared::id::{OrderId, PhotoId};
 use kuitti_shared::operation::HideTarget;
-use kuitti_text::Text;
 use kuitti_ui::{Dialog, DialogForm, Glyph, Icon, PhotoViewer, ViewerPhoto, use_calendar, use_text};
 
 use super::evidence::Where;
@@ -198,7 +197,10 @@ pub(super) fn PhotoSheet(order: OrderId, missing: Vec<Missing>, onclose: EventHa
         Dialog { title: text.say("photo-title", []), form: DialogForm::Sheet, onclose,
             div { class: "stack near",
                 for role in asked.into_iter().chain(others) {
-                    CameraButton { key: "{role_code(role)}", role, ontake: take }
+                    div { key: "{role_code(role)}", class: "picture-sources",
+                        FileButton { role, from: Source::Camera, ontake: take }
+                        FileButton { role, from: Source::Gallery, ontake: take }
+                    }
                 }
                 label { class: "check-row",
                     input {
@@ -214,31 +216,52 @@ pub(super) fn PhotoSheet(order: OrderId, missing: Vec<Missing>, onclose: EventHa
     }
 }
 
+/// Where a picture comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Source {
+    Camera,
+    Gallery,
+}
+
+/// The camera takes one picture; from the gallery several can be chosen at once.
 #[component]
-fn CameraButton(role: PhotoRole, ontake: EventHandler<Vec<Taken>>) -> Element {
+fn FileButton(role: PhotoRole, from: Source, ontake: EventHandler<Vec<Taken>>) -> Element {
     let text = use_text();
     let taken = move |event: FormEvent| {
         let files = chosen_files(&event).into_iter();
         ontake.call(files.map(|file| Taken { file, role }).collect());
     };
+    let shows = text.say(&format!("photo-{}", role_code(role)), []);
     rsx! {
-        label { class: "button camera-button", "data-size": "large", "data-wide": "",
-            Icon { of: Glyph::Camera }
-            {label(text, role)}
-            input {
-                class: "visually-hidden",
-                r#type: "file",
-                accept: "image/*",
-                capture: "environment",
-                "data-role": role_code(role),
-                onchange: taken,
+        label { class: "button camera-button", "data-size": "large",
+            match from {
+                Source::Camera => rsx! {
+                    Icon { of: Glyph::Camera }
+                    "{shows}"
+                    input {
+                        class: "visually-hidden",
+                        r#type: "file",
+                        accept: "image/*",
+                        capture: "environment",
+                        "data-role": role_code(role),
+                        onchange: taken,
+                    }
+                },
+                Source::Gallery => rsx! {
+                    Icon { of: Glyph::Photo }
+                    span { class: "visually-hidden", {text.say("photo-gallery", [("role", shows.into())])} }
+                    input {
+                        class: "visually-hidden",
+                        r#type: "file",
+                        accept: "image/*",
+                        multiple: true,
+                        "data-gallery": role_code(role),
+                        onchange: taken,
+                    }
+                },
             }
         }
     }
-}
-
-fn label(text: Text, role: PhotoRole) -> String {
-    text.say(&format!("photo-{}", role_code(role)), [])
 }
 
 /// Part of the keys of words about a role.
