@@ -23,13 +23,13 @@ import { full } from './field/full.mjs';
 import { going } from './field/going.mjs';
 import { installing } from './field/installing.mjs';
 import { largePhoto } from './field/large_photo.mjs';
+import { mistakes } from './field/mistakes.mjs';
 import { place } from './field/place.mjs';
 import { plainMap } from './field/plain_map.mjs';
 import { refusals } from './field/refusals.mjs';
 import { shared } from './field/shared.mjs';
 import { speaking } from './field/speaking.mjs';
 import { tablet } from './field/tablet.mjs';
-import { takingBack } from './field/taking_back.mjs';
 import { timer } from './field/timer.mjs';
 import { together } from './field/together.mjs';
 import { trouble } from './field/trouble.mjs';
@@ -39,7 +39,7 @@ import { unopened } from './field/unopened.mjs';
 /** One after the other on the same phone, which the last of them locks. */
 const PARTS = [
   ...[day, unopened, place, full, finding, going, plainMap, found, timer, largePhoto],
-  ...[refusals, together, speaking, installing, tablet, clock, careful, undo, takingBack, shared, trouble],
+  ...[refusals, together, speaking, installing, tablet, clock, careful, undo, mistakes, shared, trouble],
 ];
 /** Nobody listens: these checks send no mail. */
 const NO_MAIL = 1;

@@ -117,7 +117,7 @@ impl Text {
         #[expect(clippy::cast_precision_loss, reason = "one decimal is shown")]
         let bytes = bytes as f64;
         let (value, decimals, key) = match bytes {
-            _ if bytes < 999_500.0 => ((bytes / 1e3).max(1.0), 0, "kilobytes"),
+            _ if bytes < 999_500.0 => ((bytes / 1e3).max(bytes.min(1.0)), 0, "kilobytes"),
             _ if bytes < 999.5e6 => (bytes / 1e6, 1, "megabytes"),
             _ => (bytes / 1e9, 1, "gigabytes"),
         };
@@ -172,6 +172,10 @@ mod tests {
         assert_eq!(text.ago(59), "just now");
         assert_eq!(text.ago(2 * DAY), "2 days ago");
         assert_eq!(text.size(412_345), "412\u{a0}kB");
+        assert_eq!(
+            (text.size(0), text.size(1)),
+            ("0\u{a0}kB".to_owned(), "1\u{a0}kB".to_owned())
+        );
         assert_eq!(text.direction(-10.0), "north");
         assert_eq!(text.direction(44.0), "north-east");
         assert_eq!(text.countdown(299), "4:59");
