@@ -90,7 +90,6 @@ impl Storage for PostgresStorage {
         let open = Open {
             lent: self.writers.begin(WRITE).await?,
             messenger: Some(self.messenger.clone()),
-            failed: false,
         };
         Ok(Box::new(Transaction::on(Source::Postgres(open))))
     }
@@ -123,7 +122,6 @@ pub(in crate::storage) struct Open {
     lent: Lent,
     /// None in one that only reads.
     messenger: Option<Messenger>,
-    failed: bool,
 }
 
 impl Open {
@@ -131,7 +129,6 @@ impl Open {
         Transaction::on(Source::Postgres(Self {
             lent,
             messenger: None,
-            failed: false,
         }))
     }
 
@@ -140,19 +137,20 @@ impl Open {
     }
 
     pub(in crate::storage) fn engine(&mut self) -> Engine<'_> {
+        let taken = &mut *self.lent;
         Engine::Postgres {
-            connection: &mut self.lent.connection,
-            failed: &mut self.failed,
+            connection: &mut taken.connection,
+            failed: &mut taken.failed,
         }
     }
 
     /// The statement that failed was undone.
-    pub(in crate::storage) const fn recovered(&mut self) {
-        self.failed = false;
+    pub(in crate::storage) fn recovered(&mut self) {
+        self.lent.failed = false;
     }
 
     pub(in crate::storage) async fn commit(mut self, pokes: Vec<Poke>) -> StorageResult<()> {
-        let Some(messenger) = self.messenger.filter(|_| !self.failed) else {
+        let Some(messenger) = self.messenger.filter(|_| !self.lent.failed) else {
             return Err(StorageError::NotCommitted);
         };
         self.lent.connection.execute("COMMIT").await.map_err(|error| {

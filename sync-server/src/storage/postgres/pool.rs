@@ -44,6 +44,8 @@ pub(super) struct Taken {
     pub(super) connection: PgConnection,
     /// A transaction has begun on it and not ended.
     pub(super) in_transaction: bool,
+    /// The last statement failed, and was not undone: it may be the connection that failed.
+    pub(super) failed: bool,
     pool: Arc<Inner>,
     place: OwnedSemaphorePermit,
 }
@@ -100,6 +102,7 @@ impl Inner {
         Ok(Taken {
             connection: self.connection().await?,
             in_transaction: false,
+            failed: false,
             pool: Arc::clone(self),
             place,
         })
@@ -140,17 +143,23 @@ fn is_starting(error: &Error) -> bool {
 }
 
 fn give_back(taken: Taken) {
-    if !taken.in_transaction {
+    if !taken.in_transaction && !taken.failed {
         taken.rest();
     } else if let Ok(runtime) = Handle::try_current() {
-        runtime.spawn(roll_back(taken));
+        runtime.spawn(put_right(taken));
     }
 }
 
-async fn roll_back(mut taken: Taken) {
-    // A connection on which this fails is closed instead.
-    if taken.connection.execute("ROLLBACK").await.is_ok() {
-        taken.rest();
+async fn put_right(mut taken: Taken) {
+    let put_right = if taken.in_transaction {
+        taken.connection.execute("ROLLBACK").await.map(drop)
+    } else {
+        taken.connection.ping().await
+    };
+    match put_right {
+        Ok(()) => taken.rest(),
+        // Where one has died, those that rest have too: all of them are made anew.
+        Err(_died) => drop(std::mem::take(&mut *taken.pool.idle())),
     }
 }
 
@@ -213,6 +222,24 @@ mod tests {
         for rests in pool.0.idle().iter_mut() {
             rests.since -= RESTED;
         }
+        let mut lent = pool.take().await.unwrap();
+        assert_eq!(number(&mut lent, "SELECT 1").await, 1);
+    }
+
+    #[tokio::test]
+    async fn a_connection_that_died_under_a_question_is_not_handed_out_again() {
+        let Some(mut cluster) = Cluster::start() else {
+            return;
+        };
+        let pool = one_of(&cluster);
+        let mut lent = pool.take().await.unwrap();
+        cluster.stop_at_once();
+        cluster.run();
+        let asked = sqlx::query_scalar::<_, i32>("SELECT 1");
+        assert!(asked.fetch_one(&mut lent.connection).await.is_err());
+        lent.failed = true;
+        drop(lent);
+        // At once, while nobody doubts what has hardly rested.
         let mut lent = pool.take().await.unwrap();
         assert_eq!(number(&mut lent, "SELECT 1").await, 1);
     }

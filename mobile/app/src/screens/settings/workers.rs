@@ -18,7 +18,7 @@ pub(super) fn Workers(shown: Enrolment) -> Element {
     let workers = phone.workers.read();
     let others: Vec<WorkerHere> = workers.iter().filter(|worker| !worker.shown).cloned().collect();
     rsx! {
-        section { class: "card stack near", id: "workers", aria_label: text.say("workers-title", []),
+        section { class: "card stack near", id: "who-works", aria_label: text.say("workers-title", []),
             div { class: "cluster",
                 span { class: "slip-state", "data-tone": Tone::Info.code(), Icon { of: Glyph::Person } }
                 div { class: "grow",
