@@ -1,5 +1,6 @@
 //! From the camera's button to a developed photo: the phone may be killed at any moment in between (SYNC.md rule 13).
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use kuitti_engine::photo::{Developed, PhotoError};
@@ -15,7 +16,11 @@ use crate::pictures::plain;
 use crate::town::{NOON, Town};
 
 /// The phone is killed before a photo comes out of it.
-struct NeverReady;
+#[derive(Default)]
+struct NeverReady {
+    /// It was asked for one.
+    asked: Cell<bool>,
+}
 
 impl PhotoLab for NeverReady {
     fn develop(
@@ -23,6 +28,7 @@ impl PhotoLab for NeverReady {
         _original: Vec<u8>,
         _marks: Vec<Mark>,
     ) -> PortFuture<'_, Result<Developed, PhotoError>> {
+        self.asked.set(true);
         Box::pin(std::future::pending())
     }
 }
@@ -48,22 +54,18 @@ async fn phone_with(town: &Town, lab: Rc<dyn PhotoLab>) -> Device {
     device
 }
 
-/// Presses the camera's button and waits until the picture is on disk.
-async fn press_and_be_killed(device: &Device, order: OrderId) -> Device {
-    let files = || std::fs::read_dir(device.directory.path().join("photos")).unwrap();
-    let is_whole = |name: &str| name.ends_with(".taken");
-    let on_disk = async {
-        while !files().any(|file| is_whole(file.unwrap().file_name().to_str().unwrap())) {
-            tokio::task::yield_now().await;
-        }
-        // The row comes after the bytes.
-        for _ in 0..100 {
+/// Presses the camera's button, and is killed while something is made of the picture.
+async fn press_and_be_killed(town: &Town, order: OrderId) -> Device {
+    let lab = Rc::new(NeverReady::default());
+    let device = phone_with(town, lab.clone()).await;
+    let asked = async {
+        while !lab.asked.get() {
             tokio::task::yield_now().await;
         }
     };
     tokio::select! {
-        reply = try_add(device, order, plain(1)) => panic!("{reply:?}"),
-        () = on_disk => {}
+        reply = try_add(&device, order, plain(1)) => panic!("{reply:?}"),
+        () = asked => {}
     }
     device.after_a_kill().await
 }
@@ -72,8 +74,7 @@ async fn press_and_be_killed(device: &Device, order: OrderId) -> Device {
 async fn a_photo_that_was_taken_before_a_kill_is_developed_after_it() {
     let town = Town::new();
     let order = town.give(1);
-    let killed = phone_with(&town, Rc::new(NeverReady)).await;
-    let device = press_and_be_killed(&killed, order).await;
+    let device = press_and_be_killed(&town, order).await;
     device.clock.0.set(NOON + 3_600_000);
     assert!(device.order(order).await.aggregate.photos.is_empty());
     device.sync().await;
