@@ -6,6 +6,7 @@ pub(crate) mod phone;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -31,6 +32,8 @@ use crate::storage::{Address, WriteTx, transfer};
 
 /// The first moment of every test: 2026-11-20 10:00 in Helsinki.
 pub(crate) const MORNING: WallTime = WallTime(1_795_161_600_000);
+/// Ten times as long as PostgreSQL's pokes are gathered.
+const POKES_ARE_TOLD: Duration = Duration::from_millis(100);
 /// The password of everybody in the office.
 pub(crate) const PASSWORD: &str = "kuitti-kuitti";
 
@@ -277,10 +280,19 @@ impl Town {
             return log.unwrap().len().to_string();
         };
         let mut connection = PgConnection::connect(database).await.unwrap();
-        sqlx::query_scalar("SELECT pg_current_wal_insert_lsn()::text")
-            .fetch_one(&mut connection)
-            .await
-            .unwrap()
+        let mut written = String::new();
+        loop {
+            let now: String = sqlx::query_scalar("SELECT pg_current_wal_insert_lsn()::text")
+                .fetch_one(&mut connection)
+                .await
+                .unwrap();
+            if now == written {
+                return now;
+            }
+            written = now;
+            // Pokes follow their commits a moment later, and each is a commit of its own.
+            tokio::time::sleep(POKES_ARE_TOLD).await;
+        }
     }
 
     /// The data directory.
