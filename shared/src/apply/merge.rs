@@ -171,6 +171,7 @@ fn unite(order: &OrderAggregate, after: &mut OrderAggregate) {
     survivor.priority = survivor.priority.max(other.priority);
     survivor.due_at = earlier(survivor.due_at, other.due_at);
     survivor.warn_at = earlier(survivor.warn_at, other.warn_at);
+    survivor.appointment = survivor.appointment.or(other.appointment);
     if survivor.contact.is_none() {
         survivor.contact.clone_from(&other.contact);
     }

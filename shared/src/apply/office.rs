@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::Effect;
 use super::progress::set_standing;
 use crate::domain::{
-    Assignee, ConflictField, OfficeDecision, OrderAggregate, OrderStatus, PastValue, Place, Priority,
-    Standing, VisitState,
+    Appointment, Assignee, ConflictField, OfficeDecision, OrderAggregate, OrderStatus, PastValue, Place,
+    Priority, Standing, VisitState,
 };
 use crate::id::{ConflictId, OpId, VisitId};
 use crate::rules::{conflict, order_status};
@@ -73,6 +73,15 @@ pub struct Edit {
     /// When it is overdue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_at: Option<WallTime>,
+    /// When somebody will be there; `null` takes an agreed time back.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "given")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Appointment>))]
+    pub appointment: Option<Option<Appointment>>,
+}
+
+/// A field that is there, be it `null`.
+fn given<'de, D: serde::Deserializer<'de>>(field: D) -> Result<Option<Option<Appointment>>, D::Error> {
+    Option::deserialize(field).map(Some)
 }
 
 /// Why a decision cannot be made. Unlike a fact, a decision can be refused: whoever makes it is there to hear.
@@ -168,6 +177,8 @@ fn reopen(after: &mut OrderAggregate) -> Result<(), Refusal> {
         return Err(Refusal::NothingToReopen);
     }
     after.order.decision = OfficeDecision::Open;
+    // Whoever opened the door for the last time has to be asked anew.
+    after.order.appointment = None;
     after.order.closure += 1;
     after.order.closure_since = after.order.version.next();
     Ok(())
@@ -193,6 +204,10 @@ fn apply_edit(after: &mut OrderAggregate, edit: &Edit) {
     if edit.due_at.is_some() {
         after.order.due_at = edit.due_at;
         touch(after, "due_at");
+    }
+    if let Some(appointment) = edit.appointment {
+        after.order.appointment = appointment;
+        touch(after, "appointment");
     }
 }
 

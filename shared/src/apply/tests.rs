@@ -47,6 +47,7 @@ fn order() -> OrderAggregate {
         place: Place::default(),
         warn_at: None,
         due_at: None,
+        appointment: None,
         assignee: Some(Assignee::Crew(CREW)),
         assignment_epoch: crate::unit::AssignmentEpoch(1),
         closure: 0,

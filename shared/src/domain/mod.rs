@@ -1,5 +1,6 @@
 //! What there is: places, people, categories, requests, orders, visits, evidence, notices.
 
+mod appointment;
 mod category;
 mod evidence;
 mod feedback;
@@ -15,6 +16,7 @@ mod request;
 pub mod signature;
 mod visit;
 
+pub use appointment::Appointment;
 pub use category::{Category, ChecklistTemplate, NoticeProof, RequiredEvidence, Targets};
 pub use evidence::{
     ChecklistEntry, ConflictField, ConflictRecord, Exemption, ItemValue, MaterialUse, Missing, Note,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Assignee, ChecklistEntry, ConflictRecord, Exemption, Localised, MaterialUse, Note, PhotoRecord, Place,
-    RequiredEvidence, Standing, Suggestion, TimeEntry, Visit,
+    Appointment, Assignee, ChecklistEntry, ConflictRecord, Exemption, Localised, MaterialUse, Note,
+    PhotoRecord, Place, RequiredEvidence, Standing, Suggestion, TimeEntry, Visit,
 };
 use crate::id::{CategoryCode, OrderId, OrderNumber};
 use crate::unit::{AssignmentEpoch, Millis, Version, WallTime};
@@ -180,6 +180,9 @@ pub struct WorkOrder {
     /// When it is overdue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_at: Option<WallTime>,
+    /// When somebody will be there, if that was agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appointment: Option<Appointment>,
     /// Whose work it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assignee: Option<Assignee>,

@@ -75,6 +75,12 @@ impl Date {
         Some(Self::of_civil(civil)).filter(|date| date.civil() == civil)
     }
 
+    /// The way back of [`Self::from_plain`].
+    pub fn plain(self) -> String {
+        let (year, month, day) = self.civil();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
     /// Days since 1 January 1970.
     pub(crate) const fn days(self) -> i64 {
         self.days

@@ -75,6 +75,20 @@ impl Text {
         )
     }
 
+    /// From one moment to another as seen from today: `14:00–16:00`, `tomorrow 14:00–16:00`.
+    pub fn span(self, from: LocalTime, until: LocalTime, today: Date) -> String {
+        let one_day = from.date() == until.date();
+        let (key, end) = if one_day {
+            ("span", self.clock(until))
+        } else {
+            ("span-of-days", self.moment(until, today))
+        };
+        self.say(
+            key,
+            [("from", self.moment(from, today).into()), ("until", end.into())],
+        )
+    }
+
     /// Day and time in full, for receipts and titles: `21 November 2026, 11:05`.
     pub fn full_moment(self, moment: LocalTime) -> String {
         let day = self.date(moment.date());
@@ -152,6 +166,14 @@ mod tests {
             assert_eq!(english.moment(at(moment), now.date()), in_english);
             assert_eq!(finnish.moment(at(moment), now.date()), in_finnish);
         }
+        let span = |text: Text, from: &str, until: &str| bare(&text.span(at(from), at(until), now.date()));
+        let (two, four) = ("2026-11-22T14:00:00", "2026-11-22T16:30:00");
+        assert_eq!(span(english, two, four), "tomorrow 14:00–16:30");
+        assert_eq!(span(finnish, two, four), "huomenna klo 14.00–16.30");
+        assert_eq!(
+            span(english, "2026-11-21T22:00:00", "2026-11-22T02:00:00"),
+            "22:00 – tomorrow 02:00"
+        );
         assert_eq!(english.clock_with_seconds(now), "11:05:12");
         assert_eq!(finnish.weekday_and_date(now.date()), "lauantai 21. marraskuuta");
         assert_eq!(english.full_moment(now), "21 November 2026, 11:05");

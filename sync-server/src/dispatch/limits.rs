@@ -44,5 +44,15 @@ pub(super) fn check_edit(edit: &Edit) -> Result<()> {
             "Give an address or a point on the map.",
         ));
     }
+    if edit
+        .appointment
+        .flatten()
+        .is_some_and(|agreed| !agreed.is_possible())
+    {
+        return Err(Error::invalid(
+            "appointment_impossible",
+            "An appointment ends after it begins, and within a day.",
+        ));
+    }
     Ok(())
 }

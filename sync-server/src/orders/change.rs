@@ -100,6 +100,7 @@ fn fields(edit: &Edit) -> Vec<&'static str> {
         ("priority", edit.priority.is_some()),
         ("place", edit.place.is_some()),
         ("due_at", edit.due_at.is_some()),
+        ("appointment", edit.appointment.is_some()),
     ];
     named
         .into_iter()

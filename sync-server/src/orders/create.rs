@@ -119,6 +119,7 @@ pub(super) async fn build(tx: &mut dyn WriteTx, new: NewOrder, act: &Act) -> Res
         description: new.description,
         warn_at: Some(due(targets.warning)),
         due_at: Some(due(targets.breach)),
+        appointment: None,
         category: category.code,
         category_name: category.name,
         priority: new.priority,

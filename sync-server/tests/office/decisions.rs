@@ -90,6 +90,11 @@ async fn what_an_order_does_not_allow_is_refused_with_a_reason() {
             422,
             "too_long",
         ),
+        (
+            json!({ "decision": "edit", "appointment": { "from": 2_000, "until": 1_000 } }),
+            422,
+            "appointment_impossible",
+        ),
         (json!({ "decision": "explode" }), 422, "malformed"),
     ] {
         assert_eq!(
@@ -336,4 +341,32 @@ async fn every_change_stands_in_the_log_page_by_page() {
         }
     }
     assert_eq!(actions, ["order.cancelled", "order.assigned", "order.made"]);
+}
+
+#[tokio::test]
+async fn a_time_is_agreed_on_and_taken_back_and_ends_with_the_work() {
+    let town = Town::start().await;
+    let order = order(&town, 1).await;
+    let agreed = json!({ "from": 1_795_170_000_000_i64, "until": 1_795_177_200_000_i64 });
+    let agree = json!({ "decision": "edit", "appointment": agreed });
+    let decided = decide(&town, order, agree.clone()).await.expect(200);
+    assert_eq!(decided["order"]["appointment"], agreed);
+    let version = decided["order"]["version"].clone();
+    assert_eq!(decided["order"]["field_versions"]["appointment"], version);
+    let titled = decide(&town, order, json!({ "decision": "edit", "title": "Key at 12" })).await;
+    assert_eq!(
+        titled.expect(200)["order"]["appointment"],
+        agreed,
+        "left out, it stays"
+    );
+    let taken_back = decide(&town, order, json!({ "decision": "edit", "appointment": null })).await;
+    assert_eq!(taken_back.expect(200)["order"]["appointment"], Value::Null);
+    decide(&town, order, agree).await.expect(200);
+    decide(&town, order, json!({ "decision": "cancel" }))
+        .await
+        .expect(200);
+    let reopened = decide(&town, order, json!({ "decision": "reopen" }))
+        .await
+        .expect(200);
+    assert_eq!(reopened["order"]["appointment"], Value::Null);
 }

@@ -41,6 +41,20 @@ export async function finding({ check, assert, desk, worker, until }) {
     await news(BRIDGE.title).waitFor({ state: 'detached' });
   });
 
+  await check('a time that was agreed on stands in the list instead of the due time, and says when it is over', async () => {
+    const agree = (from, until) => desk.ask('POST', `/api/orders/${kerb}/decisions`, {
+      decision: 'edit', appointment: { from: Date.now() + from, until: Date.now() + until },
+    });
+    const when = hand.row(KERB.title).locator('.tag').filter({ hasText: /agreed|due/ });
+    await agree(-60_000, HOUR);
+    await when.filter({ hasText: /agreed for/ }).waitFor();
+    assert.equal(await when.count(), 1, 'one time, not two');
+    await agree(-2 * HOUR, -HOUR);
+    await when.filter({ hasText: /the agreed time was/ }).waitFor();
+    await desk.ask('POST', `/api/orders/${kerb}/decisions`, { decision: 'edit', appointment: null });
+    await when.filter({ hasText: /due/ }).waitFor();
+  });
+
   await check('an order is found by words of its title, street and kind, however they are written', async () => {
     const search = page().getByRole('searchbox');
     const all = await titles();

@@ -89,6 +89,21 @@ export class Office {
     await this.page.getByText('What happened').waitFor();
   }
 
+  /** Writes down when somebody will be there, on the open order's screen; first with an end before the beginning. */
+  async agreesOn(day, from, until) {
+    await this.page.getByRole('button', { name: /^Change/ }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Day').fill(day);
+    await dialog.getByLabel('From').fill(until);
+    await dialog.getByLabel('Until').fill(from);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('an end after its beginning').waitFor();
+    await dialog.getByLabel('From').fill(from);
+    await dialog.getByLabel('Until').fill(until);
+    await dialog.getByText('an end after its beginning').waitFor({ state: 'detached' });
+    return dialog;
+  }
+
   /** What the open order's screen says, without touching it. */
   async sees(text) {
     await this.page.getByText(text).first().waitFor();

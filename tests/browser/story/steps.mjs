@@ -75,6 +75,16 @@ export async function play({ report, mail, town, citizen, office, worker }) {
     await see(worker.page, '06-order');
     await office.opensOrder(LAMP);
   });
+  await step('a time is agreed on with a resident, and the worker reads it', async () => {
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const dialog = await office.agreesOn(tomorrow, '14:00', '16:00');
+    await see(office.page, '06-agreed');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await office.sees(/14:00–16:00/);
+    await worker.page.getByText(/Agreed for .*14:00–16:00/).waitFor();
+    await see(worker.page, '06-agreed-on-the-phone');
+  });
   await step('a second tab is told that the app is open elsewhere', async () => {
     const second = await worker.browser.context.newPage();
     await second.goto(`${town.address}/app/`);

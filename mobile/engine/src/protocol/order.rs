@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use kuitti_shared::domain::{
-    Fix, Localised, Missing, OrderAggregate, OrderStatus, Place, Priority, StatusClass, VisitState,
+    Appointment, Fix, Localised, Missing, OrderAggregate, OrderStatus, Place, Priority, StatusClass,
+    VisitState,
 };
 use kuitti_shared::id::{CategoryCode, OpId, OrderId, OrderNumber, PhotoId};
 use kuitti_shared::operation::Kind;
@@ -64,6 +65,8 @@ pub struct OrderCard {
     pub place: Place,
     /// When it is overdue.
     pub due_at: Option<WallTime>,
+    /// When somebody will be there, if that was agreed.
+    pub appointment: Option<Appointment>,
     /// How pressing that is now.
     pub urgency: Urgency,
     /// Where the order stands.
@@ -90,6 +93,14 @@ pub struct OrderCard {
     pub no_longer_yours: Option<GoneReason>,
 }
 
+impl OrderCard {
+    /// The end of its appointment, or where none was agreed, its due time.
+    #[must_use]
+    pub fn should_begin_by(&self) -> Option<WallTime> {
+        self.appointment.map(|agreed| agreed.until).or(self.due_at)
+    }
+}
+
 /// What is new about an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -104,11 +115,11 @@ pub enum News {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Urgency {
-    /// Past its due time.
+    /// Past its appointment, or past its due time where none was agreed.
     Overdue,
     /// Marked urgent by the office.
     Urgent,
-    /// Past its warning time.
+    /// In the hours of its appointment; past its warning time where none was agreed.
     DueSoon,
     /// Neither.
     Planned,

@@ -1,9 +1,10 @@
 //! Makes a way better until nothing helps: a stretch turned round (2-opt), or up to three stops moved elsewhere (Or-opt).
 //!
 //! Most changes are dismissed without walking them. What comes before a change stays as it is; what comes after cannot get
-//! cheaper than it was when the way gets longer, because lateness and waiting only grow with the metres before.
+//! cheaper than it was when the worker comes later, because lateness and haste only grow with the time before: except by the
+//! waiting at closed doors, of which less is left.
 
-use super::{Ground, Node, Progress};
+use super::{Ground, NOTHING, Node, Progress};
 
 /// More rounds than a day's work needs; a bound, so that a phone never hangs.
 const ROUNDS: usize = 8;
@@ -11,8 +12,6 @@ const ROUNDS: usize = 8;
 const LONGEST_TURN: usize = 24;
 /// How many stops are moved together.
 const LONGEST_MOVE: usize = 3;
-/// What rounding alone could seem to gain.
-const NOTHING: f64 = 1e-6;
 
 pub(super) fn improve(ground: &Ground, way: &mut Vec<Node>) {
     for _ in 0..ROUNDS {
@@ -69,19 +68,25 @@ fn is_better_turned(
     let to_tail = |node: Node| tail.first().map_or(0.0, |next| ground.metres(node, *next));
     let longer =
         ground.metres(start.at, last) + to_tail(first) - ground.metres(start.at, first) - to_tail(last);
-    let pressing = (end.cost - start.cost) - (end.metres - start.metres);
+    let whole = before.last()?;
+    // Who waits less on the stretch comes sooner to all that follows; otherwise only its waiting can shrink.
+    let spared = if end.waited > start.waited {
+        whole.pressing() - start.pressing()
+    } else {
+        end.pressing() - start.pressing() + whole.waited - end.waited
+    };
     let is_long = stretch.len() > LONGEST_TURN && longer >= 0.0;
-    if is_long || longer >= pressing.max(0.0) {
+    if is_long || longer >= spared.max(0.0) {
         return Some(false);
     }
     let turned = stretch.iter().rev().chain(tail);
-    let limit = before.last()?.cost - NOTHING;
+    let limit = whole.cost - NOTHING;
     Some(ground.cost_below(turned, *start, limit).is_some())
 }
 
 fn move_stops(ground: &Ground, way: &mut Vec<Node>) -> bool {
     let mut helped = false;
-    let mut cost = ground.cost(way);
+    let mut cost = ground.cost(way.iter());
     for length in 1..=LONGEST_MOVE.min(way.len()) {
         for from in 0..=way.len() - length {
             if ground.is_enough() {
@@ -103,7 +108,7 @@ fn move_stops(ground: &Ground, way: &mut Vec<Node>) -> bool {
 /// Where these stops make the whole way cheapest, if that is cheaper than `cost`, and what it costs then.
 fn best_place(ground: &Ground, way: &[Node], moved: &[Node], cost: f64) -> Option<(usize, f64)> {
     let before = progress(ground, way);
-    let without = before.last()?.cost;
+    let without = before.last()?;
     let (first, last) = (*moved.first()?, *moved.last()?);
     let mut best = None;
     let mut limit = cost - NOTHING;
@@ -111,7 +116,8 @@ fn best_place(ground: &Ground, way: &[Node], moved: &[Node], cost: f64) -> Optio
         let back = way.get(place).map_or(0.0, |next| {
             ground.metres(last, *next) - ground.metres(start.at, *next)
         });
-        let rest = without - start.cost + back;
+        let waiting = without.waited - start.waited;
+        let rest = without.cost - start.cost - waiting + back;
         if start.cost + ground.metres(start.at, first) + rest >= limit {
             continue;
         }

@@ -1,5 +1,5 @@
 //! The order of visits: the shortest open way from where the worker is through every place, with late and urgent work
-//! drawn forward. Pure and deterministic: the same places give the same way on every phone.
+//! drawn forward and appointments kept. Pure and deterministic: the same places give the same way on every phone.
 //!
 //! What is minimised is the time until each stop, as a sum of costs:
 //!
@@ -7,13 +7,16 @@
 //! |---|---|
 //! | metres | each leg |
 //! | lateness | metres walked after a stop was due, as if time were distance ([`METRES_PER_HOUR`]) |
-//! | waiting | metres before an urgent stop |
+//! | haste | metres before an urgent stop |
+//! | waiting | time at a door that nobody opens yet, as if it were distance |
+//! | a missed appointment | time since nobody is there any more, likewise, and worth a longer way than lateness ([`MISSED`]) |
 //!
 //! All of them are soft: an overdue order at the other end of town waits for two that lie on the way, and not for twenty.
 
 mod flat;
 mod improve;
 mod insert;
+mod recreate;
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -28,6 +31,10 @@ const WORK_AT_STOP: f64 = METRES_PER_HOUR / 4.0;
 const URGENT: f64 = 1.5;
 /// What a metre of lateness costs.
 const LATE: f64 = 0.5;
+/// What a metre after the end of an appointment costs: somebody has waited in vain.
+const MISSED: f64 = 4.0;
+/// What rounding alone could seem to gain.
+const NOTHING: f64 = 1e-6;
 /// What may be tried on the way to a better order: some ten milliseconds.
 const MOST_STEPS: u32 = 2_000_000;
 
@@ -38,8 +45,26 @@ pub struct Stop {
     pub position: Option<Position>,
     /// Hours from now until it is due; negative when it is overdue.
     pub hours_left: Option<f64>,
+    /// When somebody is there, if that was agreed; it counts instead of the due time.
+    pub open: Option<Opening>,
     /// How much it matters.
     pub priority: Priority,
+}
+
+/// When a stop can begin, in hours from now.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Opening {
+    /// Nobody is there before.
+    pub from: f64,
+    /// Nobody is there any more.
+    pub until: f64,
+}
+
+impl Stop {
+    /// Hours until it should have begun.
+    fn deadline(&self) -> Option<f64> {
+        self.open.map(|open| open.until).or(self.hours_left)
+    }
 }
 
 /// Puts `stops` into visiting order and answers their places in the slice. Without `from` the way begins at the most
@@ -51,6 +76,9 @@ pub fn visiting_order(from: Option<Position>, stops: &[Stop]) -> Vec<usize> {
     let ground = Ground::new(from, stops, placed);
     let mut way = insert::nearest_insertion(&ground);
     improve::improve(&ground, &mut way);
+    if ground.has_appointments() {
+        recreate::recreate(&ground, &mut way);
+    }
     let mut order: Vec<usize> = way.into_iter().filter_map(|node| ground.place(node)).collect();
     order.extend(by_pressure(stops, unplaced));
     order
@@ -84,7 +112,7 @@ fn by_pressure(stops: &[Stop], mut places: Vec<usize>) -> Vec<usize> {
 
 /// How much a stop wants to be the first.
 fn pressure(stop: &Stop) -> f64 {
-    let late = stop.hours_left.map_or(-1_000.0, |hours| -hours);
+    let late = stop.deadline().map_or(-1_000.0, |hours| -hours);
     match stop.priority {
         Priority::Urgent => late + 10_000.0,
         Priority::Normal => late,
@@ -95,15 +123,13 @@ fn pressure(stop: &Stop) -> f64 {
 /// A node of the way: 0 is the start, the others are the placed stops.
 type Node = usize;
 
-/// Distances and deadlines, worked out once.
+/// Distances and wishes, worked out once.
 struct Ground {
     /// Metres from node to node, row by row.
     metres: Vec<f64>,
     nodes: usize,
-    /// Metres that can be walked before the stop is late; infinite without a due time.
-    deadline: Vec<f64>,
-    /// What a metre before it costs, beside itself.
-    haste: Vec<f64>,
+    /// What each stop asks for; nothing at the start.
+    wishes: Vec<Wish>,
     /// The place of each node in the caller's slice; none for the start.
     places: Vec<Option<usize>>,
     /// Steps that were gone in thought.
@@ -118,21 +144,12 @@ impl Ground {
         let positions: Vec<Option<Position>> = std::iter::once(start)
             .chain(stops.iter().map(|stop| stop.position))
             .collect();
-        let metres_left = |stop: &Stop| {
-            stop.hours_left
-                .map_or(f64::INFINITY, |hours| hours * METRES_PER_HOUR)
-        };
-        let haste = |stop: &Stop| match stop.priority {
-            Priority::Urgent => URGENT,
-            Priority::Normal | Priority::Low => 0.0,
-        };
         Self {
             metres: flat::distances(&positions),
             nodes: positions.len(),
-            deadline: std::iter::once(f64::INFINITY)
-                .chain(stops.iter().map(metres_left))
+            wishes: std::iter::once(Wish::default())
+                .chain(stops.iter().map(Wish::of))
                 .collect(),
-            haste: std::iter::once(0.0).chain(stops.iter().map(haste)).collect(),
             places: std::iter::once(None)
                 .chain(placed.into_iter().map(Some))
                 .collect(),
@@ -144,13 +161,21 @@ impl Ground {
         self.metres.get(from * self.nodes + to).copied().unwrap_or(0.0)
     }
 
+    fn wish(&self, node: Node) -> Wish {
+        self.wishes.get(node).copied().unwrap_or_default()
+    }
+
     fn place(&self, node: Node) -> Option<usize> {
         self.places.get(node).copied().flatten()
     }
 
+    fn has_appointments(&self) -> bool {
+        self.wishes.iter().any(|wish| wish.is_agreed)
+    }
+
     /// The cost of a whole way, which begins at the start.
-    fn cost(&self, way: &[Node]) -> f64 {
-        way.iter()
+    fn cost<'a>(&self, way: impl IntoIterator<Item = &'a Node>) -> f64 {
+        way.into_iter()
             .fold(Progress::default(), |progress, node| self.step(progress, *node))
             .cost
     }
@@ -180,15 +205,60 @@ impl Ground {
     fn step(&self, progress: Progress, node: Node) -> Progress {
         self.steps.set(self.steps.get() + 1);
         let metres = self.metres(progress.at, node);
-        let walked = progress.walked + metres;
-        let deadline = self.deadline.get(node).copied().unwrap_or(f64::INFINITY);
-        let late = (walked - deadline.max(0.0)).max(0.0);
-        let haste = self.haste.get(node).copied().unwrap_or(0.0);
+        let wish = self.wish(node);
+        let arrives = progress.walked + metres;
+        let waits = (wish.opens - arrives).max(0.0);
+        let begins = arrives + waits;
+        let late = (begins - wish.deadline).max(0.0);
         Progress {
             at: node,
-            walked: walked + WORK_AT_STOP,
+            walked: begins + WORK_AT_STOP,
             metres: progress.metres + metres,
-            cost: progress.cost + metres + late * LATE + walked * haste,
+            waited: progress.waited + waits,
+            cost: progress.cost + metres + waits + late * wish.lateness + begins * wish.haste,
+        }
+    }
+}
+
+/// When a stop wants to begin, with hours as metres, and what else costs.
+#[derive(Debug, Clone, Copy)]
+struct Wish {
+    /// Before it, somebody waits there.
+    opens: f64,
+    /// After it, it is late; infinite where nothing is due.
+    deadline: f64,
+    /// Is somebody there at that time?
+    is_agreed: bool,
+    /// What a metre of lateness costs.
+    lateness: f64,
+    /// What a metre before it costs, beside itself.
+    haste: f64,
+}
+
+impl Default for Wish {
+    fn default() -> Self {
+        Self {
+            opens: 0.0,
+            deadline: f64::INFINITY,
+            is_agreed: false,
+            lateness: 0.0,
+            haste: 0.0,
+        }
+    }
+}
+
+impl Wish {
+    fn of(stop: &Stop) -> Self {
+        let metres = |hours: f64| (hours * METRES_PER_HOUR).max(0.0);
+        Self {
+            opens: stop.open.map_or(0.0, |open| metres(open.from)),
+            deadline: stop.deadline().map_or(f64::INFINITY, metres),
+            is_agreed: stop.open.is_some(),
+            lateness: if stop.open.is_some() { MISSED } else { LATE },
+            haste: match stop.priority {
+                Priority::Urgent => URGENT,
+                Priority::Normal | Priority::Low => 0.0,
+            },
         }
     }
 }
@@ -201,7 +271,16 @@ struct Progress {
     walked: f64,
     /// Metres alone.
     metres: f64,
+    /// Time at closed doors, as metres.
+    waited: f64,
     cost: f64,
+}
+
+impl Progress {
+    /// What was not metres.
+    fn pressing(self) -> f64 {
+        self.cost - self.metres
+    }
 }
 
 fn most_pressing(stops: &[Stop], placed: &[usize]) -> Option<Position> {

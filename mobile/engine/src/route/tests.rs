@@ -5,7 +5,16 @@ fn stop(east: f64, north: f64) -> Stop {
     Stop {
         position: Some(at(east, north)),
         hours_left: None,
+        open: None,
         priority: Priority::Normal,
+    }
+}
+
+/// The same stop, where somebody is there between two hours from now.
+fn agreed(from: f64, until: f64, stop: Stop) -> Stop {
+    Stop {
+        open: Some(Opening { from, until }),
+        ..stop
     }
 }
 
@@ -115,9 +124,49 @@ fn without_a_position_the_way_begins_at_the_most_pressing_stop() {
 }
 
 #[test]
+fn an_appointment_is_kept_although_it_lies_at_the_end_of_the_way() {
+    let soon = agreed(0.2, 0.5, stop(3_000.0, 0.0));
+    check(
+        &[stop(600.0, 0.0), stop(900.0, 0.0), stop(1_200.0, 0.0), soon],
+        &[0, 3, 2, 1],
+    );
+}
+
+#[test]
+fn nobody_stands_at_a_closed_door_while_there_is_other_work() {
+    let later = agreed(0.8, 2.0, stop(300.0, 0.0));
+    let stops = [later, stop(600.0, 0.0), stop(900.0, 0.0), stop(1_200.0, 0.0)];
+    assert_eq!(visiting_order(Some(at(0.0, 0.0)), &stops).last(), Some(&0));
+}
+
+#[test]
+fn an_appointment_counts_instead_of_the_due_time() {
+    let overdue = Stop {
+        hours_left: Some(-30.0),
+        ..stop(300.0, 0.0)
+    };
+    let tomorrow = agreed(20.0, 22.0, overdue);
+    check(&[tomorrow, stop(900.0, 0.0)], &[1, 0]);
+}
+
+/// Every third stop is open for an hour, one after the other.
+fn with_appointments(stops: Vec<Stop>) -> Vec<Stop> {
+    let open = |(place, stop): (usize, Stop)| match place % 3 {
+        0 => agreed(place as f64 / 3.0, place as f64 / 3.0 + 1.0, stop),
+        _ => stop,
+    };
+    stops.into_iter().enumerate().map(open).collect()
+}
+
+#[test]
 fn no_other_order_of_seven_stops_is_much_better() {
-    for shift in 0..12 {
-        let stops: Vec<Stop> = scattered(7 + shift).split_off(shift);
+    for shift in 0..24 {
+        let stops: Vec<Stop> = scattered(7 + shift / 2).split_off(shift / 2);
+        let stops = if shift % 2 == 0 {
+            stops
+        } else {
+            with_appointments(stops)
+        };
         let best = every_order(7)
             .iter()
             .map(|order| cost(&stops, order))
@@ -129,7 +178,7 @@ fn no_other_order_of_seven_stops_is_much_better() {
 
 #[test]
 fn a_hundred_stops_are_in_order_and_all_of_them_once() {
-    let stops = scattered(100);
+    let stops = with_appointments(scattered(100));
     let mut order = visiting_order(Some(at(0.0, 0.0)), &stops);
     assert_eq!(
         order,

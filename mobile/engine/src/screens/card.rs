@@ -58,6 +58,7 @@ impl Table {
             priority: order.priority,
             place: order.place.clone(),
             due_at: order.due_at,
+            appointment: order.appointment,
             urgency: urgency(order, self.town_time),
             status: order.status,
             status_class: order.status_class,
@@ -109,11 +110,15 @@ impl Table {
 
 fn urgency(order: &WorkOrder, town_time: WallTime) -> Urgency {
     let is_past = |time: Option<WallTime>| time.is_some_and(|time| time <= town_time);
-    if is_past(order.due_at) {
+    let (begins, ends) = match order.appointment {
+        Some(agreed) => (Some(agreed.from), Some(agreed.until)),
+        None => (order.warn_at, order.due_at),
+    };
+    if is_past(ends) {
         Urgency::Overdue
     } else if order.priority == Priority::Urgent {
         Urgency::Urgent
-    } else if is_past(order.warn_at) {
+    } else if is_past(begins) {
         Urgency::DueSoon
     } else {
         Urgency::Planned

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kuitti_shared::domain::Position;
+use kuitti_shared::domain::{Position, VisitState};
 use kuitti_shared::id::OrderId;
 use kuitti_shared::unit::Metres;
 
@@ -10,7 +10,7 @@ use super::card::Table;
 use super::today::Plan;
 use crate::navigation::way;
 use crate::protocol::OrderCard;
-use crate::route::{self, Stop};
+use crate::route::{self, Opening, Stop};
 
 /// Reports within so many metres are about one place.
 const ONE_PLACE: Metres = Metres(25.0);
@@ -110,12 +110,32 @@ fn is_near(here: Position, there: Position) -> bool {
 }
 
 fn stop(place: &[OrderCard], table: &Table) -> Stop {
-    let due = place.iter().filter_map(|card| card.due_at).min();
+    let due = place.iter().filter_map(OrderCard::should_begin_by).min();
     Stop {
         position: place.iter().find_map(|card| card.place.position),
         hours_left: due.map(|due| table.hours_until(due)),
+        open: opening(place, table),
         priority: place.iter().map(|card| card.priority).max().unwrap_or_default(),
     }
+}
+
+/// The first appointment at a place that can still be kept. Whoever is at work there has been let in.
+fn opening(place: &[OrderCard], table: &Table) -> Option<Opening> {
+    let is_at_work = |card: &OrderCard| {
+        matches!(
+            card.own_visit,
+            Some(VisitState::OnSite | VisitState::Paused { .. })
+        )
+    };
+    let waiting = place.iter().filter(|card| !is_at_work(card));
+    let agreed = waiting.filter_map(|card| card.appointment);
+    let openings = agreed.map(|agreed| Opening {
+        from: table.hours_until(agreed.from),
+        until: table.hours_until(agreed.until),
+    });
+    openings
+        .filter(|opening| opening.until > 0.0)
+        .min_by(|one, other| one.until.total_cmp(&other.until))
 }
 
 /// The places that were shown before, in the order in which they were.

@@ -102,7 +102,7 @@ const fn is_given_back(visit: &Visit) -> bool {
 /// Without a fix or a position the due time decides, then the number, so that a list never jumps.
 fn by_urgency_then_distance(one: &OrderCard, other: &OrderCard) -> Ordering {
     let metres = |card: &OrderCard| card.way.map_or(f64::INFINITY, |way| way.distance.0);
-    let due = |card: &OrderCard| card.due_at.map_or(i64::MAX, |due| due.0);
+    let due = |card: &OrderCard| card.should_begin_by().map_or(i64::MAX, |due| due.0);
     one.urgency
         .cmp(&other.urgency)
         .then(metres(one).total_cmp(&metres(other)))

@@ -1,7 +1,7 @@
 //! The list of the day: visiting order, places, the pool, what is new.
 
 use kuitti_engine::protocol::{News, OrderCard, PlaceSource, Reply, Request, ShiftSummary, Today, Urgency};
-use kuitti_shared::domain::{Assignee, Fix, PhotoRole, Position, Priority, RequiredEvidence};
+use kuitti_shared::domain::{Appointment, Assignee, Fix, PhotoRole, Position, Priority, RequiredEvidence};
 use kuitti_shared::id::{CrewId, OrderId};
 use kuitti_shared::operation::Action;
 use kuitti_shared::rules::evidence::QuickFinish;
@@ -343,4 +343,51 @@ async fn what_was_given_back_leaves_the_way_of_today_until_the_office_decides() 
     // It is still on the phone, and the worker may change their mind.
     device.act(refused, Action::Accept {}).await;
     assert_eq!(numbers(&device.today().await.open), ["W-1"]);
+}
+
+const HOUR: i64 = 3_600_000;
+
+/// Hours from noon between which somebody is there.
+fn agreed(from: i64, until: i64) -> Option<Appointment> {
+    Some(Appointment {
+        from: WallTime(NOON + from * HOUR),
+        until: WallTime(NOON + until * HOUR),
+    })
+}
+
+#[tokio::test]
+async fn the_way_waits_for_an_appointment_and_the_list_says_when_it_is() {
+    let (town, device) = street().await;
+    let nearest = OrderId(Uuid::from_u128(1));
+    town.edit(nearest, |order| {
+        order.due_at = Some(WallTime(NOON - 1));
+        order.appointment = agreed(1, 2);
+    });
+    device.sync().await;
+    stand_at(&device, 60.169).await;
+    let today = device.today().await;
+    assert_eq!(open(&today), ["W-5", "W-4", "W-3", "W-2", "W-1"]);
+    assert_eq!(today.open[4].appointment, agreed(1, 2));
+    assert_eq!(
+        today.open[4].urgency,
+        Urgency::Planned,
+        "the appointment counts instead of the due time"
+    );
+    for (since_noon, urgency) in [(HOUR, Urgency::DueSoon), (2 * HOUR, Urgency::Overdue)] {
+        device.clock.0.set(NOON + since_noon);
+        let today = device.today().await;
+        let card = today.open.iter().find(|card| card.id == nearest).unwrap();
+        assert_eq!(card.urgency, urgency, "{since_noon}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_was_let_in_early_does_not_wait() {
+    let (town, device) = street().await;
+    let nearest = OrderId(Uuid::from_u128(1));
+    town.edit(nearest, |order| order.appointment = agreed(1, 2));
+    device.sync().await;
+    device.act(nearest, Action::Start {}).await;
+    stand_at(&device, 60.169).await;
+    assert_eq!(open(&device.today().await)[0], "W-1");
 }

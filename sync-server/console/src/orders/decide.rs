@@ -7,9 +7,10 @@ use kuitti_shared::{
     id::OrderId,
     unit::Version,
 };
-use kuitti_ui::{Button, ButtonKind, ButtonState, ButtonType, Dialog, Field, Glyph, use_text};
+use kuitti_ui::{Button, ButtonKind, ButtonState, ButtonType, Dialog, Field, Glyph, use_calendar, use_text};
 use serde::de::IgnoredAny;
 
+use super::appointment::{AppointmentFields, Draft};
 use super::detail::{Confirmation, can_reopen};
 use crate::{api, flash::use_flash, live::use_live, requests::PriorityChoice};
 
@@ -91,13 +92,21 @@ pub(super) fn EditDialog(order: WorkOrder, decide: Decider, onclose: EventHandle
     let mut title = use_signal(|| order.title.clone());
     let mut description = use_signal(|| order.description.clone());
     let priority = use_signal(|| order.priority);
+    let calendar = use_calendar();
+    let agreed = use_signal(|| Draft::of(order.appointment, &calendar));
+    let mut tried = use_signal(|| false);
     let submit = move |event: FormEvent| {
         event.prevent_default();
+        let Ok(appointment) = agreed.read().read(&calendar) else {
+            tried.set(true);
+            return;
+        };
         let changed = |new: String, old: &str| Some(new.trim().to_owned()).filter(|new| new != old);
         let edit = Edit {
             title: changed(title(), &order.title).filter(|title| !title.is_empty()),
             description: changed(description(), &order.description),
             priority: Some(priority()).filter(|priority| *priority != order.priority),
+            appointment: Some(appointment).filter(|agreed| *agreed != order.appointment),
             ..Edit::default()
         };
         decide.decide(Decision::Edit(edit));
@@ -126,6 +135,7 @@ pub(super) fn EditDialog(order: WorkOrder, decide: Decider, onclose: EventHandle
                     }
                 }
                 PriorityChoice { priority }
+                AppointmentFields { draft: agreed, tried: tried() }
                 div { class: "dialog-actions",
                     Button { kind: ButtonKind::Quiet, onclick: move |_| onclose.call(()), {text.say("cancel", [])} }
                     Button { kind: ButtonKind::Primary, r#type: ButtonType::Submit, {text.say("save", [])} }

@@ -7,7 +7,7 @@ use kuitti_shared::{
 };
 use kuitti_ui::{
     AsOf, Banner, Button, ButtonKind, Dialog, Empty, Glyph, Icon, Listing, Map, MapPoint, PointLook,
-    StageChip, StatusChip, Tone, use_text,
+    StageChip, StatusChip, Tone, use_calendar, use_text, use_today,
 };
 
 use super::{
@@ -164,6 +164,10 @@ fn Facts(detail: OrderDetail) -> Element {
     let text = use_text();
     let town = use_town();
     let order = &detail.aggregate.order;
+    let (calendar, today) = (use_calendar(), use_today());
+    let agreed = order
+        .appointment
+        .map(|agreed| text.span(calendar.local(agreed.from), calendar.local(agreed.until), today));
     let assignee = order
         .assignee
         .map_or_else(|| text.say("nobody", []), |assignee| town.assignee(assignee));
@@ -194,6 +198,10 @@ fn Facts(detail: OrderDetail) -> Element {
                     if let Some(why) = why {
                         p { class: "faint", "{why}" }
                     }
+                }
+                if let Some(agreed) = agreed {
+                    dt { {text.say("appointment", [])} }
+                    dd { "{agreed}" }
                 }
                 if let (Some(due), false) = (order.due_at, order.status.is_terminal()) {
                     dt { {text.say("due", [])} }

@@ -1,4 +1,5 @@
 //! Orders: the board, one order with everything that happened to it, and who gets it.
+mod appointment;
 mod assign;
 mod board;
 mod card;

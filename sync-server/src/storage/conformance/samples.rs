@@ -54,6 +54,7 @@ pub(in crate::storage) fn order(
             place: place(),
             warn_at: None,
             due_at: None,
+            appointment: None,
             assignee,
             assignment_epoch: AssignmentEpoch(1),
             closure: 0,

@@ -1,9 +1,9 @@
-//! A hundred stops all over a town, some urgent and some overdue, put into visiting order.
+//! A hundred stops all over a town, some urgent, some overdue and some at an agreed time, put into visiting order.
 
 use std::time::Instant;
 
 use anyhow::{Result, ensure};
-use kuitti_engine::route::{Stop, visiting_order};
+use kuitti_engine::route::{Opening, Stop, visiting_order};
 use kuitti_shared::domain::{Position, Priority};
 
 use crate::report::Report;
@@ -40,6 +40,7 @@ fn scattered(round: u32) -> Result<Vec<Stop>> {
         .map(|place| {
             Ok(Stop {
                 position: Some(Position::new(60.15 + 0.05 * next(), 24.90 + 0.1 * next())?),
+                open: (place % 8 == 1).then(|| opening(10.0 * next())),
                 hours_left: (place % 3 == 0).then(|| 10.0 * next() - 3.0),
                 priority: if place % 10 == 0 {
                     Priority::Urgent
@@ -49,4 +50,12 @@ fn scattered(round: u32) -> Result<Vec<Stop>> {
             })
         })
         .collect()
+}
+
+/// Two hours in which somebody is there.
+fn opening(from: f64) -> Opening {
+    Opening {
+        from,
+        until: from + 2.0,
+    }
 }

@@ -16,9 +16,11 @@ use crate::screens::phone::use_phone;
 pub(super) fn Head(view: Shown<OrderView>) -> Element {
     let (text, calendar, now) = (use_text(), use_calendar(), use_now());
     let card = &view.card;
-    let due = card
-        .due_at
-        .map(|at| text.moment(calendar.local(at), calendar.local(now).date()));
+    let (local, today) = (|at| calendar.local(at), calendar.local(now).date());
+    let due = card.due_at.map(|at| text.moment(local(at), today));
+    let agreed = card
+        .appointment
+        .map(|agreed| text.span(local(agreed.from), local(agreed.until), today));
     rsx! {
         div { class: "stack near",
             div { class: "between",
@@ -39,7 +41,12 @@ pub(super) fn Head(view: Shown<OrderView>) -> Element {
                         "{card.place.detail}"
                     }
                 }
-                if let Some(due) = due {
+                if let Some(agreed) = agreed {
+                    li {
+                        Icon { of: Glyph::Clock }
+                        {text.say("order-appointment", [("span", agreed.into())])}
+                    }
+                } else if let Some(due) = due {
                     li {
                         Icon { of: Glyph::Clock }
                         {text.say("order-due", [("moment", due.into())])}

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{News, OrderCard, Urgency};
-use kuitti_shared::domain::{Priority, StatusClass};
+use kuitti_shared::domain::{Appointment, Priority, StatusClass};
 use kuitti_shared::unit::WallTime;
 use kuitti_text::Text;
 use kuitti_ui::{Glyph, Icon, StatusChip, Tone, use_calendar, use_text, use_today};
@@ -35,7 +35,7 @@ pub(super) fn Row(card: OrderCard, is_current: bool) -> Element {
                     span { class: "tag", "data-tone": Tone::Info.code(), {text.say(news_key(news), [])} }
                 }
                 if !matches!(card.status_class, StatusClass::Done | StatusClass::Ended) {
-                    Pressing { priority: card.priority, urgency: card.urgency, due_at: card.due_at }
+                    Pressing { card: card.clone() }
                 }
                 if card.pending > 0 {
                     span { class: "on-phone",
@@ -64,28 +64,35 @@ pub(super) fn Row(card: OrderCard, is_current: bool) -> Element {
     }
 }
 
-/// When it is due, if that matters to the order of the day.
+/// When somebody is there, or else when it is due.
 #[component]
-fn Pressing(priority: Priority, urgency: Urgency, due_at: Option<WallTime>) -> Element {
+fn Pressing(card: OrderCard) -> Element {
     let (text, calendar, today) = (use_text(), use_calendar(), use_today());
-    let moment = |at: WallTime| text.moment(calendar.local(at), today);
-    let tone = match urgency {
+    let local = |at: WallTime| calendar.local(at);
+    let tone = match card.urgency {
         Urgency::Overdue | Urgency::Urgent => Some(Tone::Bad.code()),
         Urgency::DueSoon => Some(Tone::Warn.code()),
         Urgency::Planned => None,
     };
-    let due = due_at.map(|at| due(text, urgency, moment(at)));
+    let span = |agreed: Appointment| text.span(local(agreed.from), local(agreed.until), today);
+    let agreed = card
+        .appointment
+        .map(|agreed| appointment(text, card.urgency, span(agreed)));
+    let due = || {
+        card.due_at
+            .map(|at| due(text, card.urgency, text.moment(local(at), today)))
+    };
     rsx! {
-        if priority == Priority::Urgent {
+        if card.priority == Priority::Urgent {
             span { class: "tag", "data-tone": Tone::Bad.code(),
                 Icon { of: Glyph::Warning }
                 {text.say("row-urgent", [])}
             }
         }
-        if let Some(due) = due {
+        if let Some(when) = agreed.or_else(due) {
             span { class: "tag", "data-tone": tone,
                 Icon { of: Glyph::Clock }
-                "{due}"
+                "{when}"
             }
         }
     }
@@ -98,6 +105,15 @@ fn due(text: Text, urgency: Urgency, moment: String) -> String {
         "row-due"
     };
     text.say(key, [("moment", moment.into())])
+}
+
+fn appointment(text: Text, urgency: Urgency, span: String) -> String {
+    let key = if urgency == Urgency::Overdue {
+        "row-appointment-over"
+    } else {
+        "row-appointment"
+    };
+    text.say(key, [("span", span.into())])
 }
 
 fn place(card: &OrderCard) -> String {

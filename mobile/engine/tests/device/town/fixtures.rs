@@ -36,6 +36,7 @@ pub(crate) fn order(number: u128) -> OrderAggregate {
             },
             warn_at: None,
             due_at: None,
+            appointment: None,
             assignee: Some(Assignee::Worker(WORKER)),
             assignment_epoch: AssignmentEpoch(1),
             closure: 0,
