@@ -173,7 +173,7 @@ async function photos(page) {
 /** What comes over the network before the first screen, and what comes later, packed as browsers take it. */
 function bundle() {
   const folder = join(process.env.KUITTI_WEB, 'app');
-  const packed = (is) => readdirSync(folder).filter((name) => name.endsWith('.br') && is(name)).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) / 1000;
+  const packed = (is) => readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.br') && is(name)).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) / 1000;
   const isEngine = (name) => name.startsWith('engine') || name.startsWith('worker');
   const isMap = (name) => name.startsWith('map');
   const isWords = (name) => name.startsWith('words');

@@ -7,6 +7,8 @@
 //! In a browser, page and workers are separate wasm instances that share nothing but messages. Natively everything is one
 //! process; the web view draws, and does what only a web page can (`native/page.js`). Screens name [`page`] and nothing else.
 
+#[cfg(any(target_arch = "wasm32", test))]
+mod by_name;
 #[cfg(target_arch = "wasm32")]
 pub mod error;
 #[cfg(target_arch = "wasm32")]

@@ -52,17 +52,18 @@ impl Bundle {
         self.add_hashed(&format!("{name}.wasm"), glue.wasm);
         // The program's own script is not a template: its braces are JavaScript.
         let javascript = remarks::dropped(&glue.javascript);
-        let links: Vec<String> = glue
-            .snippets
+        let mut snippets = glue.snippets;
+        // Some come with a package and serve another way of starting it.
+        snippets.retain(|(path, _)| javascript.contains(path.as_str()));
+        let links: Vec<String> = snippets
             .iter()
-            .filter(|(path, _)| javascript.contains(path.as_str()))
             .map(|(path, _)| preloaded(&format!("{}{path}", self.address)))
             .collect();
         let script = self.add_hashed(&format!("{name}.js"), javascript.into_bytes());
         let modules = format!("{}\n    {}", preloaded(&script), links.join("\n    "));
         self.define(&format!("{name}.modules"), modules);
         self.files.extend(
-            glue.snippets
+            snippets
                 .into_iter()
                 .map(|(path, source)| (path, source.into_bytes())),
         );

@@ -1,9 +1,14 @@
 //! wasm-bindgen: from what rustc made to a wasm file and the JavaScript that starts it.
 
+mod backtraces;
+mod names;
+
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
+
+use self::names::Names;
 
 /// One program for the browser.
 pub(super) struct Glue {
@@ -34,10 +39,19 @@ pub(super) fn make(wasm: &Path) -> Result<Glue> {
         .iter()
         .map(|(path, source)| (format!("snippets/{path}"), source.clone()));
     let snippets = inline.chain(local).collect();
-    let javascript = output.js().to_owned();
+    let mut names = Names::default();
+    let module = output.wasm_mut();
+    backtraces::leave_out(module);
+    for import in module.imports.iter_mut() {
+        names.shorten(&mut import.name);
+    }
+    for export in module.exports.iter_mut() {
+        names.shorten(&mut export.name);
+    }
+    let wasm = module.emit_wasm();
     Ok(Glue {
-        wasm: output.wasm_mut().emit_wasm(),
-        javascript,
+        wasm,
+        javascript: names.shortened(output.js()),
         snippets,
     })
 }

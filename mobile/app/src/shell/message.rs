@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::by_name;
 use super::error::ShellError;
 
 const HEAD: &str = "head";
@@ -45,7 +46,7 @@ pub fn pack<T: Serialize>(head: &T, attachments: &Array) -> Result<JsValue, Shel
 pub fn unpack<T: DeserializeOwned>(message: &JsValue) -> Result<(T, Array), ShellError> {
     let head = get(message, HEAD)?;
     let head = head.as_string().unwrap_or_default();
-    let head = serde_json::from_str(&head).map_err(|error| ShellError::Message(error.to_string()))?;
+    let head = by_name::from_str(&head).map_err(|error| ShellError::Message(error.to_string()))?;
     let attachments = get(message, ATTACHMENTS)?.dyn_into().unwrap_or_default();
     Ok((head, attachments))
 }
