@@ -118,8 +118,9 @@ async function list(page) {
     return metrics.find(({ name }) => name === 'ScriptDuration').value * 1000;
   };
   const steps = [];
-  // What the start leaves to do is no part of scrolling.
+  // What the start leaves to do is no part of scrolling: to hear from the office, and to learn where one is.
   await page.locator('#sync-strip[data-tone="good"]').waitFor();
+  await page.locator('.order-row-way').first().waitFor();
   for (let step = 0; step < SCROLLS; step += 1) {
     const before = await scripting();
     await page.mouse.wheel(0, 600);

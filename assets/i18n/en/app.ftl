@@ -113,6 +113,7 @@ order-missing-items =
 order-other-steps = Other steps
 order-undo-finish = Finished. You can take this back for { $left }.
 order-undo = Take back: { $what }
+undo-together = Take back all { $count }
 order-reported-done-title = { $name } reports this done at { $clock }
 order-reported-done = Confirm it, or go on working: your own work stays on record either way.
 order-colleague = A colleague

@@ -100,6 +100,7 @@ order-missing-items = هنوز { $count } مورد از چک‌لیست ماند
 order-other-steps = گام‌های دیگر
 order-undo-finish = تمام شد. تا { $left } دیگر می‌توانید برگردانید.
 order-undo = برگرداندن: { $what }
+undo-together = برگرداندن همه ({ $count })
 order-reported-done-title = { $name } ساعت { $clock } اعلام کرد که کار انجام شده است
 order-reported-done = تأیید کنید یا به کار ادامه دهید: کار شما در هر حال در سوابق می‌ماند.
 order-colleague = یک همکار

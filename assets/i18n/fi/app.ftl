@@ -113,6 +113,7 @@ order-missing-items =
 order-other-steps = Muut vaiheet
 order-undo-finish = Valmis. Voit perua tämän vielä { $left } ajan.
 order-undo = Peru: { $what }
+undo-together = Peru kaikki { $count }
 order-reported-done-title = { $name } ilmoitti työn tehdyksi klo { $clock }
 order-reported-done = Vahvista se tai jatka työtä: oma työsi jää joka tapauksessa kirjoihin.
 order-colleague = Työtoveri

@@ -113,6 +113,7 @@ order-missing-items =
 order-other-steps = Altri passi
 order-undo-finish = Finito. Può ancora annullare per { $left }.
 order-undo = Annulla: { $what }
+undo-together = Annulla tutti ({ $count })
 order-reported-done-title = { $name } lo segnala finito alle { $clock }
 order-reported-done = Lo confermi o continui a lavorare: il Suo lavoro resta comunque agli atti.
 order-colleague = Un collega

@@ -100,6 +100,7 @@ order-missing-items = Kontrol listesinde { $count } satır hâlâ eksik.
 order-other-steps = Diğer adımlar
 order-undo-finish = Bitti. Geri almak için kalan süre: { $left }.
 order-undo = Geri al: { $what }
+undo-together = { $count } işin hepsini geri al
 order-reported-done-title = { $name } işin bittiğini bildirdi (saat { $clock })
 order-reported-done = Onaylayın ya da çalışmaya devam edin: sizin işiniz her durumda kayıtlı kalır.
 order-colleague = Bir iş arkadaşı

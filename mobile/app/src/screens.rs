@@ -14,6 +14,7 @@ mod number;
 mod order;
 mod phone;
 mod place;
+mod reading;
 mod receipts;
 mod report;
 mod revisions;
@@ -22,6 +23,7 @@ mod route;
 mod settings;
 mod starting;
 mod today;
+mod undo;
 mod words;
 
 /// Shows the app on the page.

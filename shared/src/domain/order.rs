@@ -225,8 +225,10 @@ pub struct WorkOrder {
     /// When the office's fields last changed.
     #[serde(default)]
     pub field_versions: FieldVersions,
-    /// Fields of newer versions, kept so that they come back after an update (SYNC.md rule 12).
-    #[serde(flatten)]
+    /// Fields of newer versions, kept by whoever stores orders (feature `newer`), so that they come back after an update (SYNC.md
+    /// rule 12).
+    #[cfg_attr(feature = "newer", serde(flatten))]
+    #[cfg_attr(not(feature = "newer"), serde(skip))]
     #[cfg_attr(feature = "openapi", schema(ignore))]
     pub newer: BTreeMap<String, serde_json::Value>,
 }

@@ -97,4 +97,27 @@ export async function finding({ check, assert, desk, worker, until }) {
     await filter('All').click();
     assert.equal((await desk.order(kerb)).order.visits.length, 1);
   });
+
+  await check('whoever comes back to the list finds it where it was, with what was looked for', async () => {
+    const list = page().locator('main');
+    const top = () => list.evaluate((element) => element.scrollTop);
+    const size = page().viewportSize();
+    await page().setViewportSize({ width: 360, height: 480 });
+    await list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    const left = await until('the list is scrolled', async () => (await top()) > 150 && top());
+    await page().locator('.order-row').last().click();
+    await page().getByText('What is known').waitFor();
+    assert.equal(await top(), 0, 'an order is read from its beginning');
+    await page().goBack();
+    await until('the list is where it was', async () => Math.abs((await top()) - left) < 2);
+    await page().getByRole('searchbox').fill('kerb 14');
+    await onlyThese('one is found', [KERB.title]);
+    await hand.opens(KERB.title);
+    await hand.goes('#/receipts');
+    await hand.home();
+    await onlyThese('it is still looked for', [KERB.title]);
+    assert.equal(await page().getByRole('searchbox').inputValue(), 'kerb 14');
+    await page().getByRole('button', { name: 'Show all again' }).click();
+    await page().setViewportSize(size);
+  });
 }

@@ -50,6 +50,26 @@ export async function undo({ check, assert, town, desk, worker, until, see }) {
     await until('it is finished after all', async () => (await status(id)) === 'finished');
   });
 
+  await check('what was finished together is taken back together, on the list', async () => {
+    const place = { category: 'pothole', address: 'Liisankatu 15', latitude: 60.1748, longitude: 24.9551 };
+    const ids = [await desk.orders({ ...place, title: 'Upper hole' }), await desk.orders({ ...place, title: 'Lower hole' })];
+    await page().evaluate(() => { window.location.hash = '#/'; });
+    const stop = page().locator('section.stop').filter({ hasText: place.address });
+    const finishesBoth = async () => {
+      await stop.locator('[data-stop="finish"]').click();
+      await page().locator('dialog button').filter({ hasText: 'Save all as done' }).click();
+      for (const id of ids) await until('both are finished', async () => (await status(id)) === 'finished');
+    };
+    await finishesBoth();
+    await countdown().waitFor();
+    await see('undo-together');
+    await countdown().getByRole('button', { name: 'Take back all 2' }).click();
+    await stop.waitFor();
+    await countdown().waitFor({ state: 'detached' });
+    for (const id of ids) await until('neither is finished', async () => (await status(id)) !== 'finished');
+    await finishesBoth();
+  });
+
   await check('without a network a completion is taken back too, and the office hears of work that goes on', async () => {
     const title = 'Taken back in the cellar';
     const id = await finished(title);

@@ -8,21 +8,25 @@ use kuitti_ui::{Banner, Button, Glyph, Icon, IconButton, Tone, use_calendar, use
 
 use super::phone::{Phone, Said, use_phone};
 use super::place::PlaceMark;
+use super::reading::{Place, use_reading};
 use super::route::Route;
 use super::words;
 use crate::shell::page::persistence::Persistence;
 use crate::shell::page::{run, update};
 
-/// The frame around a screen. What is `beside` it is there on a tablet only: a phone does not even ask for it.
+/// The frame around a screen. What is `beside` it is there on a tablet only: a phone does not even ask for it. A screen that is a
+/// list has a `place` in it.
 #[component]
 pub(super) fn Frame(
     title: String,
     back: Option<Route>,
     here: Route,
     beside: Option<Element>,
+    place: Option<Place>,
     children: Element,
 ) -> Element {
     let phone = use_phone();
+    let aside = use_reading().beside;
     let screen = rsx! {
         div { class: "stack",
             if (phone.update_ready)() {
@@ -41,11 +45,16 @@ pub(super) fn Frame(
             SyncStrip {}
             match beside.filter(|_| (phone.wide)()) {
                 None => rsx! {
-                    main { class: "app-main", {screen} }
+                    main {
+                        class: "app-main",
+                        onmounted: move |event| if let Some(place) = place { place.mounted(&event) },
+                        onscroll: move |event| if let Some(place) = place { place.scrolled(&event) },
+                        {screen}
+                    }
                 },
                 Some(beside) => rsx! {
                     main { class: "app-main app-split", "data-open": "",
-                        aside { {beside} }
+                        aside { onmounted: move |event| aside.mounted(&event), onscroll: move |event| aside.scrolled(&event), {beside} }
                         div { {screen} }
                     }
                 },

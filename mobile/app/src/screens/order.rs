@@ -16,7 +16,6 @@ mod sheet;
 mod take_back;
 mod team;
 mod time;
-mod undo;
 mod way;
 
 pub(super) use attention::town;
@@ -34,6 +33,7 @@ use super::frame::Frame;
 use super::phone::use_phone;
 use super::route::Route;
 use super::today::OpenOrders;
+use super::undo::JustFinished;
 use super::words;
 
 /// See the module.
@@ -87,6 +87,6 @@ fn Whole(view: Shown<OrderView>) -> Element {
         evidence::Evidence { view: view.clone() }
         moves::OtherSteps { view: view.clone() }
         moves::MainStep { view: view.clone() }
-        undo::JustFinished { order: view.card.id, offer: view.undo }
+        JustFinished { order: view.card.id, offer: view.undo }
     }
 }

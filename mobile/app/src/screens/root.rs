@@ -10,6 +10,7 @@ use super::enrol::Enrol;
 use super::map::TownMap;
 use super::order::Order;
 use super::phone::{Phone, Store};
+use super::reading::Reading;
 use super::receipts::Receipts;
 use super::report::Report;
 use super::route::{Route, use_route};
@@ -48,6 +49,7 @@ pub(super) fn Root() -> Element {
 #[component]
 fn Screen(route: Route, was_enrolled: bool) -> Element {
     let phone = super::phone::use_phone();
+    use_context_provider(Reading::begin);
     use_first_status(phone);
     let enrolled = use_memo(move || {
         let status = phone.status.read();

@@ -11,13 +11,17 @@ use kuitti_shared::id::OrderId;
 use kuitti_shared::operation::Action;
 use kuitti_ui::{Banner, Button, ButtonState, Empty, Glyph, Icon, Tone, use_text, use_today};
 
-use self::find::{Find, Wanted, kinds};
+pub(super) use self::find::Wanted;
+use self::find::{Find, kinds};
+pub(super) use self::growing::FIRST;
 use self::row::{Row, Rows};
 use self::stop::Stops;
 use super::answer::{Answered, use_answer};
 use super::frame::Frame;
 use super::phone::use_phone;
+use super::reading::use_reading;
 use super::route::Route;
+use super::undo::FinishedTogether;
 use super::words;
 
 /// See the module.
@@ -28,7 +32,7 @@ pub(super) fn Today() -> Element {
     use_hook(|| phone.tell(Request::PlanVisits));
     let answer = use_answer(|| Request::Today, orders);
     rsx! {
-        Frame { title: text.say("today-title", []), here: Route::Today,
+        Frame { title: text.say("today-title", []), here: Route::Today, place: use_reading().list,
             match &*answer.read() {
                 None => rsx! { p { class: "soft", {text.say("loading", [])} } },
                 Some(Err(problem)) => rsx! { Banner { tone: Tone::Bad, p { "{words::problem(text, problem)}" } } },
@@ -43,7 +47,9 @@ pub(super) fn Today() -> Element {
 pub(super) fn OpenOrders(current: OrderId) -> Element {
     let answer = use_answer(|| Request::Today, orders);
     match &*answer.read() {
-        Some(Ok(orders)) => rsx! { Stops { cards: orders.open.clone(), current } },
+        Some(Ok(orders)) => {
+            rsx! { Stops { cards: orders.open.clone(), place: use_reading().beside, current } }
+        }
         _ => rsx! {},
     }
 }
@@ -57,8 +63,8 @@ fn orders(reply: Reply) -> Option<Orders> {
 
 #[component]
 fn Lists(answer: ReadSignal<Answered<Orders>>) -> Element {
-    let text = use_text();
-    let mut wanted = use_signal(Wanted::default);
+    let (text, reading) = (use_text(), use_reading());
+    let mut wanted = reading.wanted;
     let answer = answer.read();
     let Some(Ok(orders)) = &*answer else {
         return rsx! {};
@@ -79,7 +85,7 @@ fn Lists(answer: ReadSignal<Answered<Orders>>) -> Element {
             ReportLink {}
         }
         Find { count: orders.all().count(), kinds: kinds(orders, text), wanted }
-        Stops { cards: narrow(&orders.open) }
+        Stops { cards: narrow(&orders.open), place: reading.list }
         if wanted.read().is_narrow() {
             Button { glyph: Glyph::Close, onclick: move |_| wanted.set(Wanted::default()), {text.say("find-none", [])} }
         }
@@ -92,6 +98,9 @@ fn Lists(answer: ReadSignal<Answered<Orders>>) -> Element {
         if !orders.no_longer_yours.is_empty() {
             h2 { {text.say("today-no-longer-yours", [])} }
             Rows { cards: narrow(&orders.no_longer_yours) }
+        }
+        if let Some(offer) = orders.undo.clone() {
+            FinishedTogether { offer }
         }
     }
 }

@@ -16,7 +16,7 @@ mod status;
 mod worker;
 
 pub use map::{MapOnPhone, MapState};
-pub use order::{News, OrderCard, OrderView, PhotoOnPhone, Today, UndoOffer, Urgency, Way};
+pub use order::{News, OrderCard, OrderView, PhotoOnPhone, Today, UndoOffer, UndoTogether, Urgency, Way};
 pub use place::{PlaceSource, Track, TrackPoint};
 pub use problem::Problem;
 pub use receipt::{LogLine, ReceiptLine, ReceiptState, ReceiptSubject, Receipts, ShiftSummary, Tally};

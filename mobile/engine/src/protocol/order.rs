@@ -28,6 +28,8 @@ pub struct Today {
     pub finished: Vec<OrderCard>,
     /// No longer this worker's, kept until everything made on them has arrived.
     pub no_longer_yours: Vec<OrderCard>,
+    /// What was finished last, while that can be taken back.
+    pub undo: Option<UndoTogether>,
     /// From where distances were measured.
     pub fix: Option<Fix>,
 }
@@ -155,6 +157,15 @@ pub struct OrderView {
     pub photos: BTreeMap<PhotoId, PhotoOnPhone>,
     /// What the phone holds was last the server's truth at this time, by the device's clock.
     pub as_of: Option<WallTime>,
+}
+
+/// Completions that were made at once and can be taken back at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UndoTogether {
+    /// What an `undo` has to name on each order; at least one.
+    pub moves: Vec<(OrderId, OpId)>,
+    /// Until when, by the device's clock.
+    pub until: WallTime,
 }
 
 /// A move that can be taken back.

@@ -54,7 +54,7 @@ pub(crate) fn order(
 }
 
 /// The own latest move, if this phone made it and it can still be taken back.
-fn undo(
+pub(super) fn undo(
     store: &Connection,
     table: &Table,
     aggregate: &OrderAggregate,

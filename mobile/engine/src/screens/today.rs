@@ -4,15 +4,17 @@ use std::cmp::Ordering;
 
 use kuitti_shared::domain::{Assignee, OrderAggregate, OrderStatus, Position, Visit, VisitState};
 use kuitti_shared::id::OrderId;
+use kuitti_shared::operation::Kind;
 use kuitti_shared::unit::WallTime;
 use rusqlite::Connection;
 
-use super::Sight;
 use super::card::Table;
 use super::stops::in_visiting_order;
-use crate::protocol::{OrderCard, Today};
-use crate::store::Result;
+use super::{Sight, order};
+use crate::protocol::{OrderCard, Today, UndoOffer, UndoTogether};
 use crate::store::decoded::Decoded;
+use crate::store::view::{self, Player};
+use crate::store::{Result, outbox};
 
 /// In which order visits were shown, and from where that was worked out.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,8 +68,44 @@ pub(crate) fn today(store: &Connection, orders: &Decoded, sight: &Sight, now: Wa
         list.sort_by(by_urgency_then_distance);
     }
     finished.sort_by_key(|(ended_at, _)| std::cmp::Reverse(*ended_at));
+    today.undo = undo(store, &table, &finished, now)?;
     today.finished = finished.into_iter().map(|(_, card)| card).collect();
     Ok(today)
+}
+
+/// The latest completion, with all that were made in the same moment, as long as the worker has done nothing since.
+fn undo(
+    store: &Connection,
+    table: &Table,
+    finished: &[(Option<WallTime>, OrderCard)],
+    now: WallTime,
+) -> Result<Option<UndoTogether>> {
+    let latest = finished.first().and_then(|(ended_at, _)| *ended_at);
+    let (Some(latest), Some(player)) = (latest, Player::of(store)?) else {
+        return Ok(None);
+    };
+    let mut together = None::<UndoTogether>;
+    for (_, card) in finished
+        .iter()
+        .take_while(|(ended_at, _)| *ended_at == Some(latest))
+    {
+        let Some(aggregate) = view::get(store, card.id)? else {
+            continue;
+        };
+        if let Some(UndoOffer {
+            op,
+            kind: Kind::Finish,
+            until: Some(until),
+        }) = order::undo(store, table, &aggregate, &player, now)?
+        {
+            let moves = Vec::new();
+            let together = together.get_or_insert(UndoTogether { moves, until });
+            together.moves.push((card.id, op));
+        }
+    }
+    let latest = outbox::latest(store)?;
+    let is_latest = |offer: &UndoTogether| offer.moves.iter().any(|(_, op)| Some(*op) == latest);
+    Ok(together.filter(is_latest))
 }
 
 fn list(table: &Table, aggregate: &OrderAggregate, card: &OrderCard) -> List {

@@ -10,7 +10,7 @@ use kuitti_shared::id::{IncarnationId, OpId, OrderId};
 use kuitti_shared::operation::WireOperation;
 use kuitti_shared::sync::{Receipt, ReceiptOutcome};
 use kuitti_shared::unit::{Seq, WallTime};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Map, Value};
 
 use super::column::{self, Column};
@@ -62,6 +62,25 @@ pub(crate) fn append(
         bytes,
     ])?;
     Ok(())
+}
+
+/// The operation that this phone made last, sent or not.
+pub(crate) fn latest(store: &Connection) -> Result<Option<OpId>> {
+    let Some(meta::Numbering {
+        incarnation, last, ..
+    }) = meta::get(store, &meta::NUMBERING)?
+    else {
+        return Ok(None);
+    };
+    store
+        .prepare_cached(
+            "SELECT op_id FROM pending_op WHERE incarnation = ?1 AND seq = ?2
+             UNION ALL SELECT op_id FROM sent_log WHERE incarnation = ?1 AND seq = ?2",
+        )?
+        .query_row(params![incarnation.stored(), last.stored()], |row| {
+            column::get(row, 0)
+        })
+        .optional()
 }
 
 /// Operations to push, in sequence, at most `limit`.

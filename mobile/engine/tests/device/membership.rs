@@ -190,3 +190,18 @@ async fn a_leavers_orders_leave_once_everything_is_handed_in() {
     device.sync().await;
     assert_eq!(device.notes(order).await, ["the last one"]);
 }
+
+#[tokio::test]
+async fn rule_12_what_a_newer_server_writes_in_an_order_waits_here_for_a_newer_app() {
+    let town = Town::new();
+    let order = town.give(1);
+    let from_the_future = serde_json::json!({ "kept": true });
+    town.edit(order, |order| {
+        order
+            .newer
+            .insert("from_the_future".to_owned(), from_the_future.clone());
+    });
+    let device = Device::enrolled(&town).await.after_a_kill().await;
+    let view = device.order(order).await;
+    assert_eq!(view.aggregate.order.newer["from_the_future"], from_the_future);
+}

@@ -8,7 +8,7 @@ use kuitti_shared::rules::evidence::QuickFinish;
 use kuitti_shared::unit::{Metres, WallTime};
 use uuid::Uuid;
 
-use crate::device::Device;
+use crate::device::{Device, done};
 use crate::pictures::plain;
 use crate::town::{Fault, NOON, Town};
 
@@ -232,6 +232,17 @@ async fn a_stop_is_finished_with_one_photo() {
     let picture = plain(3);
     let reply = device.engine.call(request, picture).await.reply;
     assert!(matches!(reply, Reply::Saved { .. }), "{reply:?}");
+    let together: Vec<OrderId> = device
+        .today()
+        .await
+        .undo
+        .unwrap()
+        .moves
+        .into_iter()
+        .map(|(order, _)| order)
+        .collect();
+    assert_eq!(together.len(), 2, "both can be taken back");
+    assert!(orders.iter().all(|order| together.contains(order)));
     let device = device.after_a_kill().await;
     device.sync().await;
     for order in orders {
@@ -390,4 +401,51 @@ async fn whoever_was_let_in_early_does_not_wait() {
     device.act(nearest, Action::Start {}).await;
     stand_at(&device, 60.169).await;
     assert_eq!(open(&device.today().await)[0], "W-1");
+}
+
+#[tokio::test]
+async fn what_was_finished_together_is_taken_back_together_as_long_as_there_is_time() {
+    let (_, device) = street().await;
+    let orders = [1, 2].map(|number| OrderId(Uuid::from_u128(number)));
+    for order in orders {
+        let value = kuitti_shared::domain::ItemValue::Tick(true);
+        let item = "lit".into();
+        device.act(order, Action::Check { item, value }).await;
+    }
+    assert_eq!(device.today().await.undo, None);
+    let finish = Request::FinishTogether {
+        orders: orders.to_vec(),
+        fix: None,
+    };
+    assert!(matches!(
+        device.engine.call(finish, Vec::new()).await.reply,
+        Reply::Saved { .. }
+    ));
+    let offer = device.today().await.undo.unwrap();
+    for (order, op) in offer.moves.clone() {
+        device.act(order, Action::Undo { op }).await;
+    }
+    let today = device.today().await;
+    assert_eq!((today.open.len(), today.undo), (5, None));
+    device.act(orders[0], done()).await;
+    let again = device.today().await.undo;
+    assert_eq!(again.clone().unwrap().moves.len(), 1);
+    device.sync().await;
+    assert_eq!(device.today().await.undo, again, "also when it has arrived");
+    device.clock.0.set(offer.until.0 + 60_000);
+    assert_eq!(device.today().await.undo, None, "its time is over");
+}
+
+#[tokio::test]
+async fn whoever_has_gone_on_is_not_asked_any_more_whether_the_last_completion_was_meant() {
+    let (_, device) = street().await;
+    let orders = [1, 2].map(|number| OrderId(Uuid::from_u128(number)));
+    device.act(orders[0], done()).await;
+    assert!(device.today().await.undo.is_some());
+    device.act(orders[1], Action::Start {}).await;
+    assert_eq!(device.today().await.undo, None);
+    assert!(
+        device.order(orders[0]).await.undo.is_some(),
+        "on the order it can still be taken back"
+    );
 }

@@ -8,10 +8,10 @@ use kuitti_ui::{Button, ButtonKind, ButtonSize, ButtonState, use_text};
 use super::attention::reported_done;
 use super::finish::FinishSheet;
 use super::reason::{Asks, ReasonSheet};
-use super::undo::TakeBack;
 use crate::screens::answer::Shown;
 use crate::screens::glyphs;
 use crate::screens::phone::use_phone;
+use crate::screens::undo::TakeBack;
 use crate::screens::words;
 
 /// What a press of a step's button opens or does.
@@ -57,7 +57,7 @@ pub(super) fn OtherSteps(view: Shown<OrderView>) -> Element {
         section { class: "card stack near", aria_labelledby: "other-steps",
             h3 { class: "card-title", id: "other-steps", {text.say("order-other-steps", [])} }
             if let Some(offer) = undo {
-                TakeBack { order: view.card.id, op: offer.op, kind: offer.kind }
+                TakeBack { moves: vec![(view.card.id, offer.op)], kind: offer.kind }
             }
             for kind in others {
                 Step { key: "{words::code(kind)}", view: view.clone(), kind, look: ButtonKind::Plain, size: ButtonSize::Normal }

@@ -14,7 +14,7 @@ const FEW: usize = 5;
 
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Wanted {
+pub(in crate::screens) struct Wanted {
     words: String,
     only: Only,
     category: Option<CategoryCode>,

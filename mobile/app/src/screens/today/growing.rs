@@ -14,7 +14,7 @@ use crate::screens::answer::Shown;
 /// Entries of a page: so few that drawing them does not disturb a finger that scrolls.
 const PAGE: usize = 3;
 /// More than a tall phone shows.
-const FIRST: usize = 4 * PAGE;
+pub(in crate::screens) const FIRST: usize = 4 * PAGE;
 
 /// What stands below each other: orders, those at one place together.
 pub(super) type Entries = Shown<[Vec<OrderCard>]>;
@@ -39,10 +39,16 @@ pub(super) enum Sequence {
     Loose,
 }
 
-/// See the module.
+/// See the module. How much is `shown` can be somebody else's to remember.
 #[component]
-pub(super) fn Growing(entries: Entries, sequence: Sequence, current: Option<OrderId>) -> Element {
-    let shown = use_signal(|| FIRST);
+pub(super) fn Growing(
+    entries: Entries,
+    sequence: Sequence,
+    shown: Option<Signal<usize>>,
+    current: Option<OrderId>,
+) -> Element {
+    let own = use_signal(|| FIRST);
+    let shown = shown.unwrap_or(own);
     let total = entries.len();
     let pages = rsx! {
         for from in (0..shown().min(total)).step_by(PAGE) {

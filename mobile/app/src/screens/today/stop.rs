@@ -9,12 +9,14 @@ use kuitti_ui::{Banner, Button, ButtonState, Dialog, DialogForm, Glyph, Icon, To
 use super::growing::{Growing, Sequence, by_stop};
 use super::row::Row;
 use crate::screens::phone::use_phone;
+use crate::screens::reading::Place;
 use crate::shell::page::picture::{PhotoFile, chosen_files};
 
 /// The orders to do, by stop.
 #[component]
-pub(super) fn Stops(cards: Vec<OrderCard>, current: Option<OrderId>) -> Element {
-    rsx! { Growing { entries: by_stop(&cards), sequence: Sequence::Visits, current } }
+pub(super) fn Stops(cards: Vec<OrderCard>, place: Place, current: Option<OrderId>) -> Element {
+    use_effect(move || place.return_to());
+    rsx! { Growing { entries: by_stop(&cards), sequence: Sequence::Visits, shown: place.shown, current } }
 }
 
 /// Several orders at one place.

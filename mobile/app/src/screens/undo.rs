@@ -1,19 +1,19 @@
 //! Taking back the latest move while that is possible, with the time that is left.
 
 use dioxus::prelude::*;
-use kuitti_engine::protocol::UndoOffer;
+use kuitti_engine::protocol::{UndoOffer, UndoTogether};
 use kuitti_shared::id::{OpId, OrderId};
 use kuitti_shared::operation::{Action, Kind};
 use kuitti_shared::unit::{Millis, WallTime};
 use kuitti_ui::{Button, Glyph, use_text};
 
-use crate::screens::phone::use_phone;
-use crate::screens::words;
+use super::phone::use_phone;
+use super::words;
 use crate::shell::page::{device, sleep};
 
 const EVERY_SECOND: u32 = 1_000;
 
-/// The bar at the foot after finishing: how long that can be taken back. It is where the finger just was.
+/// The bar at the foot of an order that was just finished: how long that can be taken back. It is where the finger just was.
 #[component]
 pub(super) fn JustFinished(order: OrderId, offer: Option<UndoOffer>) -> Element {
     match offer {
@@ -23,25 +23,43 @@ pub(super) fn JustFinished(order: OrderId, offer: Option<UndoOffer>) -> Element 
             until: Some(until),
         }) => rsx! {
             Countdown { key: "{until.0}", until,
-                TakeBack { order, op, kind: Kind::Finish }
+                TakeBack { moves: vec![(order, op)], kind: Kind::Finish }
             }
         },
         _ => rsx! {},
     }
 }
 
-/// The button that takes a move back.
+/// The same at the foot of the list, for all that was finished at once.
 #[component]
-pub(super) fn TakeBack(order: OrderId, op: OpId, kind: Kind) -> Element {
+pub(super) fn FinishedTogether(offer: UndoTogether) -> Element {
+    rsx! {
+        Countdown { key: "{offer.until.0}", until: offer.until,
+            TakeBack { moves: offer.moves, kind: Kind::Finish }
+        }
+    }
+}
+
+/// The button that takes moves back.
+#[component]
+pub(super) fn TakeBack(moves: Vec<(OrderId, OpId)>, kind: Kind) -> Element {
     let (text, phone) = (use_text(), use_phone());
-    let what = words::operation(text, Some(kind));
-    let take_back = move |_| async move {
-        phone.perform(order, Action::Undo { op }).await;
+    let label = if moves.len() > 1 {
+        text.say("undo-together", [("count", moves.len().into())])
+    } else {
+        let what = words::operation(text, Some(kind));
+        text.say("order-undo", [("what", what.into())])
+    };
+    let take_back = move |_| {
+        let moves = moves.clone();
+        async move {
+            for (order, op) in moves {
+                phone.perform(order, Action::Undo { op }).await;
+            }
+        }
     };
     rsx! {
-        Button { glyph: Glyph::Undo, id: "undo", onclick: take_back,
-            {text.say("order-undo", [("what", what.into())])}
-        }
+        Button { glyph: Glyph::Undo, id: "undo", onclick: take_back, "{label}" }
     }
 }
 
