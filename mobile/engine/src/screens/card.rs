@@ -65,7 +65,7 @@ impl Table {
             own_visit: self.own_visit(aggregate).map(|visit| visit.state.clone()),
             stop: 0,
             quick_finish: quick_finish(aggregate),
-            news: self.news(order),
+            news: self.news(aggregate),
             way: ends.map(|(here, there)| way(here, there)),
             pending,
             on_this_phone_since: since,
@@ -81,9 +81,11 @@ impl Table {
     }
 
     /// What the office has changed since the worker looked; what workers brought back says itself where it stands.
-    fn news(&self, order: &WorkOrder) -> Option<News> {
+    fn news(&self, aggregate: &OrderAggregate) -> Option<News> {
+        let order = &aggregate.order;
         let Some(seen) = self.seen.get(&order.id) else {
-            return Some(News::New);
+            // Whoever finished it from the list knows it without having opened it.
+            return self.own_visit(aggregate).is_none().then_some(News::New);
         };
         let changed = order.field_versions.0.values().any(|version| version > seen);
         changed.then_some(News::Changed)

@@ -242,6 +242,14 @@ async fn a_stop_is_finished_with_one_photo() {
         .map(|(order, _)| order)
         .collect();
     assert_eq!(together.len(), 2, "both can be taken back");
+    let news: Vec<Option<News>> = device
+        .today()
+        .await
+        .finished
+        .iter()
+        .map(|card| card.news)
+        .collect();
+    assert_eq!(news, [None, None], "what was finished is not new");
     assert!(orders.iter().all(|order| together.contains(order)));
     let device = device.after_a_kill().await;
     device.sync().await;
