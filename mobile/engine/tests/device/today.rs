@@ -294,7 +294,7 @@ async fn a_report_brings_its_photo_and_survives_a_kill() {
 async fn at_the_end_of_the_shift_the_office_confirms_or_the_phone_says_what_is_missing() {
     let (town, device) = street().await;
     let order = OrderId(Uuid::from_u128(1));
-    device.act(order, crate::device::done()).await;
+    device.act(order, done()).await;
     device.note(order, "Private words").await;
     town.script([Fault::offline()]);
     assert!(device.try_sync().await.is_err());
