@@ -1,8 +1,8 @@
 // Every screen of the field app, the console and the citizens' pages: as pictures, or measured.
 //
-//   node screens.mjs --pictures DIR [--languages tr,fa]    every language, light and dark; the field app as phone and tablet
+//   node screens.mjs --pictures DIR [--languages tr,fa]    every language, light and dark; the field app as phone, tablet and whole
 //   node screens.mjs --parts citizen [...]                 some parts only, of citizen, field and console
-//   node screens.mjs [--all]                               axe, targets, double text, valid HTML, in English and Persian
+//   node screens.mjs [--all]                               axe, targets, double text, valid HTML; in English and Persian, or in all
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { plainly } from './screens/plain.mjs';
 import { LOCALES, THEMES, Tour } from './screens/tour.mjs';
 import { mistakes } from './screens/validity.mjs';
 
-/** One language of each direction. */
+/** One language of each direction, for the short form. */
 const MEASURED = ['en', 'fa'];
 /** What the short form looks at: a list, a form, a sheet and a case of each part. */
 const SHORT = ['citizen/report-mistakes', 'citizen/case', 'field/today', 'field/order-at-work', 'field/finish', 'field/settings', 'console/requests', 'console/order'];
@@ -66,14 +66,17 @@ async function pictures(tour, folder, languages) {
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     if (await page.locator('.map-canvas').count()) await drawn(page);
     await page.screenshot({ path: `${path}-tablet.png` });
+    const below = await page.evaluate(() => { const main = document.querySelector('main'); return main ? main.scrollHeight - main.clientHeight : 0; });
+    await page.setViewportSize({ ...phone, height: phone.height + below });
+    await page.screenshot({ path: `${path}-whole.png` });
     await page.setViewportSize(phone);
-    count += 1;
+    count += 2;
   });
   console.log(`${count} pictures in ${folder}`);
 }
 
-async function measure(tour, themes, wanted) {
-  await tour.visit({ languages: MEASURED, themes, parts: PARTS, wanted }, async (page, shown) => {
+async function measure(tour, languages, themes, wanted) {
+  await tour.visit({ languages, themes, parts: PARTS, wanted }, async (page, shown) => {
     report(name(shown), await faults(page, shown.smallest));
   });
 }
@@ -93,6 +96,7 @@ async function sources(tour) {
 
 /** What needs the citizens' own town. */
 async function citizens(tour) {
+  if (!tour.citizen) return;
   await sources(tour);
   report('the citizens\' pages without styles and scripts', await plainly(tour.town));
 }
@@ -102,10 +106,10 @@ try {
   if (has('--pictures')) {
     await pictures(tour, value('--pictures'), has('--languages') ? value('--languages').split(',') : Object.keys(LOCALES));
   } else if (has('--all')) {
-    await measure(tour, THEMES, () => true);
+    await measure(tour, Object.keys(LOCALES), THEMES, () => true);
     await citizens(tour);
   } else {
-    await measure(tour, ['light'], (part, screen) => SHORT.includes(`${part}/${screen}`));
+    await measure(tour, MEASURED, ['light'], (part, screen) => SHORT.includes(`${part}/${screen}`));
     await citizens(tour);
   }
 } catch (error) {

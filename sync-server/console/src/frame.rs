@@ -12,7 +12,7 @@ use kuitti_shared::{
     domain::NoticeChannel,
 };
 use kuitti_text::Language;
-use kuitti_ui::{Button, ButtonSize, Dialog, Empty, Glyph, Icon, IconButton, Setting, use_text};
+use kuitti_ui::{Button, ButtonSize, Dialog, Glyph, Icon, IconButton, Setting, use_text};
 
 use crate::{
     api, app, attention,
@@ -71,7 +71,9 @@ fn Screen() -> Element {
         return rsx! { Outlet::<Route> {} };
     }
     rsx! {
-        Empty { glyph: Glyph::Lock, title: text.say("problem-forbidden", []),
+        div { class: "empty",
+            Icon { of: Glyph::Lock }
+            h1 { class: "empty-title", {text.say("problem-forbidden", [])} }
             Link { class: "button", to: Route::Requests {}, {text.say("nav-requests", [])} }
         }
     }

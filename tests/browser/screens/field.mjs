@@ -45,6 +45,14 @@ export async function* fieldScreens(page, { address }, language) {
   await page.locator('a.order-row[data-status="in_work"]').first().click();
   await page.locator('.act [data-move="finish"]').waitFor();
   yield 'order-at-work';
+  const order = await page.evaluate(() => window.location.hash);
+  await show(`${order}/compass`);
+  await page.locator('.compass-distance').waitFor();
+  yield 'compass';
+  await show(order);
+  await page.locator('button.photo').first().click();
+  await page.locator('dialog img').first().waitFor();
+  yield* sheet(page, 'photo');
   for (const [place, name] of ['add-photo', 'add-note', 'add-time', 'add-material'].entries()) {
     await page.locator('.add-row .add-button').nth(place).click();
     yield* sheet(page, name);
@@ -54,9 +62,16 @@ export async function* fieldScreens(page, { address }, language) {
   await show('#/map');
   await page.locator('.map, .map-canvas').first().waitFor();
   yield 'map';
+  await show('#/report');
+  await page.locator('textarea').first().waitFor();
+  yield 'report';
   await show('#/receipts');
   await page.locator('.tally').waitFor();
   yield 'receipts';
+  await show('#/settings');
+  await page.locator('[data-log="open"]').click();
+  await page.locator('pre.log').waitFor();
+  yield* sheet(page, 'log');
 }
 
 /** Yields an open sheet and leaves it. */
