@@ -129,7 +129,7 @@ pub fn decide(aggregate: &OrderAggregate, decision: &Decision, now: WallTime) ->
         Decision::Assign { assignee } => assign(&mut after, *assignee)?,
         Decision::Cancel => end(&mut after, OfficeDecision::Cancelled)?,
         Decision::Close => end(&mut after, OfficeDecision::Closed)?,
-        Decision::Reopen => reopen(&mut after)?,
+        Decision::Reopen => reopen(&mut after, now)?,
         Decision::Edit(edit) => apply_edit(&mut after, edit),
         Decision::Confirm { visit } => rule_on(&mut after, *visit, Standing::Counts, now)?,
         Decision::Reject { visit } => rule_on(&mut after, *visit, Standing::Recorded, now)?,
@@ -172,13 +172,16 @@ fn end(after: &mut OrderAggregate, decision: OfficeDecision) -> Result<(), Refus
     Ok(())
 }
 
-fn reopen(after: &mut OrderAggregate) -> Result<(), Refusal> {
+fn reopen(after: &mut OrderAggregate, now: WallTime) -> Result<(), Refusal> {
     if !after.order.status.is_terminal() {
         return Err(Refusal::NothingToReopen);
     }
     after.order.decision = OfficeDecision::Open;
-    // Whoever opened the door for the last time has to be asked anew.
-    after.order.appointment = None;
+    // Whoever has opened the door for the last time has to be asked anew.
+    if after.order.appointment.is_some_and(|agreed| agreed.from <= now) {
+        after.order.appointment = None;
+        touch(after, "appointment");
+    }
     after.order.closure += 1;
     after.order.closure_since = after.order.version.next();
     Ok(())

@@ -368,5 +368,13 @@ async fn a_time_is_agreed_on_and_taken_back_and_ends_with_the_work() {
     let reopened = decide(&town, order, json!({ "decision": "reopen" }))
         .await
         .expect(200);
+    assert_eq!(reopened["order"]["appointment"], agreed, "it is still to come");
+    let over = json!({ "decision": "edit", "appointment": { "from": 1_000, "until": 2_000 } });
+    for decision in [over, json!({ "decision": "cancel" })] {
+        decide(&town, order, decision).await.expect(200);
+    }
+    let reopened = decide(&town, order, json!({ "decision": "reopen" }))
+        .await
+        .expect(200);
     assert_eq!(reopened["order"]["appointment"], Value::Null);
 }

@@ -52,22 +52,23 @@ export async function undo({ check, assert, town, desk, worker, until, see }) {
 
   await check('what was finished together is taken back together, on the list', async () => {
     const place = { category: 'pothole', address: 'Liisankatu 15', latitude: 60.1748, longitude: 24.9551 };
-    const ids = [await desk.orders({ ...place, title: 'Upper hole' }), await desk.orders({ ...place, title: 'Lower hole' })];
+    const ids = [];
+    for (const title of ['First hole', 'Second hole', 'Third hole', 'Fourth hole', 'Fifth hole']) ids.push(await desk.orders({ ...place, title }));
     await page().evaluate(() => { window.location.hash = '#/'; });
     const stop = page().locator('section.stop').filter({ hasText: place.address });
-    const finishesBoth = async () => {
+    const finishesAll = async () => {
       await stop.locator('[data-stop="finish"]').click();
       await page().locator('dialog button').filter({ hasText: 'Save all as done' }).click();
-      for (const id of ids) await until('both are finished', async () => (await status(id)) === 'finished');
+      for (const id of ids) await until('all are finished', async () => (await status(id)) === 'finished');
     };
-    await finishesBoth();
+    await finishesAll();
     await countdown().waitFor();
     await see('undo-together');
-    await countdown().getByRole('button', { name: 'Take back all 2' }).click();
+    await countdown().getByRole('button', { name: 'Take back all 5' }).click();
     await stop.waitFor();
     await countdown().waitFor({ state: 'detached' });
-    for (const id of ids) await until('neither is finished', async () => (await status(id)) !== 'finished');
-    await finishesBoth();
+    for (const id of ids) await until('none is finished', async () => (await status(id)) !== 'finished');
+    await finishesAll();
   });
 
   await check('without a network a completion is taken back too, and the office hears of work that goes on', async () => {

@@ -9,7 +9,7 @@ use kuitti_ui::{Button, Glyph, use_text};
 
 use super::phone::use_phone;
 use super::words;
-use crate::shell::page::{device, sleep};
+use crate::shell::page::{device, run, sleep};
 
 const EVERY_SECOND: u32 = 1_000;
 
@@ -52,11 +52,12 @@ pub(super) fn TakeBack(moves: Vec<(OrderId, OpId)>, kind: Kind) -> Element {
     };
     let take_back = move |_| {
         let moves = moves.clone();
-        async move {
+        // The first of them takes this button away, and with it whatever the button has begun.
+        run(async move {
             for (order, op) in moves {
                 phone.perform(order, Action::Undo { op }).await;
             }
-        }
+        });
     };
     rsx! {
         Button { glyph: Glyph::Undo, id: "undo", onclick: take_back, "{label}" }

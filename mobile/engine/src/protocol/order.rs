@@ -67,7 +67,7 @@ pub struct OrderCard {
     pub place: Place,
     /// When it is overdue.
     pub due_at: Option<WallTime>,
-    /// When somebody will be there, if that was agreed.
+    /// When somebody will be there, if that was agreed and nobody has begun yet.
     pub appointment: Option<Appointment>,
     /// How pressing that is now.
     pub urgency: Urgency,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kuitti_shared::domain::{OrderAggregate, Priority, Visit, WorkOrder};
+use kuitti_shared::domain::{Appointment, OrderAggregate, Priority, Visit};
 use kuitti_shared::id::{OrderId, WorkerId};
 use kuitti_shared::rules::conflict;
 use kuitti_shared::rules::evidence::quick_finish;
@@ -58,8 +58,8 @@ impl Table {
             priority: order.priority,
             place: order.place.clone(),
             due_at: order.due_at,
-            appointment: order.appointment,
-            urgency: urgency(order, self.town_time),
+            appointment: to_be_kept(aggregate),
+            urgency: urgency(aggregate, self.town_time),
             status: order.status,
             status_class: order.status_class,
             own_visit: self.own_visit(aggregate).map(|visit| visit.state.clone()),
@@ -85,7 +85,9 @@ impl Table {
         let order = &aggregate.order;
         let Some(seen) = self.seen.get(&order.id) else {
             // Whoever finished it from the list knows it without having opened it.
-            return self.own_visit(aggregate).is_none().then_some(News::New);
+            let own = self.own_visit(aggregate);
+            let is_known = own.is_some_and(|visit| visit.ended_at.is_some());
+            return (!is_known).then_some(News::New);
         };
         let changed = order.field_versions.0.values().any(|version| version > seen);
         changed.then_some(News::Changed)
@@ -110,9 +112,16 @@ impl Table {
     }
 }
 
-fn urgency(order: &WorkOrder, town_time: WallTime) -> Urgency {
+/// What was agreed, until somebody has begun: then it was kept, and the due time counts again.
+fn to_be_kept(aggregate: &OrderAggregate) -> Option<Appointment> {
+    let has_begun = aggregate.current_visits().any(|visit| visit.on_site_at.is_some());
+    aggregate.order.appointment.filter(|_| !has_begun)
+}
+
+fn urgency(aggregate: &OrderAggregate, town_time: WallTime) -> Urgency {
+    let order = &aggregate.order;
     let is_past = |time: Option<WallTime>| time.is_some_and(|time| time <= town_time);
-    let (begins, ends) = match order.appointment {
+    let (begins, ends) = match to_be_kept(aggregate) {
         Some(agreed) => (Some(agreed.from), Some(agreed.until)),
         None => (order.warn_at, order.due_at),
     };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kuitti_shared::domain::{Position, VisitState};
+use kuitti_shared::domain::Position;
 use kuitti_shared::id::OrderId;
 use kuitti_shared::unit::Metres;
 
@@ -119,22 +119,20 @@ fn stop(place: &[OrderCard], table: &Table) -> Stop {
     }
 }
 
-/// The first appointment at a place that can still be kept. Whoever is at work there has been let in.
+/// When the place opens: only where every order waits for an appointment that can still be kept. One that does not wait brings
+/// the worker there at once.
 fn opening(place: &[OrderCard], table: &Table) -> Option<Opening> {
-    let is_at_work = |card: &OrderCard| {
-        matches!(
-            card.own_visit,
-            Some(VisitState::OnSite | VisitState::Paused { .. })
-        )
+    let hours = |card: &OrderCard| {
+        let agreed = card.appointment?;
+        let opening = Opening {
+            from: table.hours_until(agreed.from),
+            until: table.hours_until(agreed.until),
+        };
+        (opening.until > 0.0).then_some(opening)
     };
-    let waiting = place.iter().filter(|card| !is_at_work(card));
-    let agreed = waiting.filter_map(|card| card.appointment);
-    let openings = agreed.map(|agreed| Opening {
-        from: table.hours_until(agreed.from),
-        until: table.hours_until(agreed.until),
-    });
-    openings
-        .filter(|opening| opening.until > 0.0)
+    let openings: Option<Vec<Opening>> = place.iter().map(hours).collect();
+    openings?
+        .into_iter()
         .min_by(|one, other| one.until.total_cmp(&other.until))
 }
 

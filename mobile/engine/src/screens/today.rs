@@ -68,28 +68,19 @@ pub(crate) fn today(store: &Connection, orders: &Decoded, sight: &Sight, now: Wa
         list.sort_by(by_urgency_then_distance);
     }
     finished.sort_by_key(|(ended_at, _)| std::cmp::Reverse(*ended_at));
-    today.undo = undo(store, &table, &finished, now)?;
+    today.undo = undo(store, &table, now)?;
     today.finished = finished.into_iter().map(|(_, card)| card).collect();
     Ok(today)
 }
 
-/// The latest completion, with all that were made in the same moment, as long as the worker has done nothing since.
-fn undo(
-    store: &Connection,
-    table: &Table,
-    finished: &[(Option<WallTime>, OrderCard)],
-    now: WallTime,
-) -> Result<Option<UndoTogether>> {
-    let latest = finished.first().and_then(|(ended_at, _)| *ended_at);
-    let (Some(latest), Some(player)) = (latest, Player::of(store)?) else {
+/// The latest completion, with all that were made in the same moment, as long as the worker has not gone on elsewhere.
+fn undo(store: &Connection, table: &Table, now: WallTime) -> Result<Option<UndoTogether>> {
+    let Some(player) = Player::of(store)? else {
         return Ok(None);
     };
     let mut together = None::<UndoTogether>;
-    for (_, card) in finished
-        .iter()
-        .take_while(|(ended_at, _)| *ended_at == Some(latest))
-    {
-        let Some(aggregate) = view::get(store, card.id)? else {
+    for touched in outbox::touched_last(store)? {
+        let Some(aggregate) = view::get(store, touched)? else {
             continue;
         };
         if let Some(UndoOffer {
@@ -100,12 +91,10 @@ fn undo(
         {
             let moves = Vec::new();
             let together = together.get_or_insert(UndoTogether { moves, until });
-            together.moves.push((card.id, op));
+            together.moves.push((touched, op));
         }
     }
-    let latest = outbox::latest(store)?;
-    let is_latest = |offer: &UndoTogether| offer.moves.iter().any(|(_, op)| Some(*op) == latest);
-    Ok(together.filter(is_latest))
+    Ok(together)
 }
 
 fn list(table: &Table, aggregate: &OrderAggregate, card: &OrderCard) -> List {

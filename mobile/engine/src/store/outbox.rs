@@ -6,11 +6,13 @@
 //! Numbers are gapless from 1 within an incarnation (SYNC.md rule 1); the bytes of an operation change only when it is
 //! renumbered, its id never.
 
+use std::collections::BTreeSet;
+
 use kuitti_shared::id::{IncarnationId, OpId, OrderId};
 use kuitti_shared::operation::WireOperation;
 use kuitti_shared::sync::{Receipt, ReceiptOutcome};
 use kuitti_shared::unit::{Seq, WallTime};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 use serde_json::{Map, Value};
 
 use super::column::{self, Column};
@@ -64,23 +66,26 @@ pub(crate) fn append(
     Ok(())
 }
 
-/// The operation that this phone made last, sent or not.
-pub(crate) fn latest(store: &Connection) -> Result<Option<OpId>> {
-    let Some(meta::Numbering {
-        incarnation, last, ..
-    }) = meta::get(store, &meta::NUMBERING)?
-    else {
-        return Ok(None);
+/// The orders on which something was done in the moment of the latest operation, sent or not.
+pub(crate) fn touched_last(store: &Connection) -> Result<BTreeSet<OrderId>> {
+    let Some(numbering) = meta::get(store, &meta::NUMBERING)? else {
+        return Ok(BTreeSet::new());
     };
-    store
-        .prepare_cached(
-            "SELECT op_id FROM pending_op WHERE incarnation = ?1 AND seq = ?2
-             UNION ALL SELECT op_id FROM sent_log WHERE incarnation = ?1 AND seq = ?2",
-        )?
-        .query_row(params![incarnation.stored(), last.stored()], |row| {
-            column::get(row, 0)
-        })
-        .optional()
+    let mut query = store.prepare_cached(
+        "SELECT seq, made_at, order_id FROM pending_op WHERE incarnation = ?1 AND order_id IS NOT NULL
+         UNION ALL SELECT seq, made_at, order_id FROM sent_log WHERE incarnation = ?1 AND order_id IS NOT NULL
+         ORDER BY seq DESC",
+    )?;
+    let mut rows = query.query([numbering.incarnation.stored()])?;
+    let (mut orders, mut moment) = (BTreeSet::new(), None::<WallTime>);
+    while let Some(row) = rows.next()? {
+        let made_at = column::get(row, 1)?;
+        if *moment.get_or_insert(made_at) != made_at {
+            break;
+        }
+        orders.insert(column::get(row, 2)?);
+    }
+    Ok(orders)
 }
 
 /// Operations to push, in sequence, at most `limit`.

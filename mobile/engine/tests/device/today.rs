@@ -409,6 +409,30 @@ async fn whoever_was_let_in_early_does_not_wait() {
     device.act(nearest, Action::Start {}).await;
     stand_at(&device, 60.169).await;
     assert_eq!(open(&device.today().await)[0], "W-1");
+    device.clock.0.set(NOON + 3 * HOUR);
+    let today = device.today().await;
+    let card = today.open.iter().find(|card| card.id == nearest).unwrap();
+    assert_eq!(
+        (card.urgency, card.appointment),
+        (Urgency::Planned, None),
+        "it was kept"
+    );
+}
+
+#[tokio::test]
+async fn an_order_that_waits_for_nobody_is_not_kept_waiting_by_another_in_the_same_house() {
+    let (town, device) = street().await;
+    let [late, agreed_on] = [5, 6].map(|number| OrderId(Uuid::from_u128(number)));
+    town.give(6);
+    let there = town.order(late).order.place;
+    town.edit(late, |order| order.due_at = Some(WallTime(NOON - 30 * HOUR)));
+    town.edit(agreed_on, |order| {
+        order.place = there;
+        order.appointment = agreed(20, 22);
+    });
+    device.sync().await;
+    stand_at(&device, 60.169).await;
+    assert_eq!(open(&device.today().await)[..2], ["W-5", "W-6"]);
 }
 
 #[tokio::test]

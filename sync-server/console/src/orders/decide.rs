@@ -97,9 +97,15 @@ pub(super) fn EditDialog(order: WorkOrder, decide: Decider, onclose: EventHandle
     let mut tried = use_signal(|| false);
     let submit = move |event: FormEvent| {
         event.prevent_default();
-        let Ok(appointment) = agreed.read().read(&calendar) else {
-            tried.set(true);
-            return;
+        // What nobody has touched is not judged: others may write what this form cannot.
+        let is_as_it_was = *agreed.read() == Draft::of(order.appointment, &calendar);
+        let appointment = match agreed.read().read(&calendar) {
+            _ if is_as_it_was => order.appointment,
+            Ok(appointment) => appointment,
+            Err(_) => {
+                tried.set(true);
+                return;
+            }
         };
         let changed = |new: String, old: &str| Some(new.trim().to_owned()).filter(|new| new != old);
         let edit = Edit {
