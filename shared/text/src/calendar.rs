@@ -39,13 +39,7 @@ impl Calendar {
 
     /// When the day began in which an instant lies.
     pub fn start_of_day(&self, time: WallTime) -> WallTime {
-        let local = self.local(time);
-        let seconds = local.second_of_day();
-        let guess = time - Millis::from_seconds(seconds);
-        // Clocks may have changed since: then it was not midnight there, but an hour before or after it.
-        let changed = self.zone.offset_seconds(time) - self.zone.offset_seconds(guess);
-        let began = guess + Millis::from_seconds(changed.into());
-        WallTime(began.0 - began.0.rem_euclid(1000))
+        self.instant(self.local(time).date(), 0)
     }
 
     /// An instant as machines and support write it: `2026-11-21 11:05:12`.

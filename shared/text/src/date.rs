@@ -56,7 +56,7 @@ impl LocalTime {
         self.second_of_day() % 60
     }
 
-    pub(crate) const fn second_of_day(self) -> i64 {
+    const fn second_of_day(self) -> i64 {
         self.seconds.rem_euclid(DAY_SECONDS)
     }
 }

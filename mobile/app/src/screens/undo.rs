@@ -1,9 +1,9 @@
 //! Taking back the latest move while that is possible, with the time that is left.
 
 use dioxus::prelude::*;
-use kuitti_engine::protocol::{UndoOffer, UndoTogether};
+use kuitti_engine::protocol::{Request, UndoOffer, UndoTogether};
 use kuitti_shared::id::{OpId, OrderId};
-use kuitti_shared::operation::{Action, Kind};
+use kuitti_shared::operation::Kind;
 use kuitti_shared::unit::{Millis, WallTime};
 use kuitti_ui::{Button, Glyph, use_text};
 
@@ -52,11 +52,9 @@ pub(super) fn TakeBack(moves: Vec<(OrderId, OpId)>, kind: Kind) -> Element {
     };
     let take_back = move |_| {
         let moves = moves.clone();
-        // The first of them takes this button away, and with it whatever the button has begun.
+        // This button goes away with what it takes back, and with it whatever it has begun.
         run(async move {
-            for (order, op) in moves {
-                phone.perform(order, Action::Undo { op }).await;
-            }
+            phone.save_with(Request::TakeBack { moves }, None).await;
         });
     };
     rsx! {

@@ -4,14 +4,15 @@ use kuitti_shared::id::{OrderId, RequestId};
 use kuitti_shared::operation::Report;
 use kuitti_shared::unit::WallTime;
 use kuitti_tiles::TileAddress;
-use uuid::Uuid;
 
-use super::tap::Tap;
+use super::moment::Moment;
+use super::photos::Marked;
 use super::{Answer, Inner, drive, enrol, photos, rescue, room, tap};
 use crate::error::EngineError;
 use crate::map;
 use crate::protocol::{Problem, Reply, Request, Visibility};
 use crate::screens;
+use crate::store::taken::Purpose;
 use crate::store::{log, meta, seen, sent_log, upload};
 use crate::track;
 
@@ -27,11 +28,11 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
             fix,
             marks,
         } => {
-            let marked = photos::Marked {
+            let marked = Marked {
                 original: bytes,
                 marks,
             };
-            photos::add(engine, order, role, fix, marked)
+            photos::take(engine, Purpose::Order { order, role }, fix, marked)
                 .await
                 .map(Answer::from)
         }
@@ -57,10 +58,7 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
                     bytes,
                 })
         }
-        Request::Perform { order, action, fix } => {
-            let order = Some(order);
-            tap::perform(engine, Tap { order, action, fix }).map(Answer::from)
-        }
+        Request::Perform { order, action, fix } => tap::perform(engine, order, action, fix).map(Answer::from),
         Request::Report {
             category,
             description,
@@ -68,16 +66,24 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
             fix,
         } => {
             let report = Report {
-                request: RequestId(Uuid::nil()),
+                request: RequestId(Moment::now(engine, fix).new_id()),
                 category,
                 description,
                 place,
             };
-            photos::report(engine, report, fix, bytes).await.map(Answer::from)
+            photos::take(engine, Purpose::Report { report }, fix, Marked::plain(bytes))
+                .await
+                .map(Answer::from)
         }
-        Request::FinishTogether { orders, fix } => photos::finish_together(engine, &orders, fix, bytes)
-            .await
-            .map(Answer::from),
+        Request::FinishTogether { orders, fix } => photos::take(
+            engine,
+            Purpose::Finish { finish: orders },
+            fix,
+            Marked::plain(bytes),
+        )
+        .await
+        .map(Answer::from),
+        Request::TakeBack { moves } => tap::take_back(engine, &moves).map(Answer::from),
         Request::Status
         | Request::Today
         | Request::Order { .. }

@@ -14,6 +14,7 @@ mod drive;
 mod enrol;
 mod ids;
 mod live;
+mod moment;
 mod photos;
 mod rescue;
 mod room;

@@ -82,6 +82,11 @@ pub enum Request {
         /// Where the device is.
         fix: Option<Fix>,
     },
+    /// Moves are taken back: all of them, or none. [`Reply::Saved`] with the last operation.
+    TakeBack {
+        /// What an `undo` has to name on each order; at least one.
+        moves: Vec<(OrderId, OpId)>,
+    },
     /// The worker has looked at an order: its news are none any more. [`Reply::Done`]
     Seen {
         /// Which.

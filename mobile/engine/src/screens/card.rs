@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kuitti_shared::domain::{Appointment, OrderAggregate, Priority, Visit};
+use kuitti_shared::domain::{Appointment, OrderAggregate, Priority, Visit, WorkOrder};
 use kuitti_shared::id::{OrderId, WorkerId};
 use kuitti_shared::rules::conflict;
 use kuitti_shared::rules::evidence::quick_finish;
@@ -48,6 +48,7 @@ impl Table {
             .on_this_phone
             .get(&order.id)
             .map_or((0, None), |(count, since)| (*count, Some(*since)));
+        let appointment = to_be_kept(aggregate);
         let ends = self.fix.map(|fix| fix.position).zip(order.place.position);
         OrderCard {
             id: order.id,
@@ -58,8 +59,8 @@ impl Table {
             priority: order.priority,
             place: order.place.clone(),
             due_at: order.due_at,
-            appointment: to_be_kept(aggregate),
-            urgency: urgency(aggregate, self.town_time),
+            appointment,
+            urgency: urgency(order, appointment, self.town_time),
             status: order.status,
             status_class: order.status_class,
             own_visit: self.own_visit(aggregate).map(|visit| visit.state.clone()),
@@ -118,10 +119,9 @@ fn to_be_kept(aggregate: &OrderAggregate) -> Option<Appointment> {
     aggregate.order.appointment.filter(|_| !has_begun)
 }
 
-fn urgency(aggregate: &OrderAggregate, town_time: WallTime) -> Urgency {
-    let order = &aggregate.order;
+fn urgency(order: &WorkOrder, appointment: Option<Appointment>, town_time: WallTime) -> Urgency {
     let is_past = |time: Option<WallTime>| time.is_some_and(|time| time <= town_time);
-    let (begins, ends) = match to_be_kept(aggregate) {
+    let (begins, ends) = match appointment {
         Some(agreed) => (Some(agreed.from), Some(agreed.until)),
         None => (order.warn_at, order.due_at),
     };

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use kuitti_shared::clock::PushClock;
 use kuitti_shared::domain::{Fix, Mark, PhotoRole};
 use kuitti_shared::id::{OrderId, Sha256Hex};
+use kuitti_shared::operation::Report;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
@@ -14,16 +15,45 @@ use super::column::{self, Column, Json};
 /// What the worker said with the camera's button.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Taken {
-    /// On which order.
-    pub(crate) order: OrderId,
-    /// What it shows.
-    pub(crate) role: PhotoRole,
+    /// What it is for.
+    #[serde(flatten)]
+    pub(crate) purpose: Purpose,
     /// Where the device was.
     pub(crate) fix: Option<Fix>,
     /// What was drawn on it.
     pub(crate) marks: Vec<Mark>,
     /// When.
     pub(crate) clock: PushClock,
+}
+
+/// What a photo is for. It stands untagged: the names of the fields tell one from another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Purpose {
+    /// It belongs to an order.
+    Order {
+        /// Which.
+        order: OrderId,
+        /// What it shows.
+        role: PhotoRole,
+    },
+    /// Several orders at one place are done, and it shows that on each of them.
+    Finish {
+        /// Which.
+        finish: Vec<OrderId>,
+    },
+    /// It shows a new problem.
+    Report {
+        /// What was said of it.
+        report: Report,
+    },
+}
+
+impl Purpose {
+    /// Is there nothing to do without a photo?
+    pub(crate) const fn is_the_photo_itself(&self) -> bool {
+        matches!(self, Self::Order { .. })
+    }
 }
 
 /// A place in the table.

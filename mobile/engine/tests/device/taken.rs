@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use kuitti_engine::photo::{Developed, PhotoError};
 use kuitti_engine::ports::{PhotoLab, PortFuture, Ports};
-use kuitti_engine::protocol::{PhotoSize, Problem, ReceiptState, Reply};
-use kuitti_shared::domain::Mark;
+use kuitti_engine::protocol::{PhotoSize, Problem, ReceiptState, Reply, Request};
+use kuitti_shared::domain::{Mark, PhotoRole};
 use kuitti_shared::id::OrderId;
 use kuitti_shared::unit::WallTime;
 
@@ -54,8 +54,8 @@ async fn phone_with(town: &Town, lab: Rc<dyn PhotoLab>) -> Device {
     device
 }
 
-/// Presses the camera's button, and is killed while something is made of the picture.
-async fn press_and_be_killed(town: &Town, order: OrderId) -> Device {
+/// Asks for something with a photo, and is killed while something is made of the picture.
+async fn ask_and_be_killed(town: &Town, request: Request) -> Device {
     let lab = Rc::new(NeverReady::default());
     let device = phone_with(town, lab.clone()).await;
     let asked = async {
@@ -64,10 +64,21 @@ async fn press_and_be_killed(town: &Town, order: OrderId) -> Device {
         }
     };
     tokio::select! {
-        reply = try_add(&device, order, plain(1)) => panic!("{reply:?}"),
+        answer = device.engine.call(request, plain(1)) => panic!("{:?}", answer.reply),
         () = asked => {}
     }
     device.after_a_kill().await
+}
+
+/// Presses the camera's button, and is killed then.
+async fn press_and_be_killed(town: &Town, order: OrderId) -> Device {
+    let request = Request::AddPhoto {
+        order,
+        role: PhotoRole::After,
+        fix: None,
+        marks: Vec::new(),
+    };
+    ask_and_be_killed(town, request).await
 }
 
 #[tokio::test]
@@ -83,7 +94,7 @@ async fn a_photo_that_was_taken_before_a_kill_is_developed_after_it() {
     let [photo] = view.aggregate.photos.as_slice() else {
         panic!("{view:?}")
     };
-    assert_eq!(photo.at.at, WallTime(NOON + 1_000), "taken then, not now");
+    assert_eq!(photo.at.at, WallTime(NOON), "taken then, not now");
     assert!(picture(&device, photo.photo, PhotoSize::Full).await.is_some());
     assert_eq!(view.photos[&photo.photo].state, ReceiptState::Applied);
     // The camera's bytes are needed no more, and no start develops it again.
@@ -97,6 +108,48 @@ async fn a_photo_that_was_taken_before_a_kill_is_developed_after_it() {
             .all(|name| !name.to_str().unwrap().ends_with(".taken")),
         "{left:?}"
     );
+}
+
+#[tokio::test]
+async fn what_was_finished_together_with_a_photo_is_finished_after_a_kill() {
+    let town = Town::new();
+    let orders = [1, 2].map(|number| town.give(number));
+    let device = ask_and_be_killed(
+        &town,
+        Request::FinishTogether {
+            orders: orders.to_vec(),
+            fix: None,
+        },
+    )
+    .await;
+    device.sync().await;
+    for order in orders {
+        let aggregate = town.order(order);
+        assert!(aggregate.order.status.is_terminal(), "{:?}", aggregate.order);
+        assert_eq!(aggregate.photos.len(), 1, "its photo stands on each");
+    }
+    let device = device.after_a_kill().await;
+    device.sync().await;
+    assert_eq!(device.order(orders[0]).await.aggregate.photos.len(), 1);
+}
+
+#[tokio::test]
+async fn a_report_with_a_photo_is_made_once_after_a_kill() {
+    let town = Town::new();
+    let request = Request::Report {
+        category: "lamp".into(),
+        description: "The next one leans".to_owned(),
+        place: kuitti_shared::domain::Place::default(),
+        fix: None,
+    };
+    let device = ask_and_be_killed(&town, request).await;
+    device.sync().await;
+    let device = device.after_a_kill().await;
+    device.sync().await;
+    let state = town.0.borrow();
+    let reports = state.operations.iter().filter(|said| said.kind == "report@2");
+    assert_eq!(reports.count(), 1);
+    assert_eq!(state.files.len(), 1);
 }
 
 #[tokio::test]

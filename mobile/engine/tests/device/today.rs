@@ -1,8 +1,10 @@
 //! The list of the day: visiting order, places, the pool, what is new.
 
-use kuitti_engine::protocol::{News, OrderCard, PlaceSource, Reply, Request, ShiftSummary, Today, Urgency};
+use kuitti_engine::protocol::{
+    News, OrderCard, PlaceSource, Problem, Reply, Request, ShiftSummary, Today, Urgency,
+};
 use kuitti_shared::domain::{Appointment, Assignee, Fix, PhotoRole, Position, Priority, RequiredEvidence};
-use kuitti_shared::id::{CrewId, OrderId};
+use kuitti_shared::id::{CrewId, OpId, OrderId};
 use kuitti_shared::operation::Action;
 use kuitti_shared::rules::evidence::QuickFinish;
 use kuitti_shared::unit::{Metres, WallTime};
@@ -454,9 +456,20 @@ async fn what_was_finished_together_is_taken_back_together_as_long_as_there_is_t
         Reply::Saved { .. }
     ));
     let offer = device.today().await.undo.unwrap();
-    for (order, op) in offer.moves.clone() {
-        device.act(order, Action::Undo { op }).await;
-    }
+    let half_unknown = [offer.moves[0], (OrderId(Uuid::from_u128(99)), offer.moves[0].1)];
+    assert_eq!(
+        take_back(&device, half_unknown.to_vec()).await,
+        Reply::Failed(Problem::OrderUnknown)
+    );
+    assert_eq!(
+        device.today().await.undo,
+        Some(offer.clone()),
+        "all of it or nothing"
+    );
+    assert!(matches!(
+        take_back(&device, offer.moves.clone()).await,
+        Reply::Saved { .. }
+    ));
     let today = device.today().await;
     assert_eq!((today.open.len(), today.undo), (5, None));
     device.act(orders[0], done()).await;
@@ -466,6 +479,11 @@ async fn what_was_finished_together_is_taken_back_together_as_long_as_there_is_t
     assert_eq!(device.today().await.undo, again, "also when it has arrived");
     device.clock.0.set(offer.until.0 + 60_000);
     assert_eq!(device.today().await.undo, None, "its time is over");
+}
+
+async fn take_back(device: &Device, moves: Vec<(OrderId, OpId)>) -> Reply {
+    let request = Request::TakeBack { moves };
+    device.engine.call(request, Vec::new()).await.reply
 }
 
 #[tokio::test]

@@ -78,27 +78,19 @@ pub(super) fn AppointmentFields(draft: Signal<Draft>, tried: bool) -> Element {
                         oninput: move |event| draft.write().day = event.value(),
                     }
                 }
-                Field { id: "agreed-from", label: text.say("appointment-from", []),
-                    input {
-                        class: "input",
-                        id: "agreed-from",
-                        r#type: "time",
-                        required: has_day,
-                        disabled: !has_day,
-                        value: "{now.from}",
-                        oninput: move |event| draft.write().from = event.value(),
-                    }
+                Time {
+                    id: "agreed-from",
+                    label: text.say("appointment-from", []),
+                    value: now.from,
+                    has_day,
+                    oninput: move |time| draft.write().from = time,
                 }
-                Field { id: "agreed-until", label: text.say("appointment-until", []),
-                    input {
-                        class: "input",
-                        id: "agreed-until",
-                        r#type: "time",
-                        required: has_day,
-                        disabled: !has_day,
-                        value: "{now.until}",
-                        oninput: move |event| draft.write().until = event.value(),
-                    }
+                Time {
+                    id: "agreed-until",
+                    label: text.say("appointment-until", []),
+                    value: now.until,
+                    has_day,
+                    oninput: move |time| draft.write().until = time,
                 }
             }
             if is_impossible {
@@ -106,6 +98,24 @@ pub(super) fn AppointmentFields(draft: Signal<Draft>, tried: bool) -> Element {
                     Icon { of: Glyph::Warning }
                     {text.say("appointment-impossible", [])}
                 }
+            }
+        }
+    }
+}
+
+/// Beginning or end: asked for only once there is a day.
+#[component]
+fn Time(id: String, label: String, value: String, has_day: bool, oninput: EventHandler<String>) -> Element {
+    rsx! {
+        Field { id: "{id}", label,
+            input {
+                class: "input",
+                id: "{id}",
+                r#type: "time",
+                required: has_day,
+                disabled: !has_day,
+                value: "{value}",
+                oninput: move |event| oninput.call(event.value()),
             }
         }
     }

@@ -27,7 +27,7 @@ pub(in crate::engine) struct Marked {
 
 impl Marked {
     /// Nothing was drawn.
-    pub(super) const fn plain(original: Vec<u8>) -> Self {
+    pub(in crate::engine) const fn plain(original: Vec<u8>) -> Self {
         Self {
             original,
             marks: Vec::new(),
@@ -102,10 +102,6 @@ fn is_longer(bytes: &[u8], most: u64) -> bool {
 }
 
 impl Kept {
-    pub(super) const fn is_file(&self) -> bool {
-        matches!(self, Self::File { .. })
-    }
-
     pub(super) const fn kind(&self) -> UploadKind {
         match self {
             Self::Picture { .. } => UploadKind::Picture,

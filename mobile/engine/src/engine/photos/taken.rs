@@ -5,12 +5,13 @@ use kuitti_shared::id::Sha256Hex;
 use sha2::{Digest, Sha256};
 
 use super::kept::{Kept, Marked, develop};
-use super::{Moment, write};
-use crate::engine::{Inner, tap};
+use super::purpose;
+use crate::engine::Inner;
+use crate::engine::moment::Moment;
 use crate::error::EngineError;
 use crate::ports::{BlobError, BlobKey};
 use crate::protocol::{Problem, Reply};
-use crate::store::taken::{self, Taken, TakenNumber};
+use crate::store::taken::{self, Purpose, Taken, TakenNumber};
 
 /// A photo whose original is on disk.
 pub(in crate::engine) struct Safe {
@@ -43,33 +44,23 @@ pub(super) async fn make_safe(
     Ok(Some(Safe { number, sha256 }))
 }
 
-/// Keeps a developed photo and announces it: its bytes are on disk before the row, and what the camera made is needed no more.
+/// Keeps a developed photo and does what it is for: its bytes are on disk before that, and what the camera made is needed no more.
 pub(super) async fn keep(
     engine: &Inner,
-    taken: &Taken,
-    mut moment: Moment,
+    mut moment: Moment<'_>,
+    purpose: &Purpose,
     kept: &Kept,
     safe: Option<Safe>,
 ) -> Result<Reply, EngineError> {
     let _nothing_is_swept_meanwhile = engine.files.lock().await;
     kept.write(engine).await?;
-    let (row, tap) = moment.photo(engine, taken.order, taken.role, kept);
-    engine
-        .store
-        .borrow_mut()
-        .write(|store| -> Result<(), EngineError> {
-            if let Some(safe) = &safe {
-                taken::forget(store, safe.number)?;
-            }
-            write(store, &row, tap, moment.clock)
-        })?;
+    purpose::tap(&mut moment, purpose, Some(kept));
+    let reply = moment.save_with(|store| match &safe {
+        Some(safe) => Ok(taken::forget(store, safe.number)?),
+        None => Ok(()),
+    })?;
     delete(engine, safe).await;
-    tap::tell(engine, row.op_id, Some(taken.order));
-    Ok(Reply::Saved {
-        op: row.op_id,
-        photo: Some(row.photo),
-        unopened: kept.is_file(),
-    })
+    Ok(reply)
 }
 
 /// The worker is told that it was not kept.
@@ -111,10 +102,9 @@ async fn develop_left_over(engine: &Inner, safe: Safe, taken: Taken) -> Result<(
         original: original.ok_or(Problem::PhotoNotHere)?,
         marks: taken.marks.clone(),
     };
-    let moment = Moment {
-        clock: taken.clock,
-        fix: taken.fix,
-    };
     let kept = develop(engine, marked).await?;
-    keep(engine, &taken, moment, &kept, Some(safe)).await.map(drop)
+    let moment = Moment::at(engine, taken.clock, taken.fix);
+    keep(engine, moment, &taken.purpose, &kept, Some(safe))
+        .await
+        .map(drop)
 }
