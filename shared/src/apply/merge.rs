@@ -9,10 +9,10 @@
 //! | operations that arrive later | go to the survivor ([`redirected`]) |
 
 use super::Effect;
-use super::office::Refusal;
+use super::office::{Refusal, touch};
 use crate::domain::{
-    ChecklistEntry, ConflictField, ConflictRecord, OfficeDecision, OrderAggregate, OrderStatus, PastValue,
-    Visit,
+    Appointment, ChecklistEntry, ConflictField, ConflictRecord, OfficeDecision, OrderAggregate, OrderStatus,
+    PastValue, Visit,
 };
 use crate::id::ConflictId;
 use crate::operation::{Base, Operation};
@@ -59,7 +59,7 @@ pub fn merge(
     after.suggestions.append(&mut gone.suggestions);
     after.conflicts.append(&mut gone.conflicts);
     move_answers(&mut gone, &mut after, now);
-    unite(order, &mut after);
+    unite(order, &mut after, now);
     for both in [&mut gone, &mut after] {
         order_status::refresh(both);
         both.order.version = both.order.version.next();
@@ -165,19 +165,36 @@ fn place_of(after: &mut OrderAggregate, line: &ChecklistEntry) -> usize {
     })
 }
 
-/// The survivor is as urgent as the more urgent of both, and its worker reads what was said of both.
-fn unite(order: &OrderAggregate, after: &mut OrderAggregate) {
-    let (other, survivor) = (&order.order, &mut after.order);
-    survivor.priority = survivor.priority.max(other.priority);
-    survivor.due_at = earlier(survivor.due_at, other.due_at);
-    survivor.warn_at = earlier(survivor.warn_at, other.warn_at);
-    survivor.appointment = survivor.appointment.or(other.appointment);
+/// The survivor is as urgent as the more urgent of both, somebody waits for its worker who would have waited for the other, and
+/// its worker reads what was said of both.
+fn unite(order: &OrderAggregate, after: &mut OrderAggregate, now: WallTime) {
+    let other = &order.order;
+    let before = after.order.clone();
+    let survivor = &mut after.order;
+    survivor.priority = before.priority.max(other.priority);
+    survivor.due_at = earlier(before.due_at, other.due_at);
+    survivor.warn_at = earlier(before.warn_at, other.warn_at);
+    let is_to_come = |agreed: &Appointment| agreed.until > now;
+    survivor.appointment = before
+        .appointment
+        .filter(is_to_come)
+        .or(other.appointment.filter(is_to_come))
+        .or(before.appointment);
     if survivor.contact.is_none() {
         survivor.contact.clone_from(&other.contact);
     }
     let said = other.description.trim();
     if !survivor.description.contains(said) {
         survivor.description = format!("{}\n\n{said}", survivor.description).trim().to_owned();
+    }
+    let changed = [
+        ("priority", survivor.priority != before.priority),
+        ("due_at", survivor.due_at != before.due_at),
+        ("appointment", survivor.appointment != before.appointment),
+        ("description", survivor.description != before.description),
+    ];
+    for (field, _) in changed.into_iter().filter(|(_, has_changed)| *has_changed) {
+        touch(after, field);
     }
 }
 

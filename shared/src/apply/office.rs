@@ -214,7 +214,8 @@ fn apply_edit(after: &mut OrderAggregate, edit: &Edit) {
     }
 }
 
-fn touch(after: &mut OrderAggregate, field: &str) {
+/// The office has written a field: who has seen an older version of it reads it as changed.
+pub(super) fn touch(after: &mut OrderAggregate, field: &str) {
     let version = after.order.version.next();
     after.order.field_versions.0.insert(field.to_owned(), version);
 }

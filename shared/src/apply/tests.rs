@@ -6,7 +6,8 @@ use uuid::Uuid;
 use super::office::{Decision, decide};
 use super::*;
 use crate::domain::{
-    Assignee, Extent, ItemKind, ItemValue, NotDoneReason, OfficeDecision, Outcome, Place, Standing, WorkOrder,
+    Appointment, Assignee, Extent, ItemKind, ItemValue, NotDoneReason, OfficeDecision, Outcome, Place,
+    Standing, WorkOrder,
 };
 use crate::domain::{ChecklistEntry, Localised};
 use crate::id::{CrewId, OrderNumber, WorkerId};
@@ -533,4 +534,38 @@ fn what_could_not_be_brought_is_missing_no_more() {
     story.offline(member(1), without(&photo));
     assert_eq!(missing(&story.order), []);
     assert_eq!(story.order.exemptions.len(), 2);
+}
+
+/// Agreed for between so many milliseconds after the beginning of time.
+fn agreed(from: i64, until: i64) -> Option<Appointment> {
+    Some(Appointment {
+        from: WallTime(from),
+        until: WallTime(until),
+    })
+}
+
+#[test]
+fn whoever_still_waits_for_one_of_two_orders_waits_for_the_survivor() {
+    let now = WallTime(100);
+    let over = agreed(10, 90);
+    let (sooner, later) = (agreed(90, 110), agreed(200, 300));
+    for (of_survivor, of_other, expected) in [
+        (None, later, later),
+        (over, later, later),
+        (later, sooner, later),
+        (over, over, over),
+        (over, None, over),
+        (None, over, None),
+    ] {
+        let (mut survivor, mut other) = (order(), order());
+        other.order.id = OrderId(Uuid::from_u128(2));
+        survivor.order.appointment = of_survivor;
+        other.order.appointment = of_other;
+        let merged = merge::merge(&other, &survivor, &|_| false, now).unwrap();
+        let after = merged.survivor.order;
+        assert_eq!(after.appointment, expected, "{of_survivor:?} and {of_other:?}");
+        let touched = after.field_versions.0.get("appointment");
+        let is_told = (expected != of_survivor).then_some(&after.version);
+        assert_eq!(touched, is_told, "the worker is told what has changed");
+    }
 }

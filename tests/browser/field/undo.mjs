@@ -48,6 +48,9 @@ export async function undo({ check, assert, town, desk, worker, until, see }) {
     await until('the office knows better', async () => (await status(id)) === 'in_work');
     await worker.finishes();
     await until('it is finished after all', async () => (await status(id)) === 'finished');
+    await page().evaluate(() => { window.location.hash = '#/'; });
+    await countdown().filter({ hasText: 'Finished too soon' }).waitFor();
+    await see('undo-one');
   });
 
   await check('what was finished together is taken back together, on the list', async () => {

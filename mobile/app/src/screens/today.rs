@@ -6,7 +6,7 @@ mod row;
 mod stop;
 
 use dioxus::prelude::*;
-use kuitti_engine::protocol::{OrderCard, Reply, Request, Today as Orders};
+use kuitti_engine::protocol::{OrderCard, Reply, Request, Today as Orders, UndoTogether};
 use kuitti_shared::id::OrderId;
 use kuitti_shared::operation::Action;
 use kuitti_ui::{Banner, Button, ButtonState, Empty, Glyph, Icon, Tone, use_text, use_today};
@@ -100,9 +100,18 @@ fn Lists(answer: ReadSignal<Answered<Orders>>) -> Element {
             Rows { cards: narrow(&orders.no_longer_yours) }
         }
         if let Some(offer) = orders.undo.clone() {
-            FinishedTogether { offer }
+            FinishedTogether { about: name(orders, &offer), offer }
         }
     }
+}
+
+/// The title of a single order; several are counted instead.
+fn name(orders: &Orders, offer: &UndoTogether) -> String {
+    let [(order, _)] = offer.moves.as_slice() else {
+        return String::new();
+    };
+    let finished = orders.finished.iter().find(|card| card.id == *order);
+    finished.map_or_else(String::new, |card| card.title.clone())
 }
 
 /// Something else is broken too.

@@ -22,7 +22,7 @@ pub(super) fn JustFinished(order: OrderId, offer: Option<UndoOffer>) -> Element 
             kind: Kind::Finish,
             until: Some(until),
         }) => rsx! {
-            Countdown { key: "{until.0}", until,
+            Countdown { key: "{until.0}", until, about: "",
                 TakeBack { moves: vec![(order, op)], kind: Kind::Finish }
             }
         },
@@ -30,11 +30,11 @@ pub(super) fn JustFinished(order: OrderId, offer: Option<UndoOffer>) -> Element 
     }
 }
 
-/// The same at the foot of the list, for all that was finished at once.
+/// The same at the foot of the list, for all that was finished at once. `about` says which it was, where it was one.
 #[component]
-pub(super) fn FinishedTogether(offer: UndoTogether) -> Element {
+pub(super) fn FinishedTogether(offer: UndoTogether, about: String) -> Element {
     rsx! {
-        Countdown { key: "{offer.until.0}", until: offer.until,
+        Countdown { key: "{offer.until.0}", until: offer.until, about,
             TakeBack { moves: offer.moves, kind: Kind::Finish }
         }
     }
@@ -63,7 +63,7 @@ pub(super) fn TakeBack(moves: Vec<(OrderId, OpId)>, kind: Kind) -> Element {
 }
 
 #[component]
-fn Countdown(until: WallTime, children: Element) -> Element {
+fn Countdown(until: WallTime, about: String, children: Element) -> Element {
     let text = use_text();
     let mut left = use_signal(|| until - device::now());
     use_future(move || async move {
@@ -78,6 +78,9 @@ fn Countdown(until: WallTime, children: Element) -> Element {
     }
     rsx! {
         div { class: "act act-undo",
+            if !about.is_empty() {
+                p { class: "act-about", dir: "auto", "{about}" }
+            }
             p { class: "numeric", {text.say("order-undo-finish", [("left", text.countdown(seconds).into())])} }
             {children}
         }

@@ -10,7 +10,7 @@ use super::photos::Marked;
 use super::{Answer, Inner, drive, enrol, photos, rescue, room, tap};
 use crate::error::EngineError;
 use crate::map;
-use crate::protocol::{Problem, Reply, Request, Visibility};
+use crate::protocol::{Event, Problem, Reply, Request, Visibility};
 use crate::screens;
 use crate::store::taken::Purpose;
 use crate::store::{log, meta, seen, sent_log, upload};
@@ -151,9 +151,7 @@ fn look(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
 fn set(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
     match request {
         Request::PlanVisits => {
-            let mut live = engine.live.borrow_mut();
-            let here = live.fix.map(|fix| fix.position);
-            live.plan = live.plan.take().filter(|plan| !plan.is_from_elsewhere(here));
+            plan_visits(engine);
         }
         Request::SetFix { fix, source } => {
             let mut live = engine.live.borrow_mut();
@@ -162,6 +160,9 @@ fn set(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
         Request::SetVisibility { visibility } => {
             engine.live.borrow_mut().visibility = *visibility;
             if *visibility == Visibility::Front {
+                if plan_visits(engine) {
+                    engine.emit(Event::ViewChanged { orders: Vec::new() });
+                }
                 drive::sync_now(engine);
             }
             engine.bells.wait.ring();
@@ -173,12 +174,19 @@ fn set(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
         _ => {
             let parked = engine.store.borrow_mut().write(|store| upload::unpark(store))?;
             if parked > 0 {
-                engine.emit(crate::protocol::Event::ViewChanged { orders: Vec::new() });
+                engine.emit(Event::ViewChanged { orders: Vec::new() });
             }
             drive::sync_now(engine);
         }
     }
     Ok(Reply::Done)
+}
+
+/// Drops the visiting order that was shown, if another would be planned now. Answers whether it did.
+fn plan_visits(engine: &Inner) -> bool {
+    let mut live = engine.live.borrow_mut();
+    let here = live.fix.map(|fix| fix.position);
+    live.plan.take_if(|plan| plan.is_outdated(here)).is_some()
 }
 
 /// The worker has looked at an order.
@@ -188,7 +196,7 @@ fn seen(engine: &Inner, order: OrderId) -> Result<Reply, EngineError> {
         .borrow_mut()
         .write(|store| seen::look(store, order))?
     {
-        engine.emit(crate::protocol::Event::ViewChanged { orders: vec![order] });
+        engine.emit(Event::ViewChanged { orders: vec![order] });
     }
     Ok(Reply::Done)
 }
@@ -214,6 +222,6 @@ async fn forget_sent(engine: &Inner) -> Result<Reply, EngineError> {
         upload::forget_until(store, whenever)
     })?;
     photos::sweep(engine).await?;
-    engine.emit(crate::protocol::Event::ViewChanged { orders: Vec::new() });
+    engine.emit(Event::ViewChanged { orders: Vec::new() });
     Ok(Reply::Done)
 }

@@ -6,20 +6,32 @@ use kuitti_shared::domain::Position;
 /// Of latitude, on the mean earth (IUGG: 6,371,008.8 m).
 const METRES_PER_DEGREE: f64 = 111_195.08;
 
-/// Metres from each place to each, row by row; none to where nobody knows where it is.
+/// Metres from each place to each, row by row. What nobody knows where it is lies somewhere among the others: as far from each as
+/// they are from each other on average.
 pub(super) fn distances(positions: &[Option<Position>]) -> Vec<f64> {
     let centre = positions.iter().flatten().next().copied();
     let spots: Vec<Option<Spot>> = positions
         .iter()
         .map(|position| Some(Spot::around(centre?, (*position)?)))
         .collect();
-    let from = |one: &Option<Spot>| {
-        let one = *one;
-        let to =
-            move |other: &Option<Spot>| one.zip(*other).map_or(0.0, |(one, other)| one.distance_to(other));
-        spots.iter().map(to)
+    let somewhere = average(&spots);
+    let distance = |one: &Option<Spot>, other: &Option<Spot>| match (one, other) {
+        (Some(one), Some(other)) => one.distance_to(*other),
+        _ => somewhere,
     };
+    let from = |one| spots.iter().map(move |other| distance(one, other));
     spots.iter().flat_map(from).collect()
+}
+
+/// Of all pairs of known places; nothing where all are known, because nobody asks.
+fn average(spots: &[Option<Spot>]) -> f64 {
+    let known: Vec<Spot> = spots.iter().flatten().copied().collect();
+    if known.len() == spots.len() || known.len() < 2 {
+        return 0.0;
+    }
+    let from = |one: &Spot| -> f64 { known.iter().map(|other| one.distance_to(*other)).sum() };
+    let pairs = known.len() * (known.len() - 1);
+    known.iter().map(from).sum::<f64>() / pairs as f64
 }
 
 /// A place on a flat map.

@@ -42,6 +42,18 @@ fn nearest(left: &[Left]) -> Option<usize> {
     Some(place)
 }
 
+/// Where a node fits best, with all that it asks for: for one of which the hour matters more than the detour.
+pub(super) fn best_place(ground: &Ground, way: &[Node], node: Node) -> usize {
+    let cost = |place: usize| {
+        let (before, after) = way.split_at_checked(place).unwrap_or((way, &[]));
+        ground.cost(before.iter().chain(std::iter::once(&node)).chain(after))
+    };
+    (0..=way.len())
+        .map(|place| (place, cost(place)))
+        .min_by(|(_, one), (_, other)| one.total_cmp(other))
+        .map_or(way.len(), |(place, _)| place)
+}
+
 /// Where a node lengthens the way the least; at its end nothing has to be walked back.
 pub(super) fn cheapest_place(ground: &Ground, way: &[Node], node: Node) -> usize {
     let before = |place: usize| match place {

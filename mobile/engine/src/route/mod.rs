@@ -41,7 +41,7 @@ const MOST_STEPS: u32 = 2_000_000;
 /// A place to visit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stop {
-    /// Where; a stop without a position comes after all that have one.
+    /// Where. A stop without a position comes after all that have one, unless somebody waits there: then its hour says when.
     pub position: Option<Position>,
     /// Hours from now until it is due; negative when it is overdue.
     pub hours_left: Option<f64>,
@@ -61,6 +61,11 @@ pub struct Opening {
 }
 
 impl Stop {
+    /// Is anything known that tells when it is its turn?
+    fn is_on_the_way(&self) -> bool {
+        self.position.is_some() || self.open.is_some()
+    }
+
     /// Hours until it should have begun.
     fn deadline(&self) -> Option<f64> {
         self.open.map(|open| open.until).or(self.hours_left)
@@ -72,7 +77,7 @@ impl Stop {
 #[must_use]
 pub fn visiting_order(from: Option<Position>, stops: &[Stop]) -> Vec<usize> {
     let (placed, unplaced): (Vec<usize>, Vec<usize>) =
-        (0..stops.len()).partition(|place| stops.get(*place).is_some_and(|stop| stop.position.is_some()));
+        (0..stops.len()).partition(|place| stops.get(*place).is_some_and(Stop::is_on_the_way));
     let ground = Ground::new(from, stops, placed);
     let mut way = insert::nearest_insertion(&ground);
     improve::improve(&ground, &mut way);
@@ -85,7 +90,7 @@ pub fn visiting_order(from: Option<Position>, stops: &[Stop]) -> Vec<usize> {
 }
 
 /// Puts `stops` into an order in which those that are `known` stay as they are: each other one goes where it lengthens the
-/// way the least.
+/// way the least, or where somebody waits, when they do.
 #[must_use]
 pub fn keep_order(from: Option<Position>, stops: &[Stop], known: &[usize]) -> Vec<usize> {
     let mut way: Vec<usize> = known.to_vec();
@@ -97,7 +102,15 @@ pub fn keep_order(from: Option<Position>, stops: &[Stop], known: &[usize]) -> Ve
     let ground = Ground::new(from, stops, (0..stops.len()).collect());
     for place in new {
         let nodes: Vec<Node> = way.iter().map(|place| place + 1).collect();
-        way.insert(insert::cheapest_place(&ground, &nodes, place + 1), place);
+        let node = place + 1;
+        let at = match stops.get(place) {
+            Some(stop) if stop.open.is_some() && !ground.is_enough() => {
+                insert::best_place(&ground, &nodes, node)
+            }
+            Some(stop) if stop.position.is_some() => insert::cheapest_place(&ground, &nodes, node),
+            _ => way.len(),
+        };
+        way.insert(at, place);
     }
     way
 }
@@ -284,8 +297,8 @@ impl Progress {
 }
 
 fn most_pressing(stops: &[Stop], placed: &[usize]) -> Option<Position> {
-    let first = by_pressure(stops, placed.to_vec()).first().copied()?;
-    stops.get(first)?.position
+    let mut pressing = by_pressure(stops, placed.to_vec()).into_iter();
+    pressing.find_map(|place| stops.get(place)?.position)
 }
 
 #[cfg(test)]

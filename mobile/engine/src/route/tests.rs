@@ -114,6 +114,33 @@ fn a_stop_that_nobody_can_find_on_a_map_comes_last() {
 }
 
 #[test]
+fn whoever_waits_where_no_map_shows_it_is_visited_at_their_hour() {
+    let waits = |from: f64, until: f64| Stop {
+        position: None,
+        ..agreed(from, until, stop(0.0, 0.0))
+    };
+    let others = [stop(500.0, 0.0), stop(1_000.0, 0.0), stop(1_500.0, 0.0)];
+    let with = |waiting: Stop| [&others[..], &[waiting]].concat();
+    let way = |waiting: Stop| visiting_order(Some(at(0.0, 0.0)), &with(waiting));
+    assert_eq!(way(waits(0.0, 0.3))[0], 3);
+    assert_eq!(way(waits(4.0, 5.0)), [0, 1, 2, 3]);
+}
+
+#[test]
+fn what_comes_while_the_list_is_read_goes_where_it_lengthens_the_way_the_least_or_to_its_hour() {
+    let here = Some(at(0.0, 0.0));
+    let known = [stop(500.0, 0.0), stop(3_000.0, 0.0), stop(5_000.0, 0.0)];
+    let come = |new: Stop| keep_order(here, &[&known[..], &[new]].concat(), &[0, 1, 2]);
+    assert_eq!(come(stop(3_100.0, 50.0)), [0, 1, 3, 2]);
+    assert_eq!(come(agreed(0.0, 0.2, stop(3_100.0, 50.0))), [3, 0, 1, 2]);
+    let nowhere = Stop {
+        position: None,
+        ..stop(0.0, 0.0)
+    };
+    assert_eq!(come(nowhere), [0, 1, 2, 3], "nobody is led astray");
+}
+
+#[test]
 fn without_a_position_the_way_begins_at_the_most_pressing_stop() {
     let due = |hours: f64, east: f64| Stop {
         hours_left: Some(hours),

@@ -60,8 +60,12 @@ impl Plan {
         self.from.is_some() || from.is_none()
     }
 
-    /// Is the device far from where this was planned?
-    pub(crate) fn is_from_elsewhere(&self, now: Option<Position>) -> bool {
+    /// Would another way be planned now? The device is far from where this one was planned, or somebody waits at another time.
+    pub(crate) fn is_outdated(&self, now: Option<Position>) -> bool {
+        self.is_overtaken || self.is_from_elsewhere(now)
+    }
+
+    fn is_from_elsewhere(&self, now: Option<Position>) -> bool {
         match (self.from, now) {
             (Some(then), Some(now)) => way(then, now).distance.0 > ELSEWHERE.0,
             (then, now) => then.is_some() != now.is_some(),

@@ -1,8 +1,11 @@
 //! The orders on this phone, in the order in which a worker wants them.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
-use kuitti_shared::domain::{Assignee, OrderAggregate, OrderStatus, Position, Visit, VisitState};
+use kuitti_shared::domain::{
+    Appointment, Assignee, OrderAggregate, OrderStatus, Position, Visit, VisitState,
+};
 use kuitti_shared::id::OrderId;
 use kuitti_shared::operation::Kind;
 use kuitti_shared::unit::WallTime;
@@ -23,15 +26,27 @@ pub(crate) struct Plan {
     pub(crate) orders: Vec<OrderId>,
     /// Where the device was.
     pub(crate) from: Option<Position>,
+    /// When somebody waits, as it was known then.
+    agreed: BTreeMap<OrderId, Appointment>,
+    /// Something else was agreed since.
+    pub(crate) is_overtaken: bool,
 }
 
 impl Plan {
     /// What a list shows, for the next time that it is read.
     pub(crate) fn shown(today: &Today, before: Option<&Self>) -> Self {
         let planned_from = before.and_then(|plan| plan.from);
+        let agreed: BTreeMap<OrderId, Appointment> = today
+            .open
+            .iter()
+            .filter_map(|card| Some((card.id, card.appointment?)))
+            .collect();
+        let is_overtaken = before.is_some_and(|plan| plan.is_overtaken || plan.agreed != agreed);
         Self {
             orders: today.open.iter().map(|card| card.id).collect(),
             from: planned_from.or(today.fix.map(|fix| fix.position)),
+            agreed,
+            is_overtaken,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The list of the day: visiting order, places, the pool, what is new.
 
 use kuitti_engine::protocol::{
-    News, OrderCard, PlaceSource, Problem, Reply, Request, ShiftSummary, Today, Urgency,
+    News, OrderCard, PlaceSource, Problem, Reply, Request, ShiftSummary, Today, Urgency, Visibility,
 };
 use kuitti_shared::domain::{Appointment, Assignee, Fix, PhotoRole, Position, Priority, RequiredEvidence};
 use kuitti_shared::id::{CrewId, OpId, OrderId};
@@ -400,6 +400,35 @@ async fn the_way_waits_for_an_appointment_and_the_list_says_when_it_is() {
         let card = today.open.iter().find(|card| card.id == nearest).unwrap();
         assert_eq!(card.urgency, urgency, "{since_noon}");
     }
+}
+
+#[tokio::test]
+async fn a_time_that_is_agreed_later_moves_the_list_only_when_nobody_reads_it() {
+    let (town, device) = street().await;
+    stand_at(&device, 60.169).await;
+    let before = device.today().await;
+    let nearest = before.open[0].id;
+    town.edit(nearest, |order| order.appointment = agreed(20, 22));
+    device.sync().await;
+    assert_eq!(
+        open(&device.today().await),
+        open(&before),
+        "no row moves under a finger"
+    );
+    plan(&device).await;
+    let after = device.today().await;
+    assert_eq!(after.open.last().unwrap().id, nearest);
+    town.edit(nearest, |order| order.appointment = None);
+    device.sync().await;
+    assert_eq!(open(&device.today().await), open(&after));
+    let visibility = Visibility::Front;
+    let request = Request::SetVisibility { visibility };
+    assert_eq!(device.engine.call(request, Vec::new()).await.reply, Reply::Done);
+    assert_eq!(
+        open(&device.today().await),
+        open(&before),
+        "whoever looks again begins to read"
+    );
 }
 
 #[tokio::test]

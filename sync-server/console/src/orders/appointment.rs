@@ -1,4 +1,5 @@
 //! The time that was agreed with somebody who will be there.
+
 use dioxus::prelude::*;
 use kuitti_shared::domain::Appointment;
 use kuitti_text::{Calendar, Date, LocalTime};
@@ -12,7 +13,7 @@ pub(super) struct Draft {
     until: String,
 }
 
-/// There is a day, and no span of time that begins on it.
+/// There is a day, and no span of time that begins on it: a time is missing, or both are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Impossible;
 
@@ -29,16 +30,18 @@ impl Draft {
         })
     }
 
-    /// What is agreed from now on; nothing without a day.
+    /// What is agreed from now on; nothing without a day. An end before the beginning is one on the next day.
     pub(super) fn read(&self, calendar: &Calendar) -> Result<Option<Appointment>, Impossible> {
         if self.day.is_empty() {
             return Ok(None);
         }
         let day = Date::from_plain(&self.day).ok_or(Impossible)?;
-        let at = |time: &str| minute_of_day(time).map(|minute| calendar.instant(day, minute));
+        let from = minute_of_day(&self.from).ok_or(Impossible)?;
+        let until = minute_of_day(&self.until).ok_or(Impossible)?;
+        let last_day = if until < from { day.tomorrow() } else { day };
         let agreed = Appointment {
-            from: at(&self.from).ok_or(Impossible)?,
-            until: at(&self.until).ok_or(Impossible)?,
+            from: calendar.instant(day, from),
+            until: calendar.instant(last_day, until),
         };
         agreed.is_possible().then_some(Some(agreed)).ok_or(Impossible)
     }
@@ -73,7 +76,7 @@ pub(super) fn AppointmentFields(draft: Signal<Draft>, tried: bool) -> Element {
                         class: "input",
                         id: "agreed-day",
                         r#type: "date",
-                        aria_describedby: "agreed-hint agreed-error",
+                        aria_describedby: "agreed-hint",
                         value: "{now.day}",
                         oninput: move |event| draft.write().day = event.value(),
                     }
@@ -83,6 +86,7 @@ pub(super) fn AppointmentFields(draft: Signal<Draft>, tried: bool) -> Element {
                     label: text.say("appointment-from", []),
                     value: now.from,
                     has_day,
+                    is_impossible,
                     oninput: move |time| draft.write().from = time,
                 }
                 Time {
@@ -90,6 +94,7 @@ pub(super) fn AppointmentFields(draft: Signal<Draft>, tried: bool) -> Element {
                     label: text.say("appointment-until", []),
                     value: now.until,
                     has_day,
+                    is_impossible,
                     oninput: move |time| draft.write().until = time,
                 }
             }
@@ -105,7 +110,14 @@ pub(super) fn AppointmentFields(draft: Signal<Draft>, tried: bool) -> Element {
 
 /// Beginning or end: asked for only once there is a day.
 #[component]
-fn Time(id: String, label: String, value: String, has_day: bool, oninput: EventHandler<String>) -> Element {
+fn Time(
+    id: String,
+    label: String,
+    value: String,
+    has_day: bool,
+    is_impossible: bool,
+    oninput: EventHandler<String>,
+) -> Element {
     rsx! {
         Field { id: "{id}", label,
             input {
@@ -114,6 +126,8 @@ fn Time(id: String, label: String, value: String, has_day: bool, oninput: EventH
                 r#type: "time",
                 required: has_day,
                 disabled: !has_day,
+                aria_invalid: is_impossible,
+                aria_describedby: "agreed-error",
                 value: "{value}",
                 oninput: move |event| oninput.call(event.value()),
             }
@@ -145,12 +159,21 @@ mod tests {
     }
 
     #[test]
+    fn a_night_ends_on_the_next_day() {
+        let helsinki = Calendar::of_zone("Europe/Helsinki");
+        let written = draft("2026-12-31", "22:30", "06:00");
+        let agreed = written.read(&helsinki).unwrap().unwrap();
+        assert_eq!(helsinki.plain(agreed.from), "2026-12-31 22:30:00");
+        assert_eq!(helsinki.plain(agreed.until), "2027-01-01 06:00:00");
+        assert_eq!(Draft::of(Some(agreed), &helsinki), written);
+    }
+
+    #[test]
     fn half_an_appointment_is_none() {
         let calendar = Calendar::default();
         for wrong in [
             draft("2026-11-24", "14:00", ""),
             draft("2026-11-24", "", "16:00"),
-            draft("2026-11-24", "16:00", "14:00"),
             draft("2026-11-24", "14:00", "14:00"),
             draft("2026-11-24", "25:00", "26:00"),
             draft("2026-02-30", "14:00", "16:00"),
