@@ -32,6 +32,11 @@ impl Revisions {
         self.any += 1;
     }
 
+    /// What is due now was not a while ago.
+    pub(super) fn time_passed(&mut self) {
+        self.any += 1;
+    }
+
     /// Another number than before when the answer to `request` may be another than before.
     pub(super) fn of(&self, request: &Request) -> u64 {
         match request {

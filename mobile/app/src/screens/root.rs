@@ -22,6 +22,8 @@ use crate::shell::whereabouts::{Following, follow};
 
 /// "12 min ago" need not be more exact.
 const NOW_EVERY: u32 = 10_000;
+/// An order becomes due without anybody doing anything.
+const DUE_EVERY: u32 = 180_000;
 
 /// See the module.
 #[component]
@@ -51,6 +53,7 @@ fn Screen(route: Route, was_enrolled: bool) -> Element {
     let phone = super::phone::use_phone();
     use_context_provider(Reading::begin);
     use_first_status(phone);
+    use_passing_time(phone);
     let enrolled = use_memo(move || {
         let status = phone.status.read();
         let now = status.as_ref().map(|status| status.enrolment.is_some());
@@ -117,6 +120,18 @@ fn use_platform(mut phone: Phone, route: Signal<Route>) {
     use_effect(move || {
         let source = phone.source.read().clone();
         following.set(is_needed().then(|| follow(&source, move |news| phone.moved(news))));
+    });
+}
+
+/// Lists are asked for again now and then: what is due at this hour was not a while ago.
+fn use_passing_time(mut phone: Phone) {
+    use_future(move || async move {
+        loop {
+            sleep(DUE_EVERY).await;
+            if *phone.in_front.peek() {
+                phone.revisions.write().time_passed();
+            }
+        }
     });
 }
 

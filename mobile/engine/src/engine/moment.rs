@@ -18,7 +18,7 @@ use crate::error::EngineError;
 use crate::protocol::{Event, Problem, Reply};
 use crate::store::upload::{self, Upload};
 use crate::store::view::Player;
-use crate::store::{base, meta, outbox, view};
+use crate::store::{base, meta, outbox, seen, view};
 
 /// When and where something is done, and what.
 pub(super) struct Moment<'a> {
@@ -162,6 +162,8 @@ fn append(store: &Connection, tap: Tap, clock: PushClock, fix: Option<Fix>) -> R
     outbox::append(store, numbering.incarnation, &wire)?;
     if let Some(order) = tap.order {
         view::play(store, &player, order, &operation, clock.stamp.wall)?;
+        // Whoever took or finished it from the list knows it without having opened it.
+        seen::look(store, order)?;
     }
     Ok(())
 }

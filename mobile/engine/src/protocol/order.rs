@@ -121,7 +121,7 @@ pub enum Urgency {
     Overdue,
     /// Marked urgent by the office.
     Urgent,
-    /// In the hours of its appointment; past its warning time where none was agreed.
+    /// In the hours of its appointment or shortly before; past its warning time where none was agreed.
     DueSoon,
     /// Neither.
     Planned,

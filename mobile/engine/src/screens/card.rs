@@ -85,10 +85,7 @@ impl Table {
     fn news(&self, aggregate: &OrderAggregate) -> Option<News> {
         let order = &aggregate.order;
         let Some(seen) = self.seen.get(&order.id) else {
-            // Whoever finished it from the list knows it without having opened it.
-            let own = self.own_visit(aggregate);
-            let is_known = own.is_some_and(|visit| visit.ended_at.is_some());
-            return (!is_known).then_some(News::New);
+            return Some(News::New);
         };
         let changed = order.field_versions.0.values().any(|version| version > seen);
         changed.then_some(News::Changed)
@@ -119,10 +116,13 @@ fn to_be_kept(aggregate: &OrderAggregate) -> Option<Appointment> {
     aggregate.order.appointment.filter(|_| !has_begun)
 }
 
+/// So long before an appointment a worker has to think of it.
+const TO_GET_THERE: Millis = Millis::from_seconds(30 * 60);
+
 fn urgency(order: &WorkOrder, appointment: Option<Appointment>, town_time: WallTime) -> Urgency {
     let is_past = |time: Option<WallTime>| time.is_some_and(|time| time <= town_time);
     let (begins, ends) = match appointment {
-        Some(agreed) => (Some(agreed.from), Some(agreed.until)),
+        Some(agreed) => (Some(agreed.from - TO_GET_THERE), Some(agreed.until)),
         None => (order.warn_at, order.due_at),
     };
     if is_past(ends) {

@@ -157,6 +157,7 @@ async fn what_nobody_took_lies_in_the_pool_until_somebody_does() {
     device.act(order, Action::Accept {}).await;
     let today = device.today().await;
     assert_eq!((open(&today), today.pool.len()), (vec!["W-1"], 0));
+    assert_eq!(today.open[0].news, None, "whoever took it knows of it");
     let reason = "No van".to_owned();
     device.act(order, Action::HandBack { reason }).await;
     assert_eq!(numbers(&device.today().await.pool), ["W-1"]);
@@ -394,7 +395,12 @@ async fn the_way_waits_for_an_appointment_and_the_list_says_when_it_is() {
         Urgency::Planned,
         "the appointment counts instead of the due time"
     );
-    for (since_noon, urgency) in [(HOUR, Urgency::DueSoon), (2 * HOUR, Urgency::Overdue)] {
+    for (since_noon, urgency) in [
+        (HOUR / 2 - 1, Urgency::Planned),
+        (HOUR / 2, Urgency::DueSoon),
+        (HOUR, Urgency::DueSoon),
+        (2 * HOUR, Urgency::Overdue),
+    ] {
         device.clock.0.set(NOON + since_noon);
         let today = device.today().await;
         let card = today.open.iter().find(|card| card.id == nearest).unwrap();
