@@ -19,7 +19,7 @@ export async function faults(page, smallest) {
  * the browser and no script can tell it.
  */
 export async function faultsAtUsualSize(page, smallest) {
-  return [...(await violations(page)), ...(await tooSmall(page, smallest)), ...(await tooWide(page))];
+  return [...(await violations(page)), ...(await tooSmall(page, smallest)), ...(await tooLarge(page))];
 }
 
 /** Colours change smoothly; half-way they have no contrast. From here on everything on the page changes at once. */
@@ -61,10 +61,13 @@ async function tooSmall(page, smallest) {
   }, smallest);
 }
 
-/** The screen as a whole must not have to be pushed sideways. */
-async function tooWide(page) {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return wide > 0 ? [`${wide} px wider than the screen`] : [];
+/** The screen as a whole must not have to be pushed sideways; one with bars of its own scrolls between them and never as a whole. */
+async function tooLarge(page) {
+  const [wide, high] = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return [scrollWidth - window.innerWidth, document.querySelector('.app, .desk') ? scrollHeight - window.innerHeight : 0];
+  });
+  return [...(wide > 0 ? [`${wide} px wider than the screen`] : []), ...(high > 0 ? [`${high} px higher than the screen, beside what scrolls in it`] : [])];
 }
 
 /** The same with text of double size; words may wrap, but neither stick out nor be cut off. */
@@ -72,7 +75,7 @@ async function atDoubleSize(page) {
   await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
   await settle(page);
   const found = [
-    ...(await tooWide(page)),
+    ...(await tooLarge(page)),
     ...(await page.evaluate(() => {
       const words = [...document.querySelectorAll('a, button, h1, h2, h3, label, dt, dd, .chip, .tag, .banner')];
       const cut = words.filter((one) => {
