@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::attention::OrderRef;
 use crate::apply::office::Decision;
 use crate::clock::Occurred;
-use crate::domain::{Assignee, OrderAggregate, OrderStatus, Place, Priority};
+use crate::domain::{Appointment, Assignee, OrderAggregate, OrderStatus, Place, Priority};
 use crate::id::{CategoryCode, DeviceId, OpId, OrderId, OrderNumber, RequestId, WorkerId};
 use crate::rules::routing::RoutingReason;
 use crate::sync::ReceiptOutcome;
@@ -65,6 +65,9 @@ pub struct OrderRow {
     /// When it is overdue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_at: Option<WallTime>,
+    /// When somebody waits for the crew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appointment: Option<Appointment>,
     /// Photos whose bytes have arrived, and how many are announced.
     pub photos_arrived: u32,
     /// Photos announced.

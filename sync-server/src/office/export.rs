@@ -93,7 +93,7 @@ fn request_cells(record: &RequestRecord) -> [String; 13] {
     ]
 }
 
-const ORDER_COLUMNS: [&str; 16] = [
+const ORDER_COLUMNS: [&str; 18] = [
     "id",
     "number",
     "category",
@@ -104,6 +104,8 @@ const ORDER_COLUMNS: [&str; 16] = [
     "updated_at",
     "warn_at",
     "due_at",
+    "agreed_from",
+    "agreed_until",
     "address",
     "latitude",
     "longitude",
@@ -135,7 +137,7 @@ async fn orders(tx: &mut dyn ReadTx, file: &Path) -> Result<u64> {
     Ok(written)
 }
 
-fn order_cells(row: &OrderRow) -> [String; 16] {
+fn order_cells(row: &OrderRow) -> [String; 18] {
     let place = Place {
         address: row.address.clone(),
         position: row.position,
@@ -157,6 +159,8 @@ fn order_cells(row: &OrderRow) -> [String; 16] {
         time(Some(row.updated_at)),
         time(row.warn_at),
         time(row.due_at),
+        time(row.appointment.map(|agreed| agreed.from)),
+        time(row.appointment.map(|agreed| agreed.until)),
         address,
         latitude,
         longitude,

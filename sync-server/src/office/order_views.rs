@@ -66,6 +66,7 @@ fn row(row: storage::OrderRow) -> OrderRow {
         },
         assignee: row.assignee,
         due_at: row.due_at,
+        appointment: row.appointment,
         photos_arrived: row.photos_arrived,
         photos: row.photos,
         review: row.in_review,

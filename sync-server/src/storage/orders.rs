@@ -1,7 +1,7 @@
 //! Work orders: each is one document with the columns that lists need.
 
 use async_trait::async_trait;
-use kuitti_shared::domain::{Assignee, OrderAggregate, OrderStatus, Position, Priority};
+use kuitti_shared::domain::{Appointment, Assignee, OrderAggregate, OrderStatus, Position, Priority};
 use kuitti_shared::id::{CategoryCode, CrewId, OrderId, OrderNumber, RequestId};
 use kuitti_shared::unit::{Version, WallTime};
 
@@ -55,6 +55,8 @@ pub struct OrderRow {
     pub warn_at: Option<WallTime>,
     /// When it is overdue.
     pub due_at: Option<WallTime>,
+    /// When somebody waits for the crew.
+    pub appointment: Option<Appointment>,
     /// When it was made.
     pub created_at: WallTime,
     /// When it last changed.

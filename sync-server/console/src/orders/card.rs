@@ -1,8 +1,9 @@
 //! An order on the board.
+
 use dioxus::prelude::*;
 use kuitti_shared::{
     api::orders::OrderRow,
-    domain::{OrderStatus, Priority},
+    domain::{Appointment, OrderStatus, Priority},
     unit::{Millis, WallTime},
 };
 use kuitti_ui::{Ago, Glyph, Icon, StatusChip, Tone, use_calendar, use_now, use_text};
@@ -78,8 +79,13 @@ fn Remarks(row: OrderRow) -> Element {
         if row.priority == Priority::Urgent {
             Remark { tone: Tone::Bad, glyph: Glyph::Warning, words: text.say("priority-urgent", []) }
         }
-        if let (Some(due), false) = (row.due_at, row.status.is_terminal()) {
-            Due { at: due }
+        if !row.status.is_terminal() {
+            if let Some(agreed) = row.appointment {
+                Agreed { agreed }
+            }
+            if let Some(due) = row.due_at {
+                Due { at: due }
+            }
         }
     }
 }
@@ -92,6 +98,23 @@ fn Remark(tone: Tone, glyph: Glyph, words: String) -> Element {
             "{words}"
         }
     }
+}
+
+/// When somebody waits for the crew.
+#[component]
+fn Agreed(agreed: Appointment) -> Element {
+    let (text, calendar, now) = (use_text(), use_calendar(), use_now());
+    let span = text.span(
+        calendar.local(agreed.from),
+        calendar.local(agreed.until),
+        calendar.local(now).date(),
+    );
+    let (tone, key) = match agreed {
+        Appointment { until, .. } if until < now => (Tone::Bad, "row-appointment-over"),
+        Appointment { from, .. } if from - now < SOON => (Tone::Warn, "row-appointment"),
+        _ => (Tone::Info, "row-appointment"),
+    };
+    rsx! { Remark { tone, glyph: Glyph::Person, words: text.say(key, [("span", span.into())]) } }
 }
 
 /// When it is due, once that is near or past.

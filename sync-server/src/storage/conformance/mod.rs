@@ -89,6 +89,7 @@ every_driver! {
     orders:
         an_order_comes_back_as_it_was_stored,
         lists_filter_and_continue_where_they_ended,
+        an_agreed_time_stands_in_lists_as_it_is_now,
         links_lead_both_ways_and_are_made_once,
         many_are_read_and_written_at_once,
         load_counts_only_what_is_not_over;

@@ -1,8 +1,8 @@
 //! Orders.
 
-use kuitti_shared::domain::{Assignee, OrderStatus};
+use kuitti_shared::domain::{Appointment, Assignee, OrderStatus};
 use kuitti_shared::id::{CrewId, OrderId, OrderNumber, RequestId, WorkerId};
-use kuitti_shared::unit::Version;
+use kuitti_shared::unit::{Version, WallTime};
 
 use super::Opened;
 use super::samples::{NOW, id, order, request};
@@ -28,13 +28,38 @@ pub(super) async fn an_order_comes_back_as_it_was_stored(opened: Opened) {
     assert_eq!(tx.order(OrderId(id(8))).await.unwrap(), None);
 }
 
+const AGREED: Appointment = Appointment {
+    from: NOW,
+    until: WallTime(NOW.0 + 1),
+};
+
+/// What is agreed anew, and taken back, without anything else changing.
+pub(super) async fn an_agreed_time_stands_in_lists_as_it_is_now(opened: Opened) {
+    let mut aggregate = order(7, OrderStatus::Assigned, None);
+    for (version, agreed) in (1..).zip([None, Some(AGREED), None]) {
+        aggregate.order.version = Version(version);
+        aggregate.order.appointment = agreed;
+        let mut tx = opened.storage.write().await.unwrap();
+        tx.put_order(&aggregate, NOW).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut tx = opened.storage.read().await.unwrap();
+        let filter = OrderFilter {
+            limit: 9,
+            ..OrderFilter::default()
+        };
+        let (page, _) = tx.order_list(&filter).await.unwrap();
+        let listed: Vec<_> = page.iter().map(|row| row.appointment).collect();
+        assert_eq!(listed, [agreed]);
+    }
+}
+
 pub(super) async fn lists_filter_and_continue_where_they_ended(opened: Opened) {
     let crew = Some(Assignee::Crew(CrewId(id(50))));
     let mut tx = opened.storage.write().await.unwrap();
     for number in 1..=5 {
-        tx.put_order(&order(number, OrderStatus::New, None), NOW)
-            .await
-            .unwrap();
+        let mut order = order(number, OrderStatus::New, None);
+        order.order.appointment = (number == 5).then_some(AGREED);
+        tx.put_order(&order, NOW).await.unwrap();
     }
     tx.put_order(&order(6, OrderStatus::Assigned, crew), NOW)
         .await
@@ -49,6 +74,8 @@ pub(super) async fn lists_filter_and_continue_where_they_ended(opened: Opened) {
     let (page, total) = tx.order_list(&filter).await.unwrap();
     let numbers: Vec<_> = page.iter().map(|row| row.number.0.as_str()).collect();
     assert_eq!((numbers, total), (vec!["W-5", "W-4", "W-3"], 5));
+    let agreed: Vec<_> = page.iter().map(|row| row.appointment).collect();
+    assert_eq!(agreed, [Some(AGREED), None, None]);
     let last = page.last().unwrap();
     filter.after = Some(After {
         at: last.created_at,

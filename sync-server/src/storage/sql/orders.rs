@@ -1,7 +1,7 @@
 //! SQL of `storage/orders.rs`.
 
 use async_trait::async_trait;
-use kuitti_shared::domain::{Assignee, OrderAggregate, OrderStatus, Priority};
+use kuitti_shared::domain::{Appointment, Assignee, OrderAggregate, OrderStatus, Priority};
 use kuitti_shared::id::{CategoryCode, CrewId, OrderId, OrderNumber, RequestId, WorkerId};
 use kuitti_shared::unit::{Version, WallTime};
 
@@ -46,7 +46,7 @@ macro_rules! filtered {
 const COUNT: Sql = filtered!("SELECT COUNT(*) AS total", "");
 pub(super) const PAGE: Sql = filtered!(
     "SELECT id, number, version, status, category, priority, title, address, latitude, longitude, crew, worker, \
-     warn_at, due_at, created_at, updated_at, in_review, photos, photos_arrived",
+     warn_at, due_at, agreed_from, agreed_until, created_at, updated_at, in_review, photos, photos_arrived",
     " AND (created_at, id) < ($7, $8) ORDER BY created_at DESC, id DESC LIMIT $9"
 );
 
@@ -61,18 +61,20 @@ const LINKS: Sql = among!(
 
 const ORDERS: Insert = Insert {
     into: "work_order (id, number, version, status, is_over, category, priority, title, address, latitude, longitude, \
-           crew, worker, warn_at, due_at, created_at, updated_at, in_review, photos, photos_arrived, doc, search)",
+           crew, worker, warn_at, due_at, created_at, updated_at, in_review, photos, photos_arrived, doc, search, \
+           agreed_from, agreed_until)",
     otherwise: "ON CONFLICT (id) DO UPDATE SET version = excluded.version, status = excluded.status, \
                 is_over = excluded.is_over, category = excluded.category, priority = excluded.priority, \
                 title = excluded.title, address = excluded.address, latitude = excluded.latitude, \
                 longitude = excluded.longitude, crew = excluded.crew, worker = excluded.worker, \
                 warn_at = excluded.warn_at, due_at = excluded.due_at, updated_at = excluded.updated_at, \
                 in_review = excluded.in_review, photos = excluded.photos, photos_arrived = excluded.photos_arrived, \
-                doc = excluded.doc, search = excluded.search",
+                doc = excluded.doc, search = excluded.search, \
+                agreed_from = excluded.agreed_from, agreed_until = excluded.agreed_until",
     steady: Some(
         "UPDATE work_order SET version = $3, status = $4, category = $6, priority = $7, title = $8, address = $9, \
          latitude = $10, longitude = $11, updated_at = $17, in_review = $18, photos = $19, photos_arrived = $20, \
-         doc = $21, search = $22 \
+         doc = $21, search = $22, agreed_from = $23, agreed_until = $24 \
          WHERE id = $1 AND is_over = $5 AND crew IS $12 AND worker IS $13 AND warn_at IS $14 AND due_at IS $15",
     ),
 };
@@ -118,7 +120,7 @@ pub(super) fn read_link(row: &Row) -> StorageResult<(RequestId, OrderId)> {
     Ok((RequestId(id(row, "request")?), OrderId(id(row, "order_id")?)))
 }
 
-fn order_row(aggregate: &OrderAggregate, now: WallTime) -> StorageResult<[Cell; 22]> {
+fn order_row(aggregate: &OrderAggregate, now: WallTime) -> StorageResult<[Cell; 24]> {
     let order = &aggregate.order;
     let (crew, worker) = assignee(order.assignee);
     let arrived = aggregate.photos.iter().filter(|photo| photo.arrived).count();
@@ -145,6 +147,8 @@ fn order_row(aggregate: &OrderAggregate, now: WallTime) -> StorageResult<[Cell; 
         i64::try_from(arrived).unwrap_or(i64::MAX).into(),
         document(aggregate)?.into(),
         haystack(&[&order.number.0, &order.title, &order.place.address]).into(),
+        order.appointment.map(|agreed| agreed.from.0).into(),
+        order.appointment.map(|agreed| agreed.until.0).into(),
     ])
 }
 
@@ -168,6 +172,9 @@ fn read_row(row: &Row) -> StorageResult<OrderRow> {
         assignee: crew.or(worker),
         warn_at: optional_time(row, "warn_at")?,
         due_at: optional_time(row, "due_at")?,
+        appointment: optional_time(row, "agreed_from")?
+            .zip(optional_time(row, "agreed_until")?)
+            .map(|(from, until)| Appointment { from, until }),
         created_at: time(row, "created_at")?,
         updated_at: time(row, "updated_at")?,
         in_review: flag(row, "in_review")?,

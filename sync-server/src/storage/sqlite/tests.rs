@@ -184,3 +184,35 @@ fn places_that_were_given_out_row_by_row_stay_taken() {
         [row("0A", 1, "applied"), row("0B", 7, "held")]
     );
 }
+
+#[test]
+fn a_time_that_was_agreed_before_lists_knew_of_it_stands_in_them() {
+    let store = rusqlite::Connection::open_in_memory().unwrap();
+    for migration in BEFORE_RUNS {
+        store.execute_batch(migration).unwrap();
+    }
+    let orders = [
+        (1, r#"{"order":{"appointment":{"from":10,"until":20}}}"#),
+        (2, r#"{"order":{}}"#),
+    ];
+    for (id, doc) in orders {
+        let old = format!(
+            "INSERT INTO work_order (id, number, version, status, is_over, category, priority, title, address, created_at,
+                 updated_at, in_review, photos, photos_arrived, doc, search)
+             VALUES (x'0{id}', 'W-{id}', 1, 'new', 0, 'lamp', 1, 'Lamp', '', 0, 0, 0, 0, 0, '{doc}', '')"
+        );
+        store.execute_batch(&old).unwrap();
+    }
+    for later in [
+        include_str!("migrations/008_runs.sql"),
+        include_str!("migrations/009_appointments.sql"),
+    ] {
+        store.execute_batch(later).unwrap();
+    }
+    let mut query = store
+        .prepare("SELECT agreed_from, agreed_until FROM work_order ORDER BY id")
+        .unwrap();
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    let agreed: Vec<(Option<i64>, Option<i64>)> = rows.map(Result::unwrap).collect();
+    assert_eq!(agreed, [(Some(10), Some(20)), (None, None)]);
+}
