@@ -82,25 +82,28 @@ export class Office {
     return url.trim();
   }
 
-  async opensOrder({ category, place }) {
+  /** On the board. */
+  card({ category, place }) {
+    return this.page.getByRole('article').filter({ hasText: place.address }).filter({ hasText: category });
+  }
+
+  async opensOrder(problem) {
     await this.goesTo('Orders');
-    const card = this.page.getByRole('article').filter({ hasText: place.address }).filter({ hasText: category });
-    await card.getByRole('link').first().click();
+    await this.card(problem).getByRole('link').first().click();
     await this.page.getByText('What happened').waitFor();
   }
 
-  /** Writes down when somebody will be there, on the open order's screen; first with an end before the beginning. */
+  /** Writes down when somebody will be there, on the open order's screen; first as no time at all. */
   async agreesOn(day, from, until) {
     await this.page.getByRole('button', { name: /^Change/ }).click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByLabel('Day').fill(day);
-    await dialog.getByLabel('From').fill(until);
+    await dialog.getByLabel('From').fill(from);
     await dialog.getByLabel('Until').fill(from);
     await dialog.getByRole('button', { name: 'Save' }).click();
-    await dialog.getByText('an end after its beginning').waitFor();
-    await dialog.getByLabel('From').fill(from);
+    await dialog.getByText('a beginning and an end that differ').waitFor();
     await dialog.getByLabel('Until').fill(until);
-    await dialog.getByText('an end after its beginning').waitFor({ state: 'detached' });
+    await dialog.getByText('a beginning and an end that differ').waitFor({ state: 'detached' });
     return dialog;
   }
 

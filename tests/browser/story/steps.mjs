@@ -84,6 +84,10 @@ export async function play({ report, mail, town, citizen, office, worker }) {
     await office.sees(/14:00–16:00/);
     await worker.page.getByText(/Agreed for .*14:00–16:00/).waitFor();
     await see(worker.page, '06-agreed-on-the-phone');
+    await office.goesTo('Orders');
+    await office.card(LAMP).getByText(/agreed for .*14:00–16:00/).waitFor();
+    await see(office.page, '06-agreed-on-the-board');
+    await office.opensOrder(LAMP);
   });
   await step('a second tab is told that the app is open elsewhere', async () => {
     const second = await worker.browser.context.newPage();
