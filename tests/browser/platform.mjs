@@ -81,7 +81,7 @@ try {
         await order.click();
         await page.locator('.steps, .act').first().waitFor();
         await readable(page, 'an order');
-        await page.getByRole('link', { name: 'Back' }).click();
+        await page.getByRole('button', { name: 'Back', exact: true }).click();
       }
     });
   }
@@ -106,7 +106,7 @@ try {
       await new Worker(browser, town).photographs('other', file);
       const shown = page.locator('button.photo img').first();
       await until('it is shown', () => shown.evaluate((image) => image.complete && image.naturalWidth > 0));
-      await page.getByRole('link', { name: 'Back' }).click();
+      await page.getByRole('button', { name: 'Back', exact: true }).click();
     });
   } else {
     console.log(`  not run: a photo of an iPhone (there is no ${HEIC})`);

@@ -21,9 +21,11 @@ globalThis.kuitti = (() => {
     fragment();
   }
 
+  const back = () => history.back();
+
   // A web view has no keys for its history.
   addEventListener("keydown", ({ altKey, key }) => {
-    if (altKey && key === "ArrowLeft") history.back();
+    if (altKey && key === "ArrowLeft") back();
     if (altKey && key === "ArrowRight") history.forward();
   });
 
@@ -202,6 +204,6 @@ globalThis.kuitti = (() => {
   }
 
   return {
-    askForHeading, chooseOnMap, closeMap, dress, followHeading, followPosition, go, leavePosition, listen, onMap, openMap, read, report,
+    askForHeading, back, chooseOnMap, closeMap, dress, followHeading, followPosition, go, leavePosition, listen, onMap, openMap, read, report,
   };
 })();

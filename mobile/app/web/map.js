@@ -102,11 +102,12 @@ class Opened {
   }
 }
 
-function stopElement({ href, label, number, tone }) {
+function stopElement({ href, label, number, tone, beside }) {
   const stop = document.createElement("a");
   stop.className = "map-stop";
   stop.href = href;
   stop.dataset.tone = tone;
+  stop.style.setProperty("--beside", beside);
   stop.setAttribute("aria-label", label);
   const sign = document.createElement("span");
   sign.textContent = number;

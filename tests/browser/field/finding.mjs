@@ -120,4 +120,22 @@ export async function finding({ check, assert, desk, worker, until }) {
     await page().getByRole('button', { name: 'Show all again' }).click();
     await page().setViewportSize(size);
   });
+
+  await check('the arrow takes the step to an order back: the phone’s own back does not come there again', async () => {
+    const shown = () => page().evaluate(() => window.location.hash);
+    await hand.goes('#/receipts');
+    await hand.home();
+    await hand.opens(KERB.title);
+    const order = await shown();
+    await page().getByRole('button', { name: 'Back', exact: true }).click();
+    await until('the list is shown', async () => (await shown()) === '#/');
+    await page().goBack();
+    await until('what was before the list is shown', async () => (await shown()) === '#/receipts');
+    // Whoever came there straight, by a link or after a start, gets to the list all the same.
+    await page().evaluate((hash) => window.location.replace(hash), order);
+    await page().getByText('What is known').waitFor();
+    await page().reload();
+    await page().getByRole('button', { name: 'Back', exact: true }).click();
+    await until('the list is shown', async () => (await shown()) === '#/');
+  });
 }

@@ -9,7 +9,7 @@ use kuitti_ui::{Banner, Button, Glyph, Icon, IconButton, Tone, use_calendar, use
 use super::phone::{Phone, Said, use_phone};
 use super::place::PlaceMark;
 use super::reading::{Place, use_reading};
-use super::route::Route;
+use super::route::{Route, return_to};
 use super::words;
 use crate::shell::page::persistence::Persistence;
 use crate::shell::page::{run, update};
@@ -71,7 +71,7 @@ fn AppBar(title: String, back: Option<Route>) -> Element {
     rsx! {
         header { class: "app-bar",
             if let Some(back) = back {
-                a { class: "icon-button", href: back.href(), aria_label: text.say("back", []), Icon { of: Glyph::ChevronLeft } }
+                IconButton { glyph: Glyph::ChevronLeft, label: text.say("back", []), onclick: move |_| return_to(&back) }
             } else {
                 span { class: "logo", Icon { of: Glyph::Kuitti } }
             }

@@ -182,12 +182,24 @@ fn on_map(text: Text, cards: &[OrderCard], position: Option<Here>) -> OnMap {
             label: format!("{number}: {}, {}", card.title, card.place.address),
             number,
             tone: tone(card.urgency).code(),
+            beside: beside(cards, card),
         })
     };
     OnMap {
         stops: (1..).zip(cards).filter_map(stop).collect(),
         position,
     }
+}
+
+/// Orders of one stop stand in a row whose middle is their place.
+fn beside(cards: &[OrderCard], card: &OrderCard) -> f64 {
+    let mut before = 0;
+    let mut together = 0;
+    for other in cards.iter().filter(|other| other.stop == card.stop) {
+        before += u32::from(other.id == card.id) * together;
+        together += 1;
+    }
+    f64::from(before) - f64::from(together - 1) / 2.0
 }
 
 const fn tone(urgency: Urgency) -> Tone {

@@ -10,7 +10,7 @@ use super::answer::use_answer;
 use super::frame::Frame;
 use super::order::{SaveButton, town};
 use super::phone::use_phone;
-use super::route::{Route, go};
+use super::route::{Route, return_to};
 use crate::shell::page::picture::{PhotoFile, chosen_files};
 
 /// What has been chosen and typed so far.
@@ -59,7 +59,7 @@ pub(super) fn Report() -> Element {
             let saved = phone.save_with(request, photo).await;
             saving.set(false);
             if saved {
-                go(&Route::Today);
+                return_to(&Route::Today);
             }
         }
     };

@@ -22,8 +22,8 @@ use crate::shell::whereabouts::{Following, follow};
 
 /// "12 min ago" need not be more exact.
 const NOW_EVERY: u32 = 10_000;
-/// An order becomes due without anybody doing anything.
-const DUE_EVERY: u32 = 180_000;
+/// So many times that pass before lists are asked for again: an order becomes due without anybody doing anything.
+const DUE_EVERY: u32 = 18;
 
 /// See the module.
 #[component]
@@ -53,7 +53,6 @@ fn Screen(route: Route, was_enrolled: bool) -> Element {
     let phone = super::phone::use_phone();
     use_context_provider(Reading::begin);
     use_first_status(phone);
-    use_passing_time(phone);
     let enrolled = use_memo(move || {
         let status = phone.status.read();
         let now = status.as_ref().map(|status| status.enrolment.is_some());
@@ -123,25 +122,17 @@ fn use_platform(mut phone: Phone, route: Signal<Route>) {
     });
 }
 
-/// Lists are asked for again now and then: what is due at this hour was not a while ago.
-fn use_passing_time(mut phone: Phone) {
-    use_future(move || async move {
-        loop {
-            sleep(DUE_EVERY).await;
-            if *phone.in_front.peek() {
-                phone.revisions.write().time_passed();
-            }
-        }
-    });
-}
-
 /// Gives every screen its language, the town's calendar and the present moment.
 fn use_setting(phone: Phone) -> Setting {
     let mut setting = kuitti_ui::use_setting(|| Text::new(words::first()), device::now);
     use_future(move || async move {
-        loop {
+        let mut revisions = phone.revisions;
+        for times in 1.. {
             sleep(NOW_EVERY).await;
             setting.now.set(device::now());
+            if times % DUE_EVERY == 0 && *phone.in_front.peek() {
+                revisions.write().time_passed();
+            }
         }
     });
     use_effect(move || {

@@ -1,5 +1,7 @@
 //! Which screen is shown, as the part of the address behind `#`: the browser's back button and a shared link work.
 
+use std::cell::RefCell;
+
 use dioxus::prelude::*;
 use kuitti_shared::id::OrderId;
 
@@ -74,11 +76,52 @@ impl Route {
     }
 }
 
+thread_local! {
+    /// The screens that led to the one that is shown, which is the last of them.
+    static TRAIL: RefCell<Vec<Route>> = const { RefCell::new(Vec::new()) };
+}
+
+/// More steps than anybody takes back.
+const LONGEST_TRAIL: usize = 100;
+
 /// Follows the address; call it once, at the root.
 pub(super) fn use_route() -> Signal<Route> {
-    let mut route = use_signal(|| Route::read(&address::fragment()));
-    use_hook(|| address::watch_fragment(move |fragment| route.set(Route::read(fragment))));
+    let read = |fragment: &str| {
+        let shown = Route::read(fragment);
+        arrive(&shown);
+        shown
+    };
+    let mut route = use_signal(|| read(&address::fragment()));
+    use_hook(|| address::watch_fragment(move |fragment| route.set(read(fragment))));
     route
+}
+
+fn arrive(shown: &Route) {
+    let is_step_back = leads_from(shown);
+    TRAIL.with_borrow_mut(|trail| {
+        if is_step_back {
+            trail.pop();
+        } else {
+            trail.push(shown.clone());
+        }
+        if trail.len() > LONGEST_TRAIL {
+            trail.remove(0);
+        }
+    });
+}
+
+/// Was this screen the one before?
+fn leads_from(route: &Route) -> bool {
+    TRAIL.with_borrow(|trail| trail.iter().nth_back(1) == Some(route))
+}
+
+/// Goes back to a screen. Where it led here, this step is taken back, so that the phone's own back does not come here again.
+pub(super) fn return_to(route: &Route) {
+    if leads_from(route) {
+        address::step_back();
+    } else {
+        go(route);
+    }
 }
 
 /// Shows another screen.

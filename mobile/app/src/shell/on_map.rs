@@ -42,6 +42,8 @@ pub struct Stop {
     pub number: String,
     /// Its tone's code.
     pub tone: &'static str,
+    /// How far to the right of its place it stands, in widths of a sign: those at one place stand beside each other.
+    pub beside: f64,
 }
 
 /// Where the phone is.

@@ -18,6 +18,13 @@ pub fn set_fragment(fragment: &str) {
     }
 }
 
+/// Takes the latest step back, as the back button does.
+pub fn step_back() {
+    if let Some(window) = web_sys::window() {
+        let _stays_where_it_is = window.history().and_then(|history| history.back());
+    }
+}
+
 /// Calls `tell` whenever the part behind `#` changes, for as long as the page lives.
 pub fn watch_fragment(mut tell: impl FnMut(&str) + 'static) {
     let Some(window) = web_sys::window() else { return };

@@ -19,6 +19,11 @@ pub fn set_fragment(fragment: &str) {
     bridge::tell("go", &[fragment]);
 }
 
+/// Takes the latest step back, as "back" does.
+pub fn step_back() {
+    bridge::tell("back", &[] as &[&str]);
+}
+
 /// Calls `tell` whenever the part behind `#` changes, for as long as the window lives.
 pub fn watch_fragment(mut tell: impl FnMut(&str) + 'static) {
     let listener = bridge::listen(move |message| {
