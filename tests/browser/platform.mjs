@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { Checks, readable } from './checks.mjs';
+import { Desk } from './field/desk.mjs';
 import { phone } from './story/browsers.mjs';
 import { Town, until } from './story/town.mjs';
 import { Worker } from './story/worker.mjs';
@@ -17,6 +18,9 @@ const EXTRACT = fileURLToPath(new URL('../../../shared/data/maps/Helsinki.osm.pb
 const HEIC = fileURLToPath(new URL('../../../shared/data/photos/IMG_5195.HEIC', import.meta.url));
 /** Nobody listens: these checks send no mail. */
 const NO_MAIL = 1;
+/** Two orders at one place. */
+const TOGETHER = ['Left kerb', 'Right kerb'];
+const CORNER = { category: 'pothole', address: 'Kasarmikatu 40', latitude: 60.1662, longitude: 24.9487 };
 
 const checks = new Checks();
 const { check } = checks;
@@ -54,6 +58,14 @@ try {
     await readable(page, 'enrolment');
     await page.getByRole('button', { name: 'Connect' }).click();
     await page.getByRole('heading', { name: 'Today' }).first().waitFor();
+  });
+
+  await check('orders at one place are one stop of the list', async () => {
+    const desk = new Desk(town);
+    await desk.logIn();
+    for (const title of TOGETHER) await desk.orders({ ...CORNER, title });
+    const stop = page.locator('section.stop').filter({ hasText: TOGETHER[0] });
+    await stop.getByText(TOGETHER[1]).waitFor();
   });
 
   await check('a second tab says that the app is open elsewhere, and goes on when the first is closed', async () => {
@@ -158,6 +170,13 @@ try {
       await page.locator('.map-stop').first().waitFor();
       await until('streets are drawn', async () => (await streets(page)) > 2);
       await readable(page, 'map');
+    });
+
+    await check('orders at one place stand beside each other on the map', async () => {
+      const signs = TOGETHER.map((title) => page.locator(`.map-stop[aria-label*="${title}"]`));
+      const [left, right] = await Promise.all(signs.map((sign) => sign.boundingBox()));
+      if (left.x + left.width > right.x + 1) throw new Error(`one sign covers the other: ${JSON.stringify([left, right])}`);
+      equal(Math.round(left.y), Math.round(right.y), 'their height');
     });
 
     await check('a press on the map puts a pin where the worker is', async () => {
