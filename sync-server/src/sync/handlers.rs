@@ -20,6 +20,7 @@ use crate::auth::{Attempt, Caller, Device, RevokedDevice, TokenHolder, revoked};
 use crate::error::{Error, Refusal, Result};
 use crate::http::json::{self, Json};
 use crate::notices;
+use crate::pokes::Poke;
 
 /// Pushes operations and pulls changes.
 #[utoipa::path(post, path = "/sync/v1", tag = "sync", request_body = SyncRequest,
@@ -126,7 +127,11 @@ fn see(app: &AppState, device: &Device, envelope: &Envelope) {
         health: envelope.health.clone(),
         cursors: envelope.cursors.clone(),
     };
-    app.presence.saw(device.record.id, seen);
+    // The office reads "everything sent" as soon as it is true, also where no operation says so.
+    if app.presence.saw(device.record.id, seen) {
+        let device = device.record.id;
+        app.pokes.send(vec![Poke::Device { device }]);
+    }
 }
 
 /// A pull does so too, but whoever waits pulls only in the end.

@@ -27,12 +27,15 @@ pub struct Seen {
 pub struct Presence(Mutex<HashMap<DeviceId, Seen>>);
 
 impl Presence {
-    /// Remembers a sync.
-    pub fn saw(&self, device: DeviceId, seen: Seen) {
-        self.0
+    /// Remembers a sync. Answers whether the device now has other things unsent than before.
+    pub fn saw(&self, device: DeviceId, seen: Seen) -> bool {
+        let health = seen.health.clone();
+        let before = self
+            .0
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .insert(device, seen);
+        before.is_none_or(|before| before.health != health)
     }
 
     /// The last sync of a device.

@@ -4,18 +4,21 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE};
 use axum::http::{Method, Request};
 use kuitti_server::auth;
+use kuitti_server::ports::Clock as _;
 use kuitti_server::storage::{OrderFilter, RequestFilter};
 use kuitti_shared::api::orders::{Decide, Grouping, MakeOrders, MergeOrder};
 use kuitti_shared::api::people::Enrolment;
 use kuitti_shared::apply::office::{Decision, Edit};
-use kuitti_shared::domain::{OrderAggregate, Priority};
+use kuitti_shared::domain::{Appointment, OrderAggregate, Priority};
 use kuitti_shared::id::{OrderId, RequestId, WorkerId};
+use kuitti_shared::unit::Millis;
 use serde::Serialize;
 
 use crate::chance::Chance;
 use crate::notices::Ledger;
 use crate::people::{self, DISPATCHERS};
 use crate::server::{Answer, Server};
+use crate::time::Time;
 use crate::trace::{Trace, short};
 
 /// The office and the public.
@@ -24,6 +27,7 @@ pub(crate) struct Office<'a> {
     pub(crate) trace: &'a Trace,
     pub(crate) ledger: &'a Ledger,
     pub(crate) chance: &'a Chance,
+    pub(crate) time: &'a Time,
 }
 
 impl Office<'_> {
@@ -169,6 +173,7 @@ impl Office<'_> {
             1 => Decision::Close,
             2 => Decision::Edit(Edit {
                 title: Some(format!("Lamp {}", self.chance.below(100))),
+                appointment: self.agreement(),
                 ..Edit::default()
             }),
             3 | 4 if unconfirmed.is_some() => {
@@ -186,6 +191,20 @@ impl Office<'_> {
             _ => Decision::Assign {
                 assignee: (!self.chance.one_in(8)).then(|| people::assignee(self.chance)),
             },
+        }
+    }
+
+    /// When somebody will be at the lamp, which may be over already; taken back; or nothing about that.
+    fn agreement(&self) -> Option<Option<Appointment>> {
+        match self.chance.below(3) {
+            0 => None,
+            1 => Some(None),
+            _ => {
+                let hours = i64::try_from(self.chance.below(54)).unwrap() - 6;
+                let from = self.time.now() + Millis::from_seconds(hours * 3_600);
+                let until = from + Millis::from_seconds(2 * 3_600);
+                Some(Some(Appointment { from, until }))
+            }
         }
     }
 

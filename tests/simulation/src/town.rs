@@ -83,6 +83,7 @@ impl Town {
             trace: &self.world.trace,
             ledger: &self.ledger,
             chance: &self.chance,
+            time: &self.world.time,
         }
     }
 

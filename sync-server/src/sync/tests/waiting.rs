@@ -7,6 +7,7 @@ use kuitti_shared::domain::Assignee;
 use kuitti_shared::sync::request::Scope;
 use kuitti_shared::sync::response::SyncResponse;
 
+use crate::pokes::Poke;
 use crate::testing::Town;
 use crate::testing::people::AINO;
 use crate::testing::phone::Phone;
@@ -45,4 +46,23 @@ async fn a_waiting_phone_is_let_go_when_the_server_stops() {
     let answer = town.post("/sync/v1/wait", &phone.who, &request);
     let answer: SyncResponse = tokio::time::timeout(HANGS, answer).await.unwrap().read();
     assert!(answer.scopes.is_empty());
+}
+
+#[tokio::test]
+async fn the_office_hears_when_a_phone_has_sent_everything_and_not_that_it_still_has() {
+    let town = Town::with_people().await;
+    let mut phone = Phone::enrol(&town, AINO).await;
+    phone.sync(&town).await;
+    let mut heard = town.app.pokes.listen();
+    for (pending_photos, is_told) in [(1, true), (1, false), (0, true), (0, false)] {
+        let mut request = phone.request(&town);
+        request.health.pending_photos = pending_photos;
+        let answer = town.post("/sync/v1", &phone.who, &request).await;
+        assert_eq!(answer.status, 200);
+        let pokes: Vec<Poke> = std::iter::from_fn(|| heard.try_recv().ok())
+            .flat_map(|batch| batch.to_vec())
+            .collect();
+        let told = pokes.iter().any(|poke| matches!(poke, Poke::Device { .. }));
+        assert_eq!(told, is_told, "{pending_photos} unsent: {pokes:?}");
+    }
 }

@@ -21,7 +21,7 @@ pub fn set_fragment(fragment: &str) {
 
 /// Takes the latest step back, as "back" does.
 pub fn step_back() {
-    bridge::tell("back", &[] as &[&str]);
+    bridge::tell("back", &[(); 0]);
 }
 
 /// Calls `tell` whenever the part behind `#` changes, for as long as the window lives.
