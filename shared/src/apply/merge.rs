@@ -165,8 +165,8 @@ fn place_of(after: &mut OrderAggregate, line: &ChecklistEntry) -> usize {
     })
 }
 
-/// The survivor is as urgent as the more urgent of both, somebody waits for its worker who would have waited for the other, and
-/// its worker reads what was said of both.
+/// The survivor is as urgent as the more urgent of both, the sooner of two agreed times that are still to come stands, and its
+/// worker reads what was said of both.
 fn unite(order: &OrderAggregate, after: &mut OrderAggregate, now: WallTime) {
     let other = &order.order;
     let before = after.order.clone();
@@ -175,11 +175,9 @@ fn unite(order: &OrderAggregate, after: &mut OrderAggregate, now: WallTime) {
     survivor.due_at = earlier(before.due_at, other.due_at);
     survivor.warn_at = earlier(before.warn_at, other.warn_at);
     let is_to_come = |agreed: &Appointment| agreed.until > now;
-    survivor.appointment = before
-        .appointment
-        .filter(is_to_come)
-        .or(other.appointment.filter(is_to_come))
-        .or(before.appointment);
+    let both = [before.appointment, other.appointment].into_iter().flatten();
+    let next = both.filter(is_to_come).min_by_key(|agreed| agreed.from);
+    survivor.appointment = next.or(before.appointment);
     if survivor.contact.is_none() {
         survivor.contact.clone_from(&other.contact);
     }

@@ -552,7 +552,8 @@ fn whoever_still_waits_for_one_of_two_orders_waits_for_the_survivor() {
     for (of_survivor, of_other, expected) in [
         (None, later, later),
         (over, later, later),
-        (later, sooner, later),
+        (later, sooner, sooner),
+        (sooner, later, sooner),
         (over, over, over),
         (over, None, over),
         (None, over, None),

@@ -195,7 +195,8 @@ fn on_map(text: Text, cards: &[OrderCard], position: Option<Here>) -> OnMap {
 fn beside(cards: &[OrderCard], card: &OrderCard) -> f64 {
     let mut before = 0;
     let mut together = 0;
-    for other in cards.iter().filter(|other| other.stop == card.stop) {
+    let is_drawn = |other: &&OrderCard| other.stop == card.stop && other.place.position.is_some();
+    for other in cards.iter().filter(is_drawn) {
         before += u32::from(other.id == card.id) * together;
         together += 1;
     }

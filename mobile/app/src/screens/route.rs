@@ -1,6 +1,6 @@
 //! Which screen is shown, as the part of the address behind `#`: the browser's back button and a shared link work.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use dioxus::prelude::*;
 use kuitti_shared::id::OrderId;
@@ -79,6 +79,8 @@ impl Route {
 thread_local! {
     /// The screens that led to the one that is shown, which is the last of them.
     static TRAIL: RefCell<Vec<Route>> = const { RefCell::new(Vec::new()) };
+    /// A step back is under way: a second tap must not take two.
+    static IS_LEAVING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// More steps than anybody takes back.
@@ -97,6 +99,7 @@ pub(super) fn use_route() -> Signal<Route> {
 }
 
 fn arrive(shown: &Route) {
+    IS_LEAVING.set(false);
     let is_step_back = leads_from(shown);
     TRAIL.with_borrow_mut(|trail| {
         if is_step_back {
@@ -117,10 +120,10 @@ fn leads_from(route: &Route) -> bool {
 
 /// Goes back to a screen. Where it led here, this step is taken back, so that the phone's own back does not come here again.
 pub(super) fn return_to(route: &Route) {
-    if leads_from(route) {
-        address::step_back();
-    } else {
+    if !leads_from(route) {
         go(route);
+    } else if !IS_LEAVING.replace(true) {
+        address::step_back();
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which part of the engine answers which request.
 
+use kuitti_shared::domain::Fix;
 use kuitti_shared::id::{OrderId, RequestId};
 use kuitti_shared::operation::Report;
 use kuitti_shared::unit::WallTime;
@@ -75,14 +76,9 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
                 .await
                 .map(Answer::from)
         }
-        Request::FinishTogether { orders, fix } => photos::take(
-            engine,
-            Purpose::Finish { finish: orders },
-            fix,
-            Marked::plain(bytes),
-        )
-        .await
-        .map(Answer::from),
+        Request::FinishTogether { orders, fix } => finish_together(engine, &orders, fix, bytes)
+            .await
+            .map(Answer::from),
         Request::TakeBack { moves } => tap::take_back(engine, &moves).map(Answer::from),
         Request::Status
         | Request::Today
@@ -150,9 +146,7 @@ fn look(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
 /// Requests that change how the engine behaves.
 fn set(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
     match request {
-        Request::PlanVisits => {
-            plan_visits(engine);
-        }
+        Request::PlanVisits => plan_visits(engine)?,
         Request::SetFix { fix, source } => {
             let mut live = engine.live.borrow_mut();
             (live.fix, live.fix_source) = (*fix, *source);
@@ -160,9 +154,6 @@ fn set(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
         Request::SetVisibility { visibility } => {
             engine.live.borrow_mut().visibility = *visibility;
             if *visibility == Visibility::Front {
-                if plan_visits(engine) {
-                    engine.emit(Event::ViewChanged { orders: Vec::new() });
-                }
                 drive::sync_now(engine);
             }
             engine.bells.wait.ring();
@@ -182,11 +173,23 @@ fn set(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
     Ok(Reply::Done)
 }
 
-/// Drops the visiting order that was shown, if another would be planned now. Answers whether it did.
-fn plan_visits(engine: &Inner) -> bool {
+async fn finish_together(
+    engine: &Inner,
+    orders: &[OrderId],
+    fix: Option<Fix>,
+    photo: Vec<u8>,
+) -> Result<Reply, EngineError> {
+    let purpose = photos::finishing(engine, orders)?;
+    photos::take(engine, purpose, fix, Marked::plain(photo)).await
+}
+
+/// Drops the visiting order that was shown, if another would be planned now.
+fn plan_visits(engine: &Inner) -> Result<(), EngineError> {
+    let agreed = screens::agreed(engine.store.borrow().read(), &engine.orders)?;
     let mut live = engine.live.borrow_mut();
     let here = live.fix.map(|fix| fix.position);
-    live.plan.take_if(|plan| plan.is_outdated(here)).is_some()
+    live.plan.take_if(|plan| plan.is_outdated(here, &agreed));
+    Ok(())
 }
 
 /// The worker has looked at an order.

@@ -34,6 +34,8 @@ struct Tap {
     /// On which order; a report has none.
     order: Option<OrderId>,
     action: Action,
+    /// What the worker knew of the order, where that was another moment.
+    knowledge: Option<Base>,
     /// The photo that it announces, with its place in the queue.
     photo: Option<Upload>,
 }
@@ -77,12 +79,18 @@ impl<'a> Moment<'a> {
 
     /// One thing that is done.
     pub(super) fn tap(&mut self, order: Option<OrderId>, action: Action) {
+        self.tap_knowing(None, order, action);
+    }
+
+    /// The same, by what the worker knew when it was asked for.
+    pub(super) fn tap_knowing(&mut self, knowledge: Option<Base>, order: Option<OrderId>, action: Action) {
         let op = self.new_op();
         let photo = None;
         self.taps.push(Tap {
             op,
             order,
             action,
+            knowledge,
             photo,
         });
     }
@@ -93,6 +101,7 @@ impl<'a> Moment<'a> {
             op: photo.op_id,
             order: photo.order,
             action,
+            knowledge: None,
             photo: Some(photo),
         });
     }
@@ -144,7 +153,7 @@ impl<'a> Moment<'a> {
 fn append(store: &Connection, tap: Tap, clock: PushClock, fix: Option<Fix>) -> Result<(), EngineError> {
     let player = Player::of(store)?.ok_or(Problem::NotEnrolled)?;
     let mut numbering = meta::get(store, &meta::NUMBERING)?.ok_or(Problem::NotEnrolled)?;
-    let knowledge = match tap.order {
+    let known_now = match tap.order {
         Some(order) => base::knowledge(store, order)?.ok_or(Problem::OrderUnknown)?,
         None => Base::default(),
     };
@@ -153,7 +162,7 @@ fn append(store: &Connection, tap: Tap, clock: PushClock, fix: Option<Fix>) -> R
     }
     let operation = Operation {
         op_id: tap.op,
-        base: knowledge,
+        base: tap.knowledge.unwrap_or(known_now),
         position: fix,
         action: tap.action,
     };

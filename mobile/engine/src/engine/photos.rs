@@ -9,12 +9,13 @@ use kuitti_shared::id::PhotoId;
 
 pub(super) use self::kept::Marked;
 use self::kept::develop;
+pub(super) use self::purpose::finishing;
 pub(super) use self::taken::go_on;
 use super::Inner;
 use super::moment::Moment;
 use crate::error::EngineError;
 use crate::map;
-use crate::ports::BlobKey;
+use crate::ports::{BlobError, BlobKey};
 use crate::protocol::{PhotoSize, Problem, Reply};
 use crate::store;
 use crate::store::taken::{Purpose, Taken};
@@ -41,12 +42,22 @@ pub(super) async fn take(
         clock: pressed.clock(),
     };
     let safe = taken::make_safe(engine, &taken, &marked.original).await?;
-    match develop(engine, marked).await {
-        Ok(kept) => taken::keep(engine, Moment::now(engine, fix), &taken.purpose, &kept, safe).await,
+    let kept = match develop(engine, marked).await {
+        Ok(kept) => kept,
         Err(error) => {
-            taken::let_go(engine, safe).await;
-            Err(error)
+            taken::let_go(engine, safe.as_ref()).await;
+            return Err(error);
         }
+    };
+    let keep = |safe| taken::keep(engine, Moment::now(engine, fix), &taken.purpose, &kept, safe);
+    let result = keep(safe.as_ref()).await;
+    // Whatever became of it, what the camera made is not needed any more: kept, or the worker is told that it was not.
+    let was_safe = safe.is_some();
+    taken::let_go(engine, safe.as_ref()).await;
+    match result {
+        // It may have been its copy that filled the place.
+        Err(EngineError::Blob(BlobError::Full)) if was_safe => keep(None).await,
+        result => result,
     }
 }
 

@@ -6,32 +6,36 @@ use kuitti_shared::domain::Position;
 /// Of latitude, on the mean earth (IUGG: 6,371,008.8 m).
 const METRES_PER_DEGREE: f64 = 111_195.08;
 
-/// Metres from each place to each, row by row. What nobody knows where it is lies somewhere among the others: as far from each as
-/// they are from each other on average.
+/// Metres from each place to each, row by row. What nobody knows where it is is as far from each place as the others are on average:
+/// no way becomes shorter by going there.
 pub(super) fn distances(positions: &[Option<Position>]) -> Vec<f64> {
     let centre = positions.iter().flatten().next().copied();
     let spots: Vec<Option<Spot>> = positions
         .iter()
         .map(|position| Some(Spot::around(centre?, (*position)?)))
         .collect();
-    let somewhere = average(&spots);
-    let distance = |one: &Option<Spot>, other: &Option<Spot>| match (one, other) {
-        (Some(one), Some(other)) => one.distance_to(*other),
-        _ => somewhere,
+    let averages = averages(&spots);
+    let places: Vec<(Option<Spot>, f64)> = spots.into_iter().zip(averages).collect();
+    let distance = |one: &(Option<Spot>, f64), other: &(Option<Spot>, f64)| match (one, other) {
+        ((Some(one), _), (Some(other), _)) => one.distance_to(*other),
+        ((Some(_), average), (None, _)) | ((None, _), (Some(_), average)) => *average,
+        ((None, _), (None, _)) => 0.0,
     };
-    let from = |one| spots.iter().map(move |other| distance(one, other));
-    spots.iter().flat_map(from).collect()
+    let from = |one| places.iter().map(move |other| distance(one, other));
+    places.iter().flat_map(from).collect()
 }
 
-/// Of all pairs of known places; nothing where all are known, because nobody asks.
-fn average(spots: &[Option<Spot>]) -> f64 {
+/// How far the known places are from each of them; nothing where all are known, because nobody asks.
+fn averages(spots: &[Option<Spot>]) -> Vec<f64> {
     let known: Vec<Spot> = spots.iter().flatten().copied().collect();
-    if known.len() == spots.len() || known.len() < 2 {
-        return 0.0;
+    if known.len() == spots.len() || known.is_empty() {
+        return vec![0.0; spots.len()];
     }
-    let from = |one: &Spot| -> f64 { known.iter().map(|other| one.distance_to(*other)).sum() };
-    let pairs = known.len() * (known.len() - 1);
-    known.iter().map(from).sum::<f64>() / pairs as f64
+    let to_all = |one: &Spot| known.iter().map(|other| one.distance_to(*other)).sum::<f64>();
+    spots
+        .iter()
+        .map(|one| one.as_ref().map_or(0.0, to_all) / known.len() as f64)
+        .collect()
 }
 
 /// A place on a flat map.

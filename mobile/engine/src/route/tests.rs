@@ -123,7 +123,7 @@ fn whoever_waits_where_no_map_shows_it_is_visited_at_their_hour() {
     let with = |waiting: Stop| [&others[..], &[waiting]].concat();
     let way = |waiting: Stop| visiting_order(Some(at(0.0, 0.0)), &with(waiting));
     assert_eq!(way(waits(0.0, 0.3))[0], 3);
-    assert_eq!(way(waits(4.0, 5.0)), [0, 1, 2, 3]);
+    assert_eq!(way(waits(4.0, 5.0)).last(), Some(&3));
 }
 
 #[test]

@@ -85,7 +85,10 @@ impl Table {
     fn news(&self, aggregate: &OrderAggregate) -> Option<News> {
         let order = &aggregate.order;
         let Some(seen) = self.seen.get(&order.id) else {
-            return Some(News::New);
+            // What was finished on another device, or before this one noted it, is not new either.
+            let own = self.own_visit(aggregate);
+            let is_known = own.is_some_and(|visit| visit.ended_at.is_some());
+            return (!is_known).then_some(News::New);
         };
         let changed = order.field_versions.0.values().any(|version| version > seen);
         changed.then_some(News::Changed)
@@ -111,7 +114,7 @@ impl Table {
 }
 
 /// What was agreed, until somebody has begun: then it was kept, and the due time counts again.
-fn to_be_kept(aggregate: &OrderAggregate) -> Option<Appointment> {
+pub(super) fn to_be_kept(aggregate: &OrderAggregate) -> Option<Appointment> {
     let has_begun = aggregate.current_visits().any(|visit| visit.on_site_at.is_some());
     aggregate.order.appointment.filter(|_| !has_begun)
 }

@@ -14,7 +14,7 @@ pub(crate) use receipts::receipts;
 pub(crate) use room::room;
 pub(crate) use shift::shift;
 pub(crate) use status::status;
-pub(crate) use today::{Plan, today};
+pub(crate) use today::{Plan, agreed, today};
 
 use kuitti_shared::domain::Fix;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kuitti_shared::domain::Position;
+use kuitti_shared::domain::{Appointment, Position};
 use kuitti_shared::id::OrderId;
 use kuitti_shared::unit::Metres;
 
@@ -61,8 +61,9 @@ impl Plan {
     }
 
     /// Would another way be planned now? The device is far from where this one was planned, or somebody waits at another time.
-    pub(crate) fn is_outdated(&self, now: Option<Position>) -> bool {
-        self.is_overtaken || self.is_from_elsewhere(now)
+    pub(crate) fn is_outdated(&self, now: Option<Position>, agreed: &BTreeMap<OrderId, Appointment>) -> bool {
+        let is_overtaken = |order: &OrderId| self.agreed.get(order) != agreed.get(order);
+        self.is_from_elsewhere(now) || self.orders.iter().any(is_overtaken)
     }
 
     fn is_from_elsewhere(&self, now: Option<Position>) -> bool {

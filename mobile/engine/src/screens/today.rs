@@ -11,7 +11,7 @@ use kuitti_shared::operation::Kind;
 use kuitti_shared::unit::WallTime;
 use rusqlite::Connection;
 
-use super::card::Table;
+use super::card::{Table, to_be_kept};
 use super::stops::in_visiting_order;
 use super::{Sight, order};
 use crate::protocol::{OrderCard, Today, UndoOffer, UndoTogether};
@@ -27,28 +27,36 @@ pub(crate) struct Plan {
     /// Where the device was.
     pub(crate) from: Option<Position>,
     /// When somebody waits, as it was known then.
-    agreed: BTreeMap<OrderId, Appointment>,
-    /// Something else was agreed since.
-    pub(crate) is_overtaken: bool,
+    pub(super) agreed: BTreeMap<OrderId, Appointment>,
 }
 
 impl Plan {
     /// What a list shows, for the next time that it is read.
     pub(crate) fn shown(today: &Today, before: Option<&Self>) -> Self {
         let planned_from = before.and_then(|plan| plan.from);
-        let agreed: BTreeMap<OrderId, Appointment> = today
-            .open
-            .iter()
-            .filter_map(|card| Some((card.id, card.appointment?)))
-            .collect();
-        let is_overtaken = before.is_some_and(|plan| plan.is_overtaken || plan.agreed != agreed);
+        // What has come since stands where somebody waits for it: only what was planned before can be overtaken.
+        let mut agreed = before.map_or_else(BTreeMap::new, |plan| plan.agreed.clone());
+        for card in &today.open {
+            let is_new = !before.is_some_and(|plan| plan.orders.contains(&card.id));
+            if let Some(appointment) = card.appointment.filter(|_| is_new) {
+                agreed.insert(card.id, appointment);
+            }
+        }
         Self {
             orders: today.open.iter().map(|card| card.id).collect(),
             from: planned_from.or(today.fix.map(|fix| fix.position)),
             agreed,
-            is_overtaken,
         }
     }
+}
+
+/// When somebody waits for each order on this phone.
+pub(crate) fn agreed(store: &Connection, orders: &Decoded) -> Result<BTreeMap<OrderId, Appointment>> {
+    let all = orders.all(store)?;
+    let waits = all
+        .iter()
+        .filter_map(|aggregate| Some((aggregate.order.id, to_be_kept(aggregate)?)));
+    Ok(waits.collect())
 }
 
 /// In which list an order stands.

@@ -11,6 +11,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::Result;
 use super::base;
 use super::column::{self, Column};
+use super::taken;
 
 /// An order is in a scope.
 pub(crate) fn enter(store: &Connection, scope: &Scope, order: OrderId) -> Result<()> {
@@ -60,9 +61,10 @@ pub(crate) fn sweep(store: &Connection) -> Result<Vec<OrderId>> {
     let outsiders = query
         .query_map([], |row| Ok((column::get(row, 0)?, row.get(1)?, row.get(2)?)))?
         .collect::<Result<Vec<(OrderId, bool, bool)>>>()?;
+    let taken = taken::orders(store)?;
     let mut changed = Vec::new();
     for (order, has_unsent_work, names_citizen) in outsiders {
-        if !has_unsent_work {
+        if !has_unsent_work && !taken.contains(&order) {
             base::remove(store, order)?;
             changed.push(order);
         } else if put_into_tray(store, order)? || names_citizen {

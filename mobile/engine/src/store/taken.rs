@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kuitti_shared::clock::PushClock;
 use kuitti_shared::domain::{Fix, Mark, PhotoRole};
 use kuitti_shared::id::{OrderId, Sha256Hex};
-use kuitti_shared::operation::Report;
+use kuitti_shared::operation::{Base, Report};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
@@ -39,8 +39,8 @@ pub(crate) enum Purpose {
     },
     /// Several orders at one place are done, and it shows that on each of them.
     Finish {
-        /// Which.
-        finish: Vec<OrderId>,
+        /// Which, and what the worker knew of each.
+        finish: Vec<(OrderId, Base)>,
     },
     /// It shows a new problem.
     Report {
@@ -82,6 +82,16 @@ pub(crate) fn all(store: &Connection) -> Result<Vec<(TakenNumber, Sha256Hex, Tak
 pub(crate) fn hashes(store: &Connection) -> Result<BTreeSet<Sha256Hex>> {
     let mut query = store.prepare_cached("SELECT sha256 FROM taken")?;
     query.query_map([], |row| column::get(row, 0))?.collect()
+}
+
+/// The orders that they are for.
+pub(crate) fn orders(store: &Connection) -> Result<BTreeSet<OrderId>> {
+    let of = |(_, _, taken): (TakenNumber, Sha256Hex, Taken)| match taken.purpose {
+        Purpose::Order { order, .. } => vec![order],
+        Purpose::Finish { finish } => finish.into_iter().map(|(order, _)| order).collect(),
+        Purpose::Report { .. } => Vec::new(),
+    };
+    Ok(all(store)?.into_iter().flat_map(of).collect())
 }
 
 /// One was developed, or the worker was told why not.

@@ -56,12 +56,22 @@ async fn phone_with(town: &Town, lab: Rc<dyn PhotoLab>) -> Device {
 
 /// Asks for something with a photo, and is killed while something is made of the picture.
 async fn ask_and_be_killed(town: &Town, request: Request) -> Device {
+    ask_and_be_killed_after(town, request, async |_| {}).await
+}
+
+/// The same, after something else has happened.
+async fn ask_and_be_killed_after(
+    town: &Town,
+    request: Request,
+    meanwhile: impl AsyncFnOnce(&Device),
+) -> Device {
     let lab = Rc::new(NeverReady::default());
     let device = phone_with(town, lab.clone()).await;
     let asked = async {
         while !lab.asked.get() {
             tokio::task::yield_now().await;
         }
+        meanwhile(&device).await;
     };
     tokio::select! {
         answer = device.engine.call(request, plain(1)) => panic!("{:?}", answer.reply),
@@ -131,6 +141,35 @@ async fn what_was_finished_together_with_a_photo_is_finished_after_a_kill() {
     let device = device.after_a_kill().await;
     device.sync().await;
     assert_eq!(device.order(orders[0]).await.aggregate.photos.len(), 1);
+}
+
+#[tokio::test]
+async fn what_is_finished_after_a_kill_knows_what_the_worker_knew_and_leaves_nothing_behind() {
+    let town = Town::new();
+    let orders = [1, 2].map(|number| town.give(number));
+    let finish = Request::FinishTogether {
+        orders: orders.to_vec(),
+        fix: None,
+    };
+    let known = town.order(orders[0]).order.version;
+    let device = ask_and_be_killed_after(&town, finish, async |device| {
+        town.edit(orders[0], |order| order.title = "Another lamp".to_owned());
+        device.sync().await;
+    })
+    .await;
+    device.sync().await;
+    assert!(town.order(orders[0]).order.version > known);
+    let state = town.0.borrow();
+    let finished: Vec<_> = state
+        .operations
+        .iter()
+        .filter(|said| said.kind == "finish@1")
+        .collect();
+    assert_eq!(finished.len(), 2);
+    assert!(
+        finished.iter().all(|said| said.base.version == known),
+        "{finished:?}"
+    );
 }
 
 #[tokio::test]

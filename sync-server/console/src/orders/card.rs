@@ -80,7 +80,8 @@ fn Remarks(row: OrderRow) -> Element {
             Remark { tone: Tone::Bad, glyph: Glyph::Warning, words: text.say("priority-urgent", []) }
         }
         if !row.status.is_terminal() {
-            if let Some(agreed) = row.appointment {
+            // Whoever has begun was let in.
+            if let Some(agreed) = row.appointment.filter(|_| !has_begun(row.status)) {
                 Agreed { agreed }
             }
             if let Some(due) = row.due_at {
@@ -98,6 +99,10 @@ fn Remark(tone: Tone, glyph: Glyph, words: String) -> Element {
             "{words}"
         }
     }
+}
+
+const fn has_begun(status: OrderStatus) -> bool {
+    matches!(status, OrderStatus::InWork | OrderStatus::FinishedUnconfirmed)
 }
 
 /// When somebody waits for the crew.

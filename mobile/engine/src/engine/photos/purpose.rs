@@ -2,7 +2,7 @@
 
 use kuitti_shared::domain::{Extent, Outcome, PhotoRole};
 use kuitti_shared::id::{OrderId, PhotoId, Sha256Hex};
-use kuitti_shared::operation::{Action, PhotoTaken, Report, ReportWithPhotos};
+use kuitti_shared::operation::{Action, Base, PhotoTaken, Report, ReportWithPhotos};
 
 use super::kept::Kept;
 use crate::engine::Inner;
@@ -16,16 +16,24 @@ use crate::store::upload::{Upload, UploadState};
 /// What would fail at every start is said before anything is kept: an order that is not on this phone, a text that is too long.
 pub(super) fn check(engine: &Inner, purpose: &Purpose) -> Result<(), EngineError> {
     match purpose {
-        Purpose::Order { order, .. } => check_known(engine, *order),
-        Purpose::Finish { finish } => finish.iter().try_for_each(|order| check_known(engine, *order)),
+        Purpose::Order { order, .. } => knowledge(engine, *order).map(drop),
+        Purpose::Finish { .. } => Ok(()),
         Purpose::Report { report } => Ok(check_length(&Action::Report(report.clone()))?),
     }
 }
 
-/// Is the order on this phone?
-fn check_known(engine: &Inner, order: OrderId) -> Result<(), EngineError> {
+/// Orders that are finished by what the worker knows of them now.
+pub(in crate::engine) fn finishing(engine: &Inner, orders: &[OrderId]) -> Result<Purpose, EngineError> {
+    let finish = orders
+        .iter()
+        .map(|order| Ok((*order, knowledge(engine, *order)?)))
+        .collect::<Result<_, EngineError>>()?;
+    Ok(Purpose::Finish { finish })
+}
+
+fn knowledge(engine: &Inner, order: OrderId) -> Result<Base, EngineError> {
     let known = base::knowledge(engine.store.borrow().read(), order)?;
-    known.map(drop).ok_or_else(|| Problem::OrderUnknown.into())
+    known.ok_or_else(|| Problem::OrderUnknown.into())
 }
 
 /// What is done in a moment, with the photo if there is one.
@@ -37,11 +45,11 @@ pub(super) fn tap(moment: &mut Moment, purpose: &Purpose, kept: Option<&Kept>) {
             }
         }
         Purpose::Finish { finish } => {
-            for order in finish {
+            for (order, known) in finish {
                 if let Some(kept) = kept {
                     photo(moment, *order, PhotoRole::After, kept);
                 }
-                moment.tap(Some(*order), done());
+                moment.tap_knowing(Some(*known), Some(*order), done());
             }
         }
         Purpose::Report { report } => match kept {

@@ -44,27 +44,25 @@ pub(super) async fn make_safe(
     Ok(Some(Safe { number, sha256 }))
 }
 
-/// Keeps a developed photo and does what it is for: its bytes are on disk before that, and what the camera made is needed no more.
+/// Keeps a developed photo and does what it is for: its bytes are on disk before that.
 pub(super) async fn keep(
     engine: &Inner,
     mut moment: Moment<'_>,
     purpose: &Purpose,
     kept: &Kept,
-    safe: Option<Safe>,
+    safe: Option<&Safe>,
 ) -> Result<Reply, EngineError> {
     let _nothing_is_swept_meanwhile = engine.files.lock().await;
     kept.write(engine).await?;
     purpose::tap(&mut moment, purpose, Some(kept));
-    let reply = moment.save_with(|store| match &safe {
+    moment.save_with(|store| match safe {
         Some(safe) => Ok(taken::forget(store, safe.number)?),
         None => Ok(()),
-    })?;
-    delete(engine, safe).await;
-    Ok(reply)
+    })
 }
 
-/// The worker is told that it was not kept.
-pub(super) async fn let_go(engine: &Inner, safe: Option<Safe>) {
+/// What the camera made is not needed any more: something was made of it, or the worker is told that nothing was.
+pub(super) async fn let_go(engine: &Inner, safe: Option<&Safe>) {
     let Some(safe) = safe else { return };
     let forgotten = engine
         .store
@@ -72,16 +70,16 @@ pub(super) async fn let_go(engine: &Inner, safe: Option<Safe>) {
         .write(|store| taken::forget(store, safe.number));
     // Otherwise it is there at the next start, which is better than the other way round.
     if forgotten.is_ok() {
-        delete(engine, Some(safe)).await;
+        delete(engine, &safe.sha256).await;
     }
 }
 
 /// Another photo may have the same bytes; what cannot be deleted now goes with the next sweep.
-async fn delete(engine: &Inner, safe: Option<Safe>) {
-    let Some(Safe { sha256, .. }) = safe else { return };
+async fn delete(engine: &Inner, sha256: &Sha256Hex) {
     let needed = taken::hashes(engine.store.borrow().read());
-    if needed.is_ok_and(|needed| !needed.contains(&sha256)) {
-        let _swept_later = engine.ports.blobs.delete(&BlobKey::Taken(sha256)).await;
+    if needed.is_ok_and(|needed| !needed.contains(sha256)) {
+        let key = BlobKey::Taken(sha256.clone());
+        let _swept_later = engine.ports.blobs.delete(&key).await;
     }
 }
 
@@ -104,7 +102,7 @@ async fn develop_left_over(engine: &Inner, safe: Safe, taken: Taken) -> Result<(
     };
     let kept = develop(engine, marked).await?;
     let moment = Moment::at(engine, taken.clock, taken.fix);
-    keep(engine, moment, &taken.purpose, &kept, Some(safe))
-        .await
-        .map(drop)
+    keep(engine, moment, &taken.purpose, &kept, Some(&safe)).await?;
+    let_go(engine, Some(&safe)).await;
+    Ok(())
 }
