@@ -192,7 +192,7 @@ impl Bundle {
         let path = self.assets.join(asset);
         let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
         Ok(match String::from_utf8(content) {
-            Ok(text) if asset.ends_with(".css") => remarks::dropped(&text).into_bytes(),
+            Ok(text) if asset.ends_with(".css") => remarks::narrow(&remarks::dropped(&text)).into_bytes(),
             Ok(text) => text.into_bytes(),
             Err(picture) => picture.into_bytes(),
         })
