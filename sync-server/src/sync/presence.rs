@@ -27,7 +27,8 @@ pub struct Seen {
 pub struct Presence(Mutex<HashMap<DeviceId, Seen>>);
 
 impl Presence {
-    /// Remembers a sync. Answers whether the device now has other things unsent than before.
+    /// Remembers a sync. Answers whether the device has other things unsent than when it was last heard: after a restart all of them
+    /// come at once, and their first words are no news to each other.
     pub fn saw(&self, device: DeviceId, seen: Seen) -> bool {
         let health = seen.health.clone();
         let before = self
@@ -35,7 +36,7 @@ impl Presence {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .insert(device, seen);
-        before.is_none_or(|before| before.health != health)
+        before.is_some_and(|before| before.health != health)
     }
 
     /// The last sync of a device.

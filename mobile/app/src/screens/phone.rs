@@ -283,7 +283,7 @@ impl Phone {
             News::Engine(Event::ViewChanged { orders }) => self.revisions.write().changed(&orders),
             // What changed on an order follows by itself.
             News::Engine(Event::Saved { order: Some(_), .. }) => {}
-            News::Engine(Event::Saved { order: None, .. }) => self.revisions.write().saved_aside(),
+            News::Engine(Event::Saved { order: None, .. }) => self.revisions.write().lists_changed(),
             News::Engine(Event::PhotoProgress { .. }) => self.revisions.write().changed(&[]),
         }
     }

@@ -27,13 +27,8 @@ impl Revisions {
         }
     }
 
-    /// Something was saved that is about no order.
-    pub(super) fn saved_aside(&mut self) {
-        self.any += 1;
-    }
-
-    /// What is due now was not a while ago.
-    pub(super) fn time_passed(&mut self) {
+    /// Lists may look different, and no order does: something was saved that is about none, or what is due now was not a while ago.
+    pub(super) fn lists_changed(&mut self) {
         self.any += 1;
     }
 

@@ -131,7 +131,7 @@ fn use_setting(phone: Phone) -> Setting {
             sleep(NOW_EVERY).await;
             setting.now.set(device::now());
             if times % DUE_EVERY == 0 && *phone.in_front.peek() {
-                revisions.write().time_passed();
+                revisions.write().lists_changed();
             }
         }
     });

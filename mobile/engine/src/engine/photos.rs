@@ -51,12 +51,12 @@ pub(super) async fn take(
     };
     let keep = |safe| taken::keep(engine, Moment::now(engine, fix), &taken.purpose, &kept, safe);
     let result = keep(safe.as_ref()).await;
-    // Whatever became of it, what the camera made is not needed any more: kept, or the worker is told that it was not.
-    let was_safe = safe.is_some();
-    taken::let_go(engine, safe.as_ref()).await;
+    if result.is_err() {
+        taken::let_go(engine, safe.as_ref()).await;
+    }
     match result {
         // It may have been its copy that filled the place.
-        Err(EngineError::Blob(BlobError::Full)) if was_safe => keep(None).await,
+        Err(EngineError::Blob(BlobError::Full)) if safe.is_some() => keep(None).await,
         result => result,
     }
 }

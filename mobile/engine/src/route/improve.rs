@@ -93,7 +93,7 @@ fn move_stops(ground: &Ground, way: &mut Vec<Node>) -> bool {
                 return helped;
             }
             let moved: Vec<Node> = way.drain(from..from + length).collect();
-            let better = best_place(ground, way, &moved, cost);
+            let better = better_place(ground, way, &moved, cost);
             let place = better.map_or(from, |(place, _)| place);
             way.splice(place..place, moved);
             if let Some((_, cheaper)) = better {
@@ -106,7 +106,7 @@ fn move_stops(ground: &Ground, way: &mut Vec<Node>) -> bool {
 }
 
 /// Where these stops make the whole way cheapest, if that is cheaper than `cost`, and what it costs then.
-fn best_place(ground: &Ground, way: &[Node], moved: &[Node], cost: f64) -> Option<(usize, f64)> {
+fn better_place(ground: &Ground, way: &[Node], moved: &[Node], cost: f64) -> Option<(usize, f64)> {
     let before = progress(ground, way);
     let without = before.last()?;
     let (first, last) = (*moved.first()?, *moved.last()?);

@@ -42,11 +42,11 @@ fn nearest(left: &[Left]) -> Option<usize> {
     Some(place)
 }
 
-/// Where a node fits best, with all that it asks for: for one of which the hour matters more than the detour.
+/// Where a node costs the whole way the least, waiting and coming late counted.
 pub(super) fn best_place(ground: &Ground, way: &[Node], node: Node) -> usize {
     let cost = |place: usize| {
-        let (before, after) = way.split_at_checked(place).unwrap_or((way, &[]));
-        ground.cost(before.iter().chain(std::iter::once(&node)).chain(after))
+        let (before, after) = way.split_at(place);
+        ground.cost(before.iter().chain([&node]).chain(after))
     };
     (0..=way.len())
         .map(|place| (place, cost(place)))

@@ -2,6 +2,7 @@
 //! Stamm-Wilbrandt and Dueck, 2000). Around appointments, turning stretches and moving stops alone stand still too early: a
 //! better way differs in several places at once.
 
+use super::insert::best_place;
 use super::{Ground, NOTHING, Node};
 
 /// How often it is tried.
@@ -31,20 +32,9 @@ fn try_another(ground: &Ground, mut way: Vec<Node>, chance: &mut Chance) -> Vec<
         out.push(way.remove(chance.below(way.len())));
     }
     for node in out {
-        put_in(ground, &mut way, node);
+        way.insert(best_place(ground, &way, node), node);
     }
     way
-}
-
-/// Where it costs the least, waiting and coming late counted.
-fn put_in(ground: &Ground, way: &mut Vec<Node>, node: Node) {
-    let cost = |place: usize| {
-        let (before, after) = way.split_at(place);
-        ground.cost(before.iter().chain([&node]).chain(after))
-    };
-    let costs = (0..=way.len()).map(|place| (cost(place), place));
-    let cheapest = costs.min_by(|(one, _), (other, _)| one.total_cmp(other));
-    way.insert(cheapest.map_or(0, |(_, place)| place), node);
 }
 
 /// The same numbers on every phone (Knuth's linear congruences).

@@ -36,9 +36,11 @@ impl Plan {
         let planned_from = before.and_then(|plan| plan.from);
         // What has come since stands where somebody waits for it: only what was planned before can be overtaken.
         let mut agreed = before.map_or_else(BTreeMap::new, |plan| plan.agreed.clone());
+        let is_known = |order| before.is_some_and(|plan| plan.orders.contains(order));
         for card in &today.open {
-            let is_new = !before.is_some_and(|plan| plan.orders.contains(&card.id));
-            if let Some(appointment) = card.appointment.filter(|_| is_new) {
+            if let Some(appointment) = card.appointment
+                && !is_known(&card.id)
+            {
                 agreed.insert(card.id, appointment);
             }
         }

@@ -44,7 +44,7 @@ pub(super) async fn make_safe(
     Ok(Some(Safe { number, sha256 }))
 }
 
-/// Keeps a developed photo and does what it is for: its bytes are on disk before that.
+/// Keeps a developed photo and does what it is for: its bytes are on disk before that, and what the camera made is needed no more.
 pub(super) async fn keep(
     engine: &Inner,
     mut moment: Moment<'_>,
@@ -55,13 +55,15 @@ pub(super) async fn keep(
     let _nothing_is_swept_meanwhile = engine.files.lock().await;
     kept.write(engine).await?;
     purpose::tap(&mut moment, purpose, Some(kept));
-    moment.save_with(|store| match safe {
-        Some(safe) => Ok(taken::forget(store, safe.number)?),
-        None => Ok(()),
-    })
+    let Some(safe) = safe else {
+        return moment.save();
+    };
+    let reply = moment.save_with(|store| Ok(taken::forget(store, safe.number)?))?;
+    delete(engine, &safe.sha256).await;
+    Ok(reply)
 }
 
-/// What the camera made is not needed any more: something was made of it, or the worker is told that nothing was.
+/// The worker is told that it was not kept.
 pub(super) async fn let_go(engine: &Inner, safe: Option<&Safe>) {
     let Some(safe) = safe else { return };
     let forgotten = engine
@@ -102,7 +104,7 @@ async fn develop_left_over(engine: &Inner, safe: Safe, taken: Taken) -> Result<(
     };
     let kept = develop(engine, marked).await?;
     let moment = Moment::at(engine, taken.clock, taken.fix);
-    keep(engine, moment, &taken.purpose, &kept, Some(&safe)).await?;
-    let_go(engine, Some(&safe)).await;
-    Ok(())
+    keep(engine, moment, &taken.purpose, &kept, Some(&safe))
+        .await
+        .map(drop)
 }
