@@ -56,7 +56,7 @@ fn town() -> &'static Town {
             "/sync/v1/enrol",
             None,
             body.to_string().into_bytes(),
-            false,
+            Form::Json,
         ));
         assert_eq!(status, StatusCode::OK, "{enrolled}");
         Town {
@@ -116,13 +116,17 @@ async fn post(
     path: &str,
     token: Option<&str>,
     body: Vec<u8>,
-    packed: bool,
+    form: Form,
 ) -> (StatusCode, Value) {
-    let mut request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
+    let kind = match form {
+        Form::Words => kuitti_packed::MEDIA_TYPE,
+        Form::Json | Form::Gzip => "application/json",
+    };
+    let mut request = Request::post(path).header(header::CONTENT_TYPE, kind);
     if let Some(token) = token {
         request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
     }
-    if packed {
+    if form == Form::Gzip {
         request = request.header(header::CONTENT_ENCODING, "gzip");
     }
     let answer = router
@@ -137,10 +141,27 @@ async fn post(
     (status, serde_json::from_slice(&body).unwrap_or_default())
 }
 
-fn packed(bytes: &[u8]) -> Vec<u8> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
-    gzip.write_all(bytes).unwrap();
-    gzip.finish().unwrap()
+/// How a body travels.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Json,
+    Gzip,
+    /// Packed with words that both sides know.
+    Words,
+}
+
+impl Form {
+    fn of(self, text: Vec<u8>) -> Vec<u8> {
+        match self {
+            Self::Json => text,
+            Self::Gzip => {
+                let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
+                gzip.write_all(&text).unwrap();
+                gzip.finish().unwrap()
+            }
+            Self::Words => kuitti_packed::pack(&text).unwrap(),
+        }
+    }
 }
 
 /// Where the device is in its numbering.
@@ -189,16 +210,19 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
     };
     let town = town();
     let mut numbering = town.numbering.lock().unwrap();
-    let (body, is_packed) = match how % 4 {
-        0 => (rest.to_vec(), false),
-        // What claims to be packed.
-        1 => (rest.to_vec(), true),
-        2 => (signed(town, &numbering, rest).unwrap_or_default(), false),
-        _ => (packed(&signed(town, &numbering, rest).unwrap_or_default()), true),
+    let signed = || signed(town, &numbering, rest).unwrap_or_default();
+    let (body, form) = match how % 6 {
+        // What claims to be so.
+        0 => (rest.to_vec(), Form::Json),
+        1 => (rest.to_vec(), Form::Gzip),
+        4 => (rest.to_vec(), Form::Words),
+        2 => (Form::Json.of(signed()), Form::Json),
+        3 => (Form::Gzip.of(signed()), Form::Gzip),
+        _ => (Form::Words.of(signed()), Form::Words),
     };
     let (status, answer) =
         town.runtime
-            .block_on(post(&town.router, "/sync/v1", Some(&town.token), body, is_packed));
+            .block_on(post(&town.router, "/sync/v1", Some(&town.token), body, form));
     assert!(!status.is_server_error(), "{status}: {answer}");
     numbering.hear(&answer);
     let right = json!({
@@ -208,7 +232,7 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
     let right = right.to_string().into_bytes();
     let (status, answer) =
         town.runtime
-            .block_on(post(&town.router, "/sync/v1", Some(&town.token), right, false));
+            .block_on(post(&town.router, "/sync/v1", Some(&town.token), right, Form::Json));
     assert_eq!(status, StatusCode::OK, "{answer}");
     Corpus::Keep
 });

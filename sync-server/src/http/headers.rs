@@ -24,10 +24,9 @@ const DATA: [(HeaderName, &str); 2] = [
 
 pub(super) async fn secure(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let is_data = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+    let is_data = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
+        kind.as_bytes().starts_with(b"application/json") || kind == kuitti_packed::MEDIA_TYPE
+    });
     let wanted = if is_data { &DATA[..] } else { &PAGES[..] };
     let headers = response.headers_mut();
     for (name, value) in wanted {

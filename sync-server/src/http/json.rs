@@ -2,12 +2,16 @@
 
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
 use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::app::AppState;
 use crate::error::{Error, Refusal};
+
+/// Answers to those who are logged in are nobody else's, and true only now.
+pub const NO_STORE: (HeaderName, HeaderValue) = (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
 
 /// A body read from JSON, or an answer written as JSON. Answers are never cached.
 #[derive(Debug, Clone, Copy)]
@@ -50,12 +54,18 @@ pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
 pub fn body_error(rejection: BytesRejection) -> Error {
     match rejection {
         BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => too_large(),
-        _ => Error::refused(
-            Refusal::Unreadable,
-            "unreadable_body",
-            "The body broke off or cannot be unpacked.",
-        ),
+        _ => unreadable(),
     }
+}
+
+/// The body broke off, or is not packed as it says.
+#[must_use]
+pub fn unreadable() -> Error {
+    Error::refused(
+        Refusal::Unreadable,
+        "unreadable_body",
+        "The body broke off or cannot be unpacked.",
+    )
 }
 
 /// The body is larger than it may be.
@@ -70,7 +80,6 @@ pub fn too_large() -> Error {
 
 impl<T: Serialize> IntoResponse for Json<T> {
     fn into_response(self) -> Response {
-        let no_store = [(axum::http::header::CACHE_CONTROL, "no-store")];
-        (no_store, axum::Json(self.0)).into_response()
+        ([NO_STORE], axum::Json(self.0)).into_response()
     }
 }

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::get;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::decompression::RequestDecompressionLayer;
 use utoipa::openapi::OpenApi;
 
@@ -40,9 +41,14 @@ pub fn with_layers(router: Router<AppState>, state: &AppState) -> Router<AppStat
             Arc::clone(state),
             crate::auth::check_origin,
         ))
-        .layer(CompressionLayer::new().gzip(true))
+        .layer(CompressionLayer::new().gzip(true).compress_when(not_packed_yet()))
         .layer(RequestDecompressionLayer::new().gzip(true))
         .layer(axum::middleware::from_fn(health::observe))
+}
+
+/// What a phone reads without the network's help is packed already.
+fn not_packed_yet() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new(kuitti_packed::MEDIA_TYPE))
 }
 
 #[cfg(test)]

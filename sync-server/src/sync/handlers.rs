@@ -1,8 +1,6 @@
 //! The addresses of sync.
 
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::extract::rejection::BytesRejection;
 use kuitti_shared::api::problem::Problem;
 use kuitti_shared::clock::clock_error;
 use kuitti_shared::sync::code;
@@ -10,6 +8,7 @@ use kuitti_shared::sync::enrol::{EnrolRequest, EnrolResponse};
 use kuitti_shared::sync::request::SyncRequest;
 use kuitti_shared::sync::response::SyncResponse;
 
+use super::body::{Said, Told};
 use super::envelope::{self, Envelope};
 use super::ledger::Verdict;
 use super::presence::Seen;
@@ -18,21 +17,22 @@ use super::{pull, wait};
 use crate::app::AppState;
 use crate::auth::{Attempt, Caller, Device, RevokedDevice, TokenHolder, revoked};
 use crate::error::{Error, Refusal, Result};
-use crate::http::json::{self, Json};
+use crate::http::json::Json;
 use crate::notices;
 use crate::pokes::Poke;
 
 /// Pushes operations and pulls changes.
 #[utoipa::path(post, path = "/sync/v1", tag = "sync", request_body = SyncRequest,
     responses((status = 200, body = SyncResponse), (status = 401, body = Problem), (status = 413, body = Problem),
-        (status = 426, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
+        (status = 415, body = Problem), (status = 426, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(super) async fn sync(
     State(app): State<AppState>,
     holder: TokenHolder,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Json<pull::Answer>> {
+    said: Said,
+) -> Result<Told<pull::Answer>> {
     let _place = app.admission.enter()?;
-    let mut envelope = envelope::read(&body.map_err(json::body_error)?)?;
+    let wants = said.wants;
+    let mut envelope = envelope::read(&said.document()?)?;
     let device = match holder {
         TokenHolder::Working(device) => device,
         TokenHolder::Revoked(RevokedDevice(device)) => return keep(&app, &device, envelope).await,
@@ -47,7 +47,9 @@ pub(super) async fn sync(
         &device.act(&app),
     )
     .await?;
-    pull::pull(&app, &device, &envelope, pushed).await.map(Json)
+    pull::pull(&app, &device, &envelope, pushed)
+        .await
+        .map(|answer| Told(wants, answer))
 }
 
 /// Waits for changes. Operations are not taken in here.
@@ -56,9 +58,10 @@ pub(super) async fn sync(
 pub(super) async fn wait(
     State(app): State<AppState>,
     device: Device,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Json<pull::Answer>> {
-    let mut envelope = envelope::read(&body.map_err(json::body_error)?)?;
+    said: Said,
+) -> Result<Told<pull::Answer>> {
+    let wants = said.wants;
+    let mut envelope = envelope::read(&said.document()?)?;
     check_device(&device, &envelope)?;
     see(&app, &device, &envelope);
     envelope.operations.clear();
@@ -71,12 +74,16 @@ pub(super) async fn wait(
     )
     .await?;
     if pushed.new_incarnation.is_some() {
-        return pull::pull(&app, &device, &envelope, pushed).await.map(Json);
+        return pull::pull(&app, &device, &envelope, pushed)
+            .await
+            .map(|answer| Told(wants, answer));
     }
     if pushed.glance.as_ref().is_some_and(|glance| glance.messages) {
         take_back_fetched(&app, &device, &envelope).await?;
     }
-    wait::wait(&app, &device, &envelope, pushed).await.map(Json)
+    wait::wait(&app, &device, &envelope, pushed)
+        .await
+        .map(|answer| Told(wants, answer))
 }
 
 /// A one-time code becomes a device.
@@ -98,7 +105,7 @@ pub(super) async fn enrol(
 }
 
 /// What a revoked device still sends is kept for the office; the device hears only that it is revoked.
-async fn keep(app: &AppState, device: &Device, mut envelope: Envelope) -> Result<Json<pull::Answer>> {
+async fn keep(app: &AppState, device: &Device, mut envelope: Envelope) -> Result<Told<pull::Answer>> {
     check_device(device, &envelope)?;
     let verdict = Admit::Keep(Verdict::quarantined(code::REVOKED));
     push(&*app.storage, device, &mut envelope, verdict, &device.act(app)).await?;

@@ -8,6 +8,7 @@
 //! ```
 //!
 //! - [`handlers`]: the addresses; [`admission`]: how many at once
+//! - [`body`]: JSON, or JSON packed with words that both sides know
 //! - [`envelope`]: reads a request so that one bad operation costs only itself
 //! - [`push`]: everything that goes up; [`numbering`], [`sender`], [`apply`], [`report`], [`ledger`] are its steps
 //! - [`held`]: operations that wait for their order or for a newer server
@@ -21,6 +22,7 @@
 
 mod admission;
 mod apply;
+mod body;
 mod enrol;
 mod envelope;
 pub mod epoch;

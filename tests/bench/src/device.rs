@@ -2,13 +2,10 @@
 //! that what is measured is the server.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use kuitti_shared::clock::{BootEpoch, PushClock, Stamp};
 use kuitti_shared::id::{DeviceId, IncarnationId, OpId, OrderId, WorkerId};
 use kuitti_shared::operation::{Action, Base, Operation, WireOperation};
@@ -147,10 +144,7 @@ impl Device {
             limit: None,
         };
         // As the app does.
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
-        serde_json::to_writer(&mut gzip, &request)?;
-        gzip.flush()?;
-        gzip.finish().context("the request cannot be compressed")
+        kuitti_packed::pack(&serde_json::to_vec(&request)?).context("the request cannot be packed")
     }
 }
 

@@ -2,7 +2,6 @@
 //! lacks.
 
 use std::future::Future;
-use std::io::Read as _;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,9 +10,10 @@ use anyhow::{Context as _, Result, ensure};
 use http_body_util::{BodyExt as _, Full};
 use hyper::body::Bytes;
 use hyper::client::conn::http1::{SendRequest, handshake};
-use hyper::header::{ACCEPT_ENCODING, AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, HOST, HeaderMap};
+use hyper::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HOST, HeaderMap};
 use hyper::{Method, Request, StatusCode};
 use hyper_util::rt::TokioIo;
+use kuitti_packed::{MEDIA_TYPE, unpack};
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -47,13 +47,13 @@ impl Wire {
         })
     }
 
-    /// Posts a compressed document as a device.
-    pub(crate) async fn post(&mut self, path: &str, token: &str, compressed: Vec<u8>) -> Result<Answer> {
+    /// Posts a packed document as a device.
+    pub(crate) async fn post(&mut self, path: &str, token: &str, packed: Vec<u8>) -> Result<Answer> {
         let request = request(Method::POST, path, token)
-            .header(CONTENT_TYPE, "application/json")
-            .header(CONTENT_ENCODING, "gzip")
+            .header(CONTENT_TYPE, MEDIA_TYPE)
+            .header(ACCEPT, MEDIA_TYPE)
             .header(ACCEPT_ENCODING, "gzip")
-            .body(Full::new(compressed.into()))?;
+            .body(Full::new(packed.into()))?;
         let answer = self.send(request).await?;
         ensure!(
             answer.status == StatusCode::OK,
@@ -74,15 +74,9 @@ pub(crate) fn request(method: Method, path: &str, token: &str) -> hyper::http::r
         .header(AUTHORIZATION, format!("Bearer {token}"))
 }
 
-/// Reads an answer that may be compressed.
+/// Reads a packed answer.
 pub(crate) fn read<T: serde::de::DeserializeOwned>(answer: &Answer) -> Result<T> {
-    if !answer.headers.contains_key(CONTENT_ENCODING) {
-        return serde_json::from_slice(&answer.body).context("the server's answer cannot be read");
-    }
-    // Unpacked as a whole: a parser that asks the unpacker for one byte at a time costs more than the server.
-    let mut unpacked = Vec::with_capacity(8 * answer.body.len());
-    flate2::read::GzDecoder::new(&*answer.body).read_to_end(&mut unpacked)?;
-    serde_json::from_slice(&unpacked).context("the server's answer cannot be read")
+    serde_json::from_slice(&unpack(&answer.body, usize::MAX)?).context("the server's answer cannot be read")
 }
 
 /// A way to the server that counts what passes, both ways, heads included.

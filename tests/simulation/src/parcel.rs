@@ -3,9 +3,10 @@
 use std::io::Read as _;
 
 use axum::body::Body;
-use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
-use axum::http::{HeaderMap, Method, Request};
+use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderValue, Method, Request};
 use flate2::read::GzDecoder;
+use kuitti_packed::{MEDIA_TYPE, unpack};
 use serde_json::Value;
 
 /// A request.
@@ -43,6 +44,13 @@ impl Parcel {
 
     /// The body as JSON text.
     pub(crate) fn text(&self) -> Vec<u8> {
+        if self
+            .headers
+            .get(CONTENT_TYPE)
+            .is_some_and(|kind| kind == MEDIA_TYPE)
+        {
+            return unpack(&self.body, usize::MAX).unwrap();
+        }
         if !self.headers.contains_key(CONTENT_ENCODING) {
             return self.body.clone();
         }
@@ -58,6 +66,8 @@ impl Parcel {
         let mut body: Value = serde_json::from_slice(&self.text()).unwrap();
         body["limit"] = orders.into();
         self.body = serde_json::to_vec(&body).unwrap();
+        self.headers
+            .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         self.headers.remove(CONTENT_ENCODING);
         self.headers.remove(CONTENT_LENGTH);
         self

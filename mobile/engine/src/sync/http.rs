@@ -1,20 +1,23 @@
 //! The way over HTTP, native and in a browser's worker: reqwest in both.
 //!
 //! Requests are compressed with gzip, because a browser cannot send zstd; answers are decompressed by reqwest or by the
-//! browser itself. The token goes to the server's own address only, whatever a `Location` says.
+//! browser itself. Once a server has answered with words that both know beforehand (`kuitti-packed`), so is what it is told
+//! from then on: that halves a visit's bytes. The token goes to the server's own address only, whatever a `Location` says.
 
+use std::cell::Cell;
 use std::io::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use kuitti_packed::{MEDIA_TYPE, pack, unpack};
 use kuitti_shared::api::map::MapPack;
 use kuitti_shared::sync::enrol::{EnrolRequest, EnrolResponse};
 use kuitti_shared::sync::response::SyncResponse;
 use kuitti_shared::sync::upload::UploadKind;
 use kuitti_shared::unit::Millis;
-use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION, RANGE, RETRY_AFTER};
+use reqwest::header::{ACCEPT, CONTENT_ENCODING, CONTENT_TYPE, LOCATION, RANGE, RETRY_AFTER};
 use reqwest::{Client, Method, Request, RequestBuilder, Response, StatusCode, Url};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -24,6 +27,8 @@ use crate::ports::{NewUpload, PortFuture, Session, Transport, TransportError, Up
 
 /// Below this, compressing saves no packet.
 const WORTH_COMPRESSING: usize = 1_024;
+/// More than any answer holds; a phone's memory ends sooner.
+const LONGEST_ANSWER: usize = 64 * 1024 * 1024;
 const TUS_VERSION: (&str, &str) = ("Tus-Resumable", "1.0.0");
 const UPLOAD_OFFSET: &str = "Upload-Offset";
 
@@ -51,6 +56,8 @@ impl Carrier for Client {
 pub struct HttpTransport<C = Client> {
     client: Client,
     carrier: C,
+    /// Has the server answered with the words that both know?
+    knows_words: Cell<bool>,
 }
 
 impl Default for HttpTransport {
@@ -71,7 +78,11 @@ impl<C: Carrier> HttpTransport<C> {
     /// Makes requests with `client` and gives them to `carrier`.
     #[must_use]
     pub const fn over(client: Client, carrier: C) -> Self {
-        Self { client, carrier }
+        Self {
+            client,
+            carrier,
+            knows_words: Cell::new(false),
+        }
     }
 
     async fn send(&self, request: RequestBuilder) -> Result<Response, TransportError> {
@@ -101,9 +112,42 @@ impl<C: Carrier> HttpTransport<C> {
         path: &str,
         push: &Push,
     ) -> Result<SyncResponse, TransportError> {
-        let request = self.request(session, Method::POST, url(&session.server, path)?);
-        let body = push.to_json().map_err(|error| unreadable(&error))?;
-        json(self.send(with_body(request, body)).await?).await
+        let document = push.to_json().map_err(|error| failed(&error))?;
+        self.post_document(session, path, document).await
+    }
+
+    async fn post_document(
+        &self,
+        session: &Session,
+        path: &str,
+        document: Vec<u8>,
+    ) -> Result<SyncResponse, TransportError> {
+        let url = url(&session.server, path)?;
+        let request = || {
+            let request = self.request(session, Method::POST, url.clone());
+            request.header(ACCEPT, MEDIA_TYPE)
+        };
+        if self.knows_words.get() {
+            match self.send(with_words(request(), &document)?).await {
+                // An older server again, which never heard of words.
+                Err(TransportError::Refused {
+                    status: 400 | 415, ..
+                }) => self.knows_words.set(false),
+                answer => return self.read_packed(answer?).await,
+            }
+        }
+        self.read_packed(self.send(with_body(request(), document)).await?)
+            .await
+    }
+
+    async fn read_packed<T: DeserializeOwned>(&self, response: Response) -> Result<T, TransportError> {
+        let is_packed = header(&response, CONTENT_TYPE.as_str()).is_some_and(|kind| kind == MEDIA_TYPE);
+        if !is_packed {
+            return json(response).await;
+        }
+        self.knows_words.set(true);
+        let document = unpack(&bytes(response).await?, LONGEST_ANSWER).map_err(|error| failed(&error))?;
+        serde_json::from_slice(&document).map_err(|error| failed(&error))
     }
 }
 
@@ -111,7 +155,7 @@ impl<C: Carrier> Transport for HttpTransport<C> {
     fn enrol<'a>(&'a self, server: &'a str, request: &'a EnrolRequest) -> Answered<'a, EnrolResponse> {
         Box::pin(async move {
             let post = self.client.post(url(server, "/sync/v1/enrol")?);
-            let body = serde_json::to_vec(request).map_err(|error| unreadable(&error))?;
+            let body = serde_json::to_vec(request).map_err(|error| failed(&error))?;
             json(self.send(with_body(post, body)).await?).await
         })
     }
@@ -196,10 +240,7 @@ impl<C: Carrier> Transport for HttpTransport<C> {
             if response.status() != StatusCode::PARTIAL_CONTENT {
                 return Err(TransportError::Offset);
             }
-            let bytes = response.bytes().await;
-            Ok(bytes
-                .map_err(|error| TransportError::Unreachable(error.to_string()))?
-                .to_vec())
+            bytes(response).await
         })
     }
 }
@@ -215,6 +256,11 @@ fn upload_url(session: &Session, place: &str) -> Result<Url, TransportError> {
         .join(place)
         .map_err(|error| TransportError::Failed(error.to_string()))?;
     url(&session.server, joined.path())
+}
+
+fn with_words(request: RequestBuilder, document: &[u8]) -> Result<RequestBuilder, TransportError> {
+    let packed = pack(document).map_err(|error| failed(&error))?;
+    Ok(request.header(CONTENT_TYPE, MEDIA_TYPE).body(packed))
 }
 
 fn with_body(request: RequestBuilder, body: Vec<u8>) -> RequestBuilder {
@@ -263,14 +309,17 @@ async fn refusal(response: Response) -> TransportError {
 }
 
 async fn json<T: DeserializeOwned>(response: Response) -> Result<T, TransportError> {
-    let body = response
-        .bytes()
-        .await
-        .map_err(|error| TransportError::Unreachable(error.to_string()))?;
-    serde_json::from_slice(&body).map_err(|error| unreadable(&error))
+    serde_json::from_slice(&bytes(response).await?).map_err(|error| failed(&error))
 }
 
-fn unreadable(error: &serde_json::Error) -> TransportError {
+async fn bytes(response: Response) -> Result<Vec<u8>, TransportError> {
+    let bytes = response.bytes().await;
+    bytes
+        .map(Vec::from)
+        .map_err(|error| TransportError::Unreachable(error.to_string()))
+}
+
+fn failed(error: &dyn std::error::Error) -> TransportError {
     TransportError::Failed(error.to_string())
 }
 
@@ -281,4 +330,69 @@ fn header(response: &Response, name: &str) -> Option<String> {
 
 fn offset(response: &Response) -> Option<u64> {
     header(response, UPLOAD_OFFSET)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use kuitti_shared::id::DeviceId;
+
+    use super::*;
+
+    /// A server that unpacks what it is sent, until somebody installs an older one.
+    #[derive(Default)]
+    struct Server {
+        is_old: Cell<bool>,
+        heard: RefCell<Vec<String>>,
+    }
+
+    impl Carrier for &Server {
+        fn carry(&self, request: Request) -> PortFuture<'_, Result<Response, TransportError>> {
+            let kind = request.headers()[CONTENT_TYPE].to_str().unwrap().to_owned();
+            let understood = !self.is_old.get() || kind == "application/json";
+            self.heard.borrow_mut().push(kind);
+            let answer = br#"{"server_time":1,"acked_seq":0}"#.to_vec();
+            let answer = if !understood {
+                http::Response::builder()
+                    .status(400)
+                    .body(br#"{"code":"malformed"}"#.to_vec())
+            } else if self.is_old.get() {
+                http::Response::builder().body(answer)
+            } else {
+                let packed = pack(&answer).unwrap();
+                http::Response::builder()
+                    .header("content-type", MEDIA_TYPE)
+                    .body(packed)
+            };
+            Box::pin(std::future::ready(Ok(answer.unwrap().into())))
+        }
+    }
+
+    #[tokio::test]
+    async fn words_are_used_once_the_server_has_used_them_and_no_more_when_it_is_an_older_one_again() {
+        let server = Server::default();
+        let transport = HttpTransport::over(Client::new(), &server);
+        let session = Session {
+            server: "http://town.example".to_owned(),
+            device: DeviceId(uuid::Uuid::nil()),
+            token: "t".to_owned(),
+        };
+        for is_old in [false, false, true, true] {
+            server.is_old.set(is_old);
+            let document = b"{}".to_vec();
+            transport
+                .post_document(&session, "/sync/v1", document)
+                .await
+                .unwrap();
+        }
+        let said = [
+            "application/json",
+            MEDIA_TYPE,
+            MEDIA_TYPE,
+            "application/json",
+            "application/json",
+        ];
+        assert_eq!(*server.heard.borrow(), said);
+    }
 }

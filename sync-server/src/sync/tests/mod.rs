@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod enrolment;
+mod packed;
 mod rescue;
 mod rule_01_numbering;
 mod rule_02_nothing_dropped;
