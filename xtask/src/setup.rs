@@ -44,7 +44,7 @@ const NODE: Tool = Tool {
 const NPM: Tool = Tool {
     programs: &["npm"],
     package: "npm",
-    why: "fetches the street map's script, and the drivers for the browser tests",
+    why: "fetches the street map's script, what makes scripts small, and the drivers for the browser tests",
 };
 const OPENSSL: Tool = Tool {
     programs: &["openssl"],

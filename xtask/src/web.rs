@@ -1,12 +1,12 @@
 //! `cargo xtask web`: the browser bundles of the field app and the console.
 //!
 //! ```text
-//! cargo build (wasm32) -> glue.rs (wasm-bindgen) -> bundle.rs (names by content, templates) -> target/web/
+//! cargo build (wasm32) -> glue.rs (wasm-bindgen) -> bundle.rs (names by content, templates, narrow.rs) -> target/web/
 //! ```
 
 mod bundle;
 mod glue;
-mod remarks;
+mod narrow;
 mod service_worker;
 mod words;
 

@@ -16,7 +16,8 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use flate2::{Compression, GzBuilder};
 
-use super::{glue, remarks};
+use super::glue;
+use super::narrow::{Kind, Narrow};
 use crate::workspace::Workspace;
 
 /// Files that gain nothing from another compression.
@@ -28,6 +29,7 @@ pub(super) struct Bundle {
     address: &'static str,
     templates: PathBuf,
     assets: PathBuf,
+    narrow: Narrow,
     /// From the name in templates to the file's address.
     addresses: BTreeMap<String, String>,
     files: BTreeMap<String, Vec<u8>>,
@@ -39,6 +41,7 @@ impl Bundle {
             address,
             templates: workspace.root().join(templates),
             assets: workspace.root().join("assets"),
+            narrow: Narrow::of(workspace),
             addresses: BTreeMap::new(),
             files: BTreeMap::new(),
         }
@@ -51,7 +54,7 @@ impl Bundle {
         println!("  {}{name}: {} kB of wasm", self.address, glue.wasm.len() / 1000);
         self.add_hashed(&format!("{name}.wasm"), glue.wasm);
         // The program's own script is not a template: its braces are JavaScript.
-        let javascript = remarks::dropped(&glue.javascript);
+        let javascript = self.narrow.narrowed(Kind::Module, &glue.javascript)?;
         let mut snippets = glue.snippets;
         // Some come with a package and serve another way of starting it.
         snippets.retain(|(path, _)| javascript.contains(path.as_str()));
@@ -62,18 +65,18 @@ impl Bundle {
         let script = self.add_hashed(&format!("{name}.js"), javascript.into_bytes());
         let modules = format!("{}\n    {}", preloaded(&script), links.join("\n    "));
         self.define(&format!("{name}.modules"), modules);
-        self.files.extend(
-            snippets
-                .into_iter()
-                .map(|(path, source)| (path, source.into_bytes())),
-        );
+        for (path, source) in snippets {
+            let narrow = self.narrow.narrowed(Kind::Module, &source)?;
+            self.files.insert(path, narrow.into_bytes());
+        }
         Ok(())
     }
 
     /// Adds a hand-written script; templates know it as `{{script:NAME}}`.
     pub(super) fn add_script(&mut self, name: &str) -> Result<()> {
         let text = self.fill_template(name)?;
-        self.add_hashed(&format!("script:{name}"), text.into_bytes());
+        let narrow = self.narrow.narrowed(Kind::Module, &text)?;
+        self.add_hashed(&format!("script:{name}"), narrow.into_bytes());
         Ok(())
     }
 
@@ -94,6 +97,11 @@ impl Bundle {
     /// Adds a file that keeps its name.
     pub(super) fn add_page(&mut self, name: &str) -> Result<()> {
         let text = self.fill_template(name)?;
+        let text = if name.ends_with(".js") {
+            self.narrow.narrowed(Kind::Script, &text)?
+        } else {
+            text
+        };
         self.files.insert(name.to_owned(), text.into_bytes());
         Ok(())
     }
@@ -158,10 +166,7 @@ impl Bundle {
             rest = behind;
         }
         filled.push_str(rest);
-        Ok(match name.ends_with(".js") {
-            true => remarks::unremarked(&remarks::dropped(&filled)),
-            false => filled,
-        })
+        Ok(filled)
     }
 
     fn address_of(&mut self, key: &str) -> Result<String> {
@@ -180,22 +185,18 @@ impl Bundle {
 
     /// Style sheets one after the other: one file to ask for, and smaller when packed.
     fn add_styles(&mut self, names: &str) -> Result<String> {
-        let mut all = Vec::new();
+        let mut all = String::new();
         for name in names.split(' ') {
-            all.extend(self.asset(&format!("styles/{name}.css"))?);
+            all.push_str(&String::from_utf8(self.asset(&format!("styles/{name}.css"))?)?);
         }
-        Ok(self.add_hashed("styles.css", all))
+        let narrow = self.narrow.narrowed(Kind::Styles, &all)?;
+        Ok(self.add_hashed("styles.css", narrow.into_bytes()))
     }
 
-    /// A file of `assets/`, as a browser needs it.
+    /// A file of `assets/`.
     fn asset(&self, asset: &str) -> Result<Vec<u8>> {
         let path = self.assets.join(asset);
-        let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-        Ok(match String::from_utf8(content) {
-            Ok(text) if asset.ends_with(".css") => remarks::narrow(&remarks::dropped(&text)).into_bytes(),
-            Ok(text) => text.into_bytes(),
-            Err(picture) => picture.into_bytes(),
-        })
+        fs::read(&path).with_context(|| format!("reading {}", path.display()))
     }
 
     fn add_hashed(&mut self, key: &str, content: Vec<u8>) -> String {
