@@ -35,10 +35,11 @@ import { together } from './field/together.mjs';
 import { trouble } from './field/trouble.mjs';
 import { undo } from './field/undo.mjs';
 import { unopened } from './field/unopened.mjs';
+import { wifi } from './field/wifi.mjs';
 
 /** One after the other on the same phone, which the last of them locks. */
 const PARTS = [
-  ...[day, unopened, place, full, finding, going, plainMap, found, timer, largePhoto],
+  ...[day, unopened, place, full, finding, going, plainMap, found, timer, largePhoto, wifi],
   ...[refusals, together, speaking, installing, tablet, clock, careful, undo, mistakes, shared, trouble],
 ];
 /** Nobody listens: these checks send no mail. */

@@ -41,6 +41,11 @@ strip-sending =
         [one] Sending { $count } thing …
        *[other] Sending { $count } things …
     }
+strip-held =
+    { $count ->
+        [one] { $count } photo waits for Wi-Fi
+       *[other] { $count } photos wait for Wi-Fi
+    }
 strip-asking = Asking the office …
 strip-all-sent = The office has everything
 strip-never = Nothing received from the office yet
@@ -216,6 +221,8 @@ receipt-photo-waiting = { $size }, goes after the reports
 receipt-photo-sending = { $sent } of { $size } sent
 receipts-reports = New problems reported
 receipts-send-now = Send now
+receipts-held-for-wifi = Your photos wait for Wi-Fi. Everything else goes at once.
+receipts-held-for-word = This phone does not say whether it is on Wi-Fi: your photos wait until you send them. Everything else goes at once.
 
 operation-accept = Accepted
 operation-decline = Declined
@@ -248,6 +255,9 @@ settings-theme = Appearance
 theme-system = As the phone
 theme-light = Light
 theme-dark = Dark
+settings-large-over = Photos and map travel over
+large-over-any = any network
+large-over-wifi = Wi-Fi only
 settings-storage = Storage
 settings-storage-kept = What is stored here stays until somebody removes it
 settings-storage-at-risk = The browser may clear it when space is short

@@ -33,6 +33,7 @@ tabs = منوی اصلی
 # What the office has
 strip-on-phone = { $count } مورد در این گوشی، هنوز ارسال نشده
 strip-sending = در حال ارسال { $count } مورد …
+strip-held = { $count } عکس منتظر وای‌فای است
 strip-asking = پرسش از مرکز …
 strip-all-sent = همه چیز به مرکز رسیده است
 strip-never = هنوز چیزی از مرکز نرسیده
@@ -200,6 +201,8 @@ receipt-photo-waiting = { $size }، پس از ثبت‌ها می‌رود
 receipt-photo-sending = { $sent } از { $size } ارسال شد
 receipts-reports = مشکل‌های تازه‌ای که گزارش کردید
 receipts-send-now = ارسال
+receipts-held-for-wifi = عکس‌های شما منتظر وای‌فای‌اند. بقیه همان لحظه فرستاده می‌شود.
+receipts-held-for-word = این تلفن نمی‌گوید به وای‌فای وصل است یا نه: عکس‌های شما تا وقتی خودتان نفرستید می‌مانند. بقیه همان لحظه فرستاده می‌شود.
 
 operation-accept = پذیرفته شد
 operation-decline = پذیرفته نشد
@@ -232,6 +235,9 @@ settings-theme = ظاهر
 theme-system = مانند گوشی
 theme-light = روشن
 theme-dark = تیره
+settings-large-over = عکس‌ها و نقشه با
+large-over-any = هر شبکه‌ای
+large-over-wifi = فقط وای‌فای
 settings-storage = حافظه
 settings-storage-kept = داده‌ها تا وقتی کسی آن‌ها را پاک نکند اینجا می‌مانند
 settings-storage-at-risk = اگر جا کم شود مرورگر ممکن است آن را پاک کند

@@ -41,6 +41,11 @@ strip-sending =
         [one] Lähetetään { $count } asia …
        *[other] Lähetetään { $count } asiaa …
     }
+strip-held =
+    { $count ->
+        [one] { $count } kuva odottaa Wi-Fiä
+       *[other] { $count } kuvaa odottaa Wi-Fiä
+    }
 strip-asking = Kysytään toimistolta …
 strip-all-sent = Toimistolla on kaikki
 strip-never = Toimistolta ei ole vielä saatu mitään
@@ -216,6 +221,8 @@ receipt-photo-waiting = { $size }, lähtee ilmoitusten jälkeen
 receipt-photo-sending = { $sent } / { $size } lähetetty
 receipts-reports = Ilmoittamasi uudet viat
 receipts-send-now = Lähetä nyt
+receipts-held-for-wifi = Kuvasi odottavat Wi-Fiä. Kaikki muu lähtee heti.
+receipts-held-for-word = Tämä puhelin ei kerro, onko se Wi-Fissä: kuvasi odottavat, kunnes lähetät ne. Kaikki muu lähtee heti.
 
 operation-accept = Otettu
 operation-decline = Ei otettu
@@ -248,6 +255,9 @@ settings-theme = Ulkoasu
 theme-system = Kuten puhelimessa
 theme-light = Vaalea
 theme-dark = Tumma
+settings-large-over = Kuvat ja kartta kulkevat
+large-over-any = missä tahansa verkossa
+large-over-wifi = vain Wi-Fissä
 settings-storage = Tallennustila
 settings-storage-kept = Tiedot säilyvät, kunnes joku poistaa ne
 settings-storage-at-risk = Selain voi poistaa tiedot, jos tila loppuu

@@ -41,6 +41,11 @@ strip-sending =
         [one] Invio di { $count } elemento …
        *[other] Invio di { $count } elementi …
     }
+strip-held =
+    { $count ->
+        [one] { $count } foto attende il Wi-Fi
+       *[other] { $count } foto attendono il Wi-Fi
+    }
 strip-asking = Richiesta all’ufficio …
 strip-all-sent = L’ufficio ha ricevuto tutto
 strip-never = Ancora niente dall’ufficio
@@ -213,6 +218,8 @@ receipt-photo-waiting = { $size }, parte dopo le operazioni
 receipt-photo-sending = inviati { $sent } di { $size }
 receipts-reports = Nuovi problemi segnalati
 receipts-send-now = Invia ora
+receipts-held-for-wifi = Le tue foto attendono il Wi-Fi. Tutto il resto parte subito.
+receipts-held-for-word = Questo telefono non dice se è su Wi-Fi: le tue foto attendono che tu le invii. Tutto il resto parte subito.
 
 operation-accept = Accettato
 operation-decline = Rifiutato
@@ -245,6 +252,9 @@ settings-theme = Aspetto
 theme-system = Come il telefono
 theme-light = Chiaro
 theme-dark = Scuro
+settings-large-over = Foto e mappa viaggiano su
+large-over-any = qualsiasi rete
+large-over-wifi = solo Wi-Fi
 settings-storage = Memoria
 settings-storage-kept = I dati restano qui finché qualcuno non li elimina
 settings-storage-at-risk = Il browser può cancellare i dati se manca spazio

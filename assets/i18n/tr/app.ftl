@@ -33,6 +33,7 @@ tabs = Ana menü
 # What the office has
 strip-on-phone = { $count } kayıt bu telefonda, henüz gönderilmedi
 strip-sending = { $count } kayıt gönderiliyor …
+strip-held = { $count } fotoğraf Wi-Fi bekliyor
 strip-asking = Merkeze soruluyor …
 strip-all-sent = Her şey merkeze ulaştı
 strip-never = Merkezden henüz bir şey alınmadı
@@ -200,6 +201,8 @@ receipt-photo-waiting = { $size }, kayıtlardan sonra gider
 receipt-photo-sending = { $sent } / { $size } gönderildi
 receipts-reports = Bildirdiğiniz yeni sorunlar
 receipts-send-now = Şimdi gönder
+receipts-held-for-wifi = Fotoğraflarınız Wi-Fi bekliyor. Geri kalan her şey hemen gider.
+receipts-held-for-word = Bu telefon Wi-Fi’de olup olmadığını söylemiyor: fotoğraflarınız siz gönderene kadar bekler. Geri kalan her şey hemen gider.
 
 operation-accept = Kabul edildi
 operation-decline = Kabul edilmedi
@@ -232,6 +235,9 @@ settings-theme = Görünüm
 theme-system = Telefondaki gibi
 theme-light = Açık
 theme-dark = Koyu
+settings-large-over = Fotoğraflar ve harita
+large-over-any = her ağdan
+large-over-wifi = yalnızca Wi-Fi
 settings-storage = Depolama
 settings-storage-kept = Veriler, biri silene kadar burada kalır
 settings-storage-at-risk = Yer azalınca tarayıcı verileri silebilir

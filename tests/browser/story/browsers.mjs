@@ -10,6 +10,8 @@ const STANDPOINT = { latitude: 60.1702, longitude: 24.9505, accuracy: 8 };
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, geolocation: STANDPOINT, permissions: ['geolocation'] };
 /** WebGL without a graphics card, for the street map. */
 const WEBGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+/** Chromium on a phone says which network it is on, as a flag has it say on a desk too. */
+const NETWORK = ['--enable-blink-features=NetInfoDownlinkMax'];
 const DESK = { viewport: { width: 1440, height: 900 } };
 
 class Browser {
@@ -19,7 +21,7 @@ class Browser {
   }
 
   async open(address) {
-    const common = { executablePath: process.env.KUITTI_CHROMIUM, headless: true, args: ['--no-sandbox', ...WEBGL], locale: 'en-GB', timezoneId: 'Europe/Helsinki' };
+    const common = { executablePath: process.env.KUITTI_CHROMIUM, headless: true, args: ['--no-sandbox', ...WEBGL, ...NETWORK], locale: 'en-GB', timezoneId: 'Europe/Helsinki' };
     this.context = await chromium.launchPersistentContext(this.profile, { ...common, ...this.options });
     this.context.setDefaultTimeout(20_000);
     this.page = this.context.pages()[0] ?? (await this.context.newPage());

@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use kuitti_engine::photo::{Developed, PhotoError, develop_marked};
 use kuitti_engine::ports::{
-    BlobError, BlobKey, Blobs, Clock, PhotoLab, PortFuture, Ports, Random, Timer, Transport, TransportError,
+    Always, BlobError, BlobKey, Blobs, Clock, Cost, PhotoLab, PortFuture, Ports, Random, Timer, Transport,
+    TransportError,
 };
 use kuitti_engine::sync::Carrier;
 use kuitti_shared::clock::PushClock;
@@ -58,6 +59,7 @@ impl Body {
             random: Rc::new(self.clone()),
             blobs: Rc::new(self.clone()),
             lab: Rc::new(self.clone()),
+            link: Rc::new(Always(Cost::Free)),
             transport: Rc::new(transport),
         }
     }

@@ -130,6 +130,9 @@ fn SyncStrip() -> Element {
 fn strip(text: Text, status: &DeviceStatus) -> (Tone, Glyph, String) {
     let waiting = status.pending.unsent();
     let count = || [("count", waiting.into())];
+    if status.pending.held.is_some() && waiting == status.pending.photos {
+        return (Tone::Info, Glyph::Device, text.say("strip-held", count()));
+    }
     match (waiting, status.sync.phase) {
         (0, SyncPhase::Syncing) => (Tone::Info, Glyph::Refresh, text.say("strip-asking", [])),
         (0, _) if status.sync.last_success.is_none() => {

@@ -5,7 +5,7 @@ mod shift;
 
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{
-    ReceiptLine, ReceiptState, ReceiptSubject, Receipts as All, Reply, Request, Tally,
+    Held, ReceiptLine, ReceiptState, ReceiptSubject, Receipts as All, Reply, Request, Tally,
 };
 use kuitti_shared::id::{OpId, OrderId, PhotoId};
 use kuitti_text::Text;
@@ -111,8 +111,20 @@ fn SendNow(tally: Tally) -> Element {
     if tally.on_this_phone == 0 {
         return rsx! {};
     }
+    let held = phone
+        .status
+        .read()
+        .as_ref()
+        .and_then(|status| status.pending.held);
+    let why = held.map(|held| match held {
+        Held::ForWifi => "receipts-held-for-wifi",
+        Held::ForWord => "receipts-held-for-word",
+    });
     rsx! {
-        Button { glyph: Glyph::Upload, onclick: move |_| phone.tell(Request::SyncNow), {text.say("receipts-send-now", [])} }
+        if let Some(why) = why {
+            p { "data-held": why, {text.say(why, [])} }
+        }
+        Button { glyph: Glyph::Upload, onclick: move |_| phone.tell(Request::SendNow), {text.say("receipts-send-now", [])} }
     }
 }
 

@@ -9,7 +9,7 @@ mod workers;
 pub(super) use language::ChooseLanguage;
 
 use dioxus::prelude::*;
-use kuitti_engine::protocol::{DeviceStatus, Request, Theme};
+use kuitti_engine::protocol::{DeviceStatus, LargeOver, Request, Theme};
 use kuitti_shared::unit::Millis;
 use kuitti_ui::{Banner, Button, Chip, Glyph, Icon, Tone, use_calendar, use_now, use_text};
 
@@ -28,6 +28,11 @@ const THEMES: [(Theme, &str); 3] = [
     (Theme::System, "theme-system"),
     (Theme::Light, "theme-light"),
     (Theme::Dark, "theme-dark"),
+];
+
+const LARGE_OVER: [(LargeOver, &str); 2] = [
+    (LargeOver::AnyNetwork, "large-over-any"),
+    (LargeOver::WifiOnly, "large-over-wifi"),
 ];
 
 /// See the module.
@@ -78,6 +83,11 @@ fn ThisPhone(status: DeviceStatus) -> Element {
             phone.tell(Request::SetTheme { theme: *theme });
         }
     };
+    let choose_over = move |event: FormEvent| {
+        if let Some((over, _)) = LARGE_OVER.iter().find(|(_, key)| *key == event.value()) {
+            phone.tell(Request::SetLargeOver { over: *over });
+        }
+    };
     let offline_key = match (phone.starts_offline)() {
         Some(true) => "settings-offline-yes",
         Some(false) => "settings-offline-no",
@@ -92,6 +102,14 @@ fn ThisPhone(status: DeviceStatus) -> Element {
                 select { class: "select", id: "theme", onchange: choose_theme,
                     for (theme, key) in THEMES {
                         option { key: "{key}", value: key, selected: theme == status.settings.theme, "{text.say(key, [])}" }
+                    }
+                }
+            }
+            label { class: "setting",
+                span { class: "grow", {text.say("settings-large-over", [])} }
+                select { class: "select", id: "large-over", onchange: choose_over,
+                    for (over, key) in LARGE_OVER {
+                        option { key: "{key}", value: key, selected: over == status.settings.large_over, "{text.say(key, [])}" }
                     }
                 }
             }

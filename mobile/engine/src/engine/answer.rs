@@ -95,7 +95,9 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
         | Request::SetVisibility { .. }
         | Request::SetFix { .. }
         | Request::SetLanguage { .. }
-        | Request::SetTheme { .. } => set(engine, &request).map(Answer::from),
+        | Request::SetTheme { .. }
+        | Request::SetLargeOver { .. }
+        | Request::SendNow => set(engine, &request).map(Answer::from),
     };
     match answered {
         Ok(answer) => answer,
@@ -117,9 +119,9 @@ async fn enrol(
 
 /// Requests that only look.
 fn look(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
+    let (sight, now) = (engine.sight(), engine.wall());
     let store = engine.store.borrow();
     let (store, orders) = (store.read(), &engine.orders);
-    let (sight, now) = (engine.live.borrow().sight(), engine.wall());
     Ok(match request {
         Request::Today => {
             let today = screens::today(store, orders, &sight, now)?;
@@ -162,7 +164,13 @@ fn set(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
             change_settings(engine, |settings| settings.language = Some(*language))?;
         }
         Request::SetTheme { theme } => change_settings(engine, |settings| settings.theme = *theme)?,
+        Request::SetLargeOver { over } => {
+            change_settings(engine, |settings| settings.large_over = *over)?;
+            engine.bells.upload.ring();
+            engine.bells.map.ring();
+        }
         _ => {
+            engine.live.borrow_mut().sends_anyway |= *request == Request::SendNow;
             let parked = engine.store.borrow_mut().write(|store| upload::unpark(store))?;
             if parked > 0 {
                 engine.emit(Event::ViewChanged { orders: Vec::new() });

@@ -44,7 +44,7 @@ impl Engine {
 
     /// How the worker's part of the device is.
     pub(crate) fn status(&self) -> Result<DeviceStatus, EngineError> {
-        let sight = self.0.live.borrow().sight();
+        let sight = self.0.sight();
         let store = self.0.store.borrow();
         Ok(screens::status(store.read(), &sight, self.0.wall())?)
     }

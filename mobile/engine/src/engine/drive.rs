@@ -5,7 +5,7 @@ use futures_util::future::join5;
 use kuitti_shared::sync::response::SyncResponse;
 use kuitti_shared::unit::Millis;
 
-use super::{Inner, photos, room};
+use super::{Inner, held, photos, room};
 use crate::bell::either;
 use crate::error::EngineError;
 use crate::files;
@@ -21,6 +21,8 @@ use crate::sync::exchange::exchange;
 const IDLE: Millis = Millis::from_seconds(5 * 60);
 /// A town's map changes some times a year.
 const MAP_IS_NEW: Millis = Millis::from_seconds(24 * 60 * 60);
+/// While photos wait for Wi-Fi. It costs no network.
+const LOOK_FOR_WIFI: Millis = Millis::from_seconds(30);
 /// Longer than the server holds a waiting request open.
 const WAIT_PATIENCE: Millis = Millis::from_seconds(75);
 /// The shortest rest between two waiting requests, so that a confused server is not asked in a circle.
@@ -45,7 +47,7 @@ pub(super) async fn once(engine: &Inner) -> Result<(), EngineError> {
     match upload(engine).await {
         files::Round::Done { arrived: 0 } => Ok(()),
         files::Round::Done { .. } => sync(engine).await.1,
-        files::Round::OperationsFirst => Ok(()),
+        files::Round::OperationsFirst | files::Round::Held => Ok(()),
         files::Round::Trouble(error) => Err(error.into()),
     }
 }
@@ -151,6 +153,14 @@ async fn upload_loop(engine: &Inner) {
         engine.bells.upload.rung().await;
         match upload(engine).await {
             files::Round::Done { arrived: 0 } | files::Round::OperationsFirst => {}
+            files::Round::Held => {
+                either(
+                    engine.bells.upload.rung(),
+                    engine.ports.timer.sleep(LOOK_FOR_WIFI),
+                )
+                .await;
+                engine.bells.upload.ring();
+            }
             // The order shows that its photos are there as soon as it is fetched again.
             files::Round::Done { .. } => nudge(engine),
             files::Round::Trouble(error) => {
@@ -176,9 +186,13 @@ async fn upload(engine: &Inner) -> files::Round {
     }
     let round = files::upload_all(engine).await;
     if matches!(round, files::Round::Done { .. }) {
-        engine.live.borrow_mut().upload_backoff.succeed();
+        let mut live = engine.live.borrow_mut();
+        live.upload_backoff.succeed();
+        live.sends_anyway = false;
     }
-    engine.announce();
+    if !matches!(round, files::Round::Held) {
+        engine.announce();
+    }
     round
 }
 
@@ -186,7 +200,7 @@ async fn upload(engine: &Inner) -> files::Round {
 async fn map_loop(engine: &Inner) {
     loop {
         engine.bells.map.rung().await;
-        if !is_map_due(engine) {
+        if !is_map_due(engine) || held::look(engine).await.is_some() {
             continue;
         }
         match map::refresh(engine).await {

@@ -3,7 +3,8 @@
 use kuitti_shared::domain::Fix;
 use kuitti_shared::unit::WallTime;
 
-use crate::protocol::{PlaceSource, Problem, SyncPhase, Visibility};
+use crate::ports::Cost;
+use crate::protocol::{Held, PlaceSource, Problem, SyncPhase, Visibility};
 use crate::screens::{Plan, Sight};
 use crate::sync::backoff::Backoff;
 
@@ -28,6 +29,10 @@ pub(super) struct Live {
     pub(super) shown: bool,
     /// Does anybody look?
     pub(super) visibility: Visibility,
+    /// What the network cost when it was last asked.
+    pub(super) cost: Cost,
+    /// What waits for Wi-Fi goes all the same, until all of it is sent.
+    pub(super) sends_anyway: bool,
     /// The server refused the token: only a person can help.
     pub(super) refused: bool,
     /// Failures of syncing.
@@ -54,6 +59,8 @@ impl Default for Live {
             plan: None,
             shown: true,
             visibility: Visibility::Front,
+            cost: Cost::Unknown,
+            sends_anyway: false,
             refused: false,
             backoff: Backoff::default(),
             upload_backoff: Backoff::default(),
@@ -66,12 +73,13 @@ impl Default for Live {
 
 impl Live {
     /// What the screens need of it.
-    pub(super) fn sight(&self) -> Sight {
+    pub(super) fn sight(&self, held: Option<Held>) -> Sight {
         Sight {
             fix: self.fix,
             plan: self.plan.clone(),
             problem: self.problem.clone(),
             phase: self.phase(),
+            held,
         }
     }
 

@@ -12,6 +12,7 @@ mod answer;
 mod beside;
 mod drive;
 mod enrol;
+pub(crate) mod held;
 mod ids;
 mod live;
 mod moment;
@@ -35,7 +36,7 @@ use crate::error::EngineError;
 use crate::map::Shelf;
 use crate::ports::Ports;
 use crate::protocol::{Event, Reply, Request};
-use crate::screens;
+use crate::screens::{self, Sight};
 use crate::store::decoded::Decoded;
 use crate::store::taken::{self, Taken, TakenNumber};
 use crate::store::{Store, log};
@@ -164,13 +165,16 @@ impl Inner {
         (self.events)(event);
     }
 
+    /// What screens need beside what is on disk.
+    fn sight(&self) -> Sight {
+        let held = held::held(self);
+        self.live.borrow().sight(held)
+    }
+
     /// Tells the screens how the device is now.
     pub(crate) fn announce(&self) {
-        let status = screens::status(
-            self.store.borrow().read(),
-            &self.live.borrow().sight(),
-            self.wall(),
-        );
+        let sight = self.sight();
+        let status = screens::status(self.store.borrow().read(), &sight, self.wall());
         if let Ok(status) = status {
             self.emit(Event::StatusChanged {
                 status: Box::new(status),

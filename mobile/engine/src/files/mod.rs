@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use futures_util::stream::{self, StreamExt};
 
 use self::transfer::{Ended, transfer};
-use crate::engine::Inner;
+use crate::engine::{Inner, held};
 use crate::ports::TransportError;
 use crate::protocol::Event;
 use crate::store::upload::{self, Upload};
@@ -25,6 +25,8 @@ pub(crate) enum Round {
     },
     /// Operations wait; they go first.
     OperationsFirst,
+    /// Photos wait for Wi-Fi.
+    Held,
     /// The server cannot be used now.
     Trouble(TransportError),
 }
@@ -35,12 +37,19 @@ pub(crate) async fn upload_all(engine: &Inner) -> Round {
     if queued.is_empty() {
         return Round::Done { arrived: 0 };
     }
+    if held::look(engine).await.is_some() {
+        return Round::Held;
+    }
     engine.set_uploading(queued.len());
     let trouble = RefCell::new(None);
-    let arrived = Cell::new(0);
+    let (arrived, is_held) = (Cell::new(0), Cell::new(false));
     stream::iter(queued)
         .for_each_concurrent(PARALLEL, async |photo| {
             if trouble.borrow().as_ref().is_some_and(stops_everything) {
+                return;
+            }
+            if held::look(engine).await.is_some() {
+                is_held.set(true);
                 return;
             }
             match transfer(engine, &photo).await {
@@ -54,6 +63,7 @@ pub(crate) async fn upload_all(engine: &Inner) -> Round {
     engine.set_uploading(0);
     match trouble.into_inner() {
         Some(error) => Round::Trouble(error),
+        None if is_held.get() => Round::Held,
         None => Round::Done {
             arrived: arrived.get(),
         },

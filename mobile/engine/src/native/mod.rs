@@ -20,7 +20,7 @@ pub use lab::ThreadLab;
 pub use stores::DirectoryStores;
 
 use crate::error::EngineError;
-use crate::ports::{BlobError, Blobs, PortFuture, Ports, Random, Timer};
+use crate::ports::{Always, BlobError, Blobs, Cost, PortFuture, Ports, Random, Timer};
 use crate::sync::HttpTransport;
 
 /// Opens the store's file: WAL, and every commit on disk before it returns.
@@ -46,7 +46,7 @@ pub fn ports(directory: &Path) -> Result<Ports, EngineError> {
     Ok(ports_with(Rc::new(blobs)))
 }
 
-/// The ports of this machine, with other files.
+/// The ports of this machine, with other files. Nobody pays by the byte for a computer's network.
 #[must_use]
 pub fn ports_with(blobs: Rc<dyn Blobs>) -> Ports {
     Ports {
@@ -55,6 +55,7 @@ pub fn ports_with(blobs: Rc<dyn Blobs>) -> Ports {
         random: Rc::new(SystemRandom),
         blobs,
         lab: Rc::new(ThreadLab),
+        link: Rc::new(Always(Cost::Free)),
         transport: Rc::new(HttpTransport::default()),
     }
 }

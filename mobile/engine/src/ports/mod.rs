@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 mod blobs;
 mod lab;
+mod link;
 mod stores;
 mod time;
 mod transport;
 
 pub use blobs::{BlobError, BlobKey, Blobs, is_full};
 pub use lab::PhotoLab;
+pub use link::{Always, Cost, Link};
 pub use stores::{OpenStore, Stores, database, store_of};
 pub use time::{Clock, Random, Timer};
 pub use transport::{NewUpload, Session, Transport, TransportError, UploadPlace};
@@ -30,6 +32,8 @@ pub struct Ports {
     pub blobs: Rc<dyn Blobs>,
     /// Where photos are developed.
     pub lab: Rc<dyn PhotoLab>,
+    /// What the network costs.
+    pub link: Rc<dyn Link>,
     /// The way to the server.
     pub transport: Rc<dyn Transport>,
 }

@@ -21,7 +21,9 @@ pub use place::{PlaceSource, Track, TrackPoint};
 pub use problem::Problem;
 pub use receipt::{LogLine, ReceiptLine, ReceiptState, ReceiptSubject, Receipts, ShiftSummary, Tally};
 pub use room::{RescueWritten, RoomOnPhone};
-pub use status::{DeviceStatus, Enrolment, Pending, Settings, Standing, SyncPhase, SyncState, Theme};
+pub use status::{
+    DeviceStatus, Enrolment, Held, LargeOver, Pending, Settings, Standing, SyncPhase, SyncState, Theme,
+};
 pub use worker::{StoreNumber, WorkerHere};
 
 use kuitti_shared::domain::{Fix, Language, Mark, PhotoRole, Place};
@@ -160,6 +162,13 @@ pub enum Request {
         /// Which.
         theme: Theme,
     },
+    /// The worker wants photos and the map to travel otherwise. [`Reply::Done`]
+    SetLargeOver {
+        /// How.
+        over: LargeOver,
+    },
+    /// Like [`Request::SyncNow`], and photos that wait for Wi-Fi go too. [`Reply::Done`]
+    SendNow,
     /// Drops copies of what the server has confirmed, to make room. [`Reply::Done`]
     ForgetSent,
     /// What takes room on this phone. [`Reply::Room`]

@@ -56,6 +56,18 @@ pub struct Pending {
     pub since: Option<WallTime>,
     /// Photos that are parked with a reason.
     pub parked: u64,
+    /// Why photos are not sent although the office can be reached.
+    pub held: Option<Held>,
+}
+
+/// What photos wait for, because the worker wants them to go over Wi-Fi only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Held {
+    /// For Wi-Fi.
+    ForWifi,
+    /// For the worker's word: this device does not say which network it is on.
+    ForWord,
 }
 
 impl Pending {
@@ -113,6 +125,20 @@ pub struct Settings {
     pub language: Option<Language>,
     /// Light or dark.
     pub theme: Theme,
+    /// How what is large travels.
+    #[serde(default)]
+    pub large_over: LargeOver,
+}
+
+/// How photos and the street map travel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LargeOver {
+    /// Over whatever network there is.
+    #[default]
+    AnyNetwork,
+    /// They wait for one that costs nothing by the byte.
+    WifiOnly,
 }
 
 /// Light or dark.

@@ -18,7 +18,7 @@ pub(crate) use today::{Plan, agreed, today};
 
 use kuitti_shared::domain::Fix;
 
-use crate::protocol::{Problem, SyncPhase};
+use crate::protocol::{Held, Problem, SyncPhase};
 
 /// What the running engine adds to what is on disk.
 #[derive(Debug, Clone)]
@@ -31,4 +31,6 @@ pub(crate) struct Sight {
     pub(crate) problem: Option<Problem>,
     /// What the engine does about syncing.
     pub(crate) phase: SyncPhase,
+    /// Why what is large waits.
+    pub(crate) held: Option<Held>,
 }

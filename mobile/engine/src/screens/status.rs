@@ -20,7 +20,7 @@ pub(crate) fn status(store: &Connection, sight: &Sight, now: WallTime) -> Result
     let standing = meta::get(store, &meta::STANDING)?.unwrap_or(Standing::Active);
     Ok(DeviceStatus {
         enrolment: session.zip(town).map(enrolment),
-        pending: pending(store)?,
+        pending: pending(store, sight)?,
         sync: SyncState {
             phase: sight.phase,
             last_success,
@@ -44,7 +44,7 @@ fn enrolment((session, town): (Session, TownCard)) -> Enrolment {
     }
 }
 
-fn pending(store: &Connection) -> Result<Pending> {
+fn pending(store: &Connection, sight: &Sight) -> Result<Pending> {
     let (operations, first_operation) = outbox::unacknowledged_count(store)?;
     let (photos, photo_bytes, first_photo) = upload::queued_count(store)?;
     Ok(Pending {
@@ -53,6 +53,7 @@ fn pending(store: &Connection) -> Result<Pending> {
         photo_bytes,
         since: first_operation.into_iter().chain(first_photo).min(),
         parked: upload::parked_count(store)?,
+        held: sight.held.filter(|_| photos > 0),
     })
 }
 

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use kuitti_engine::native::{DirectoryBlobs, ThreadLab, open_connection};
-use kuitti_engine::ports::{Blobs, Clock, PortFuture, Ports, Random, Timer};
+use kuitti_engine::ports::{Always, Blobs, Clock, Cost, PortFuture, Ports, Random, Timer};
 use kuitti_engine::protocol::{DeviceStatus, Event, OrderView, Problem, Receipts, Reply, Request, Today};
 use kuitti_engine::{Engine, EngineError};
 use kuitti_shared::clock::{BootEpoch, PushClock, Stamp};
@@ -193,6 +193,7 @@ pub(crate) fn ports(town: &Town, clock: Rc<TestClock>, blobs: Rc<dyn Blobs>) -> 
         random: Rc::new(Counter(Cell::new(u128::from(seed)))),
         blobs,
         lab: Rc::new(ThreadLab),
+        link: Rc::new(Always(Cost::Unknown)),
         transport: Rc::new(town.clone()),
     }
 }

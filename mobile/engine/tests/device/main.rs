@@ -23,3 +23,4 @@ mod taps;
 mod today;
 mod town;
 mod unopened;
+mod wifi;

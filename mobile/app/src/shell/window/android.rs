@@ -6,6 +6,7 @@ use futures_channel::oneshot;
 use jni::JNIEnv;
 use jni::errors::Result;
 use jni::objects::{JObject, JString};
+use kuitti_engine::ports::{Cost, Link, PortFuture};
 
 use super::web_view::wry::prelude::dispatch;
 
@@ -32,6 +33,39 @@ pub(super) fn share(file: PathBuf, kind: String) {
     dispatch(move |java, activity, _web_view| {
         let _refused = call(java, activity, "share", &[&file.to_string_lossy(), &kind]);
     });
+}
+
+/// Asks the system's connectivity manager.
+pub(super) struct SystemLink;
+
+impl Link for SystemLink {
+    fn cost(&self) -> PortFuture<'_, Cost> {
+        Box::pin(async {
+            let (tell, told) = oneshot::channel();
+            dispatch(move |java, activity, _web_view| {
+                let _unheard = tell.send(is_metered(java, activity).ok());
+            });
+            match told.await.ok().flatten() {
+                Some(true) => Cost::Metered,
+                Some(false) => Cost::Free,
+                None => Cost::Unknown,
+            }
+        })
+    }
+}
+
+fn is_metered(java: &mut JNIEnv<'_>, activity: &JObject<'_>) -> Result<bool> {
+    let name = java.new_string("connectivity")?;
+    let manager = java
+        .call_method(
+            activity,
+            "getSystemService",
+            "(Ljava/lang/String;)Ljava/lang/Object;",
+            &[(&name).into()],
+        )?
+        .l()?;
+    java.call_method(&manager, "isActiveNetworkMetered", "()Z", &[])?
+        .z()
 }
 
 fn files_of(java: &mut JNIEnv<'_>, activity: &JObject<'_>) -> Result<PathBuf> {

@@ -120,6 +120,7 @@ async fn work(tell: &dyn Fn(News), asked: mpsc::UnboundedReceiver<Question>) -> 
     let directory = store::directory().await?;
     let _held_while_we_live = store::hold(&directory, || tell(News::Elsewhere)).await?;
     let opened = Installation::spawn(directory, |ports| Ports {
+        link: network::link(ports.link),
         transport: Rc::new(network::transport()),
         ..ports
     })

@@ -1,5 +1,8 @@
 //! HTTP for the engine, whose own knows no TLS: which certificates are believed is for the platform to say.
 
+use std::rc::Rc;
+
+use kuitti_engine::ports::Link;
 use kuitti_engine::sync::HttpTransport;
 use reqwest::Client;
 
@@ -7,6 +10,25 @@ use reqwest::Client;
 pub(super) fn prepare() {
     // Refused only when it was done before.
     let _done_before = rustls::crypto::ring::default_provider().install_default();
+}
+
+/// Nobody pays by the byte for a computer's network, which is what the engine takes for granted.
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+pub(super) fn link(of_a_computer: Rc<dyn Link>) -> Rc<dyn Link> {
+    of_a_computer
+}
+
+/// Android knows.
+#[cfg(target_os = "android")]
+pub(super) fn link(_of_a_computer: Rc<dyn Link>) -> Rc<dyn Link> {
+    Rc::new(super::android::SystemLink)
+}
+
+/// What iOS knows, it tells only to Swift.
+#[cfg(target_os = "ios")]
+pub(super) fn link(_of_a_computer: Rc<dyn Link>) -> Rc<dyn Link> {
+    use kuitti_engine::ports::{Always, Cost};
+    Rc::new(Always(Cost::Unknown))
 }
 
 /// Believes what the system believes, a town's own authority too.

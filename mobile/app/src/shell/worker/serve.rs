@@ -13,7 +13,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::locks;
-use super::ports::{OpfsBlobs, PhotoLabWorker, WebClock, WebRandom, WebTimer, develop_one};
+use super::ports::{OpfsBlobs, PhotoLabWorker, WebClock, WebLink, WebRandom, WebTimer, develop_one};
 use super::stores::OpfsStores;
 use crate::shell::error::ShellError;
 use crate::shell::message::{FromWorker, pack, unpack};
@@ -72,6 +72,7 @@ fn ports(blobs: Rc<dyn Blobs>) -> Ports {
         random,
         blobs,
         lab: Rc::new(PhotoLabWorker::new(scope().location().href())),
+        link: Rc::new(WebLink),
         transport: Rc::new(HttpTransport::default()),
     }
 }

@@ -1,0 +1,65 @@
+// Photos wait for Wi-Fi if the worker wants that, what was done does not; and a phone that does not say which network it is on waits
+// for the worker's word.
+
+import { handOn } from './hand.mjs';
+
+/** Chrome on a phone says which network it is on; Chromium on a desk does so with a flag, and its network is played. */
+async function networkOf(browser, page) {
+  const session = await browser.context.newCDPSession(page);
+  await session.send('Network.enable');
+  // Without limits the browser plays nothing at all.
+  const fast = { offline: false, latency: 1, downloadThroughput: 1e8, uploadThroughput: 1e8 };
+  return (connectionType) => session.send('Network.emulateNetworkConditions', { ...fast, connectionType });
+}
+
+export async function wifi({ check, assert, desk, worker, browser, until, takePicture, see }) {
+  const page = () => worker.page;
+  const hand = handOn(page, desk);
+  const choose = async (over) => {
+    await hand.goes('#/settings');
+    await page().locator('select#large-over').selectOption(over);
+  };
+  const strip = (words) => page().locator('#sync-strip').filter({ hasText: words });
+  const arrived = (id) => async () => (await desk.order(id)).order.photos.some((photo) => photo.arrived);
+  const noted = (id, words) => async () => (await desk.order(id)).order.notes.some((note) => note.text === words);
+  const photographed = async (title) => {
+    const id = await hand.begins({ title });
+    await worker.offersAsPhoto(await takePicture(page(), 'wifi', '#507050'));
+    await page().locator('button.photo').waitFor();
+    return id;
+  };
+
+  await check('photos wait for Wi-Fi when the worker wants that, and go when it is there', async () => {
+    const network = await networkOf(browser, page());
+    await network('cellular4g');
+    assert.equal(await page().evaluate(() => navigator.connection.type), 'cellular', 'the network is played');
+    await choose('large-over-wifi');
+    await see('wifi-setting');
+    const id = await photographed('Photographed on mobile data');
+    await worker.writesNote('Written on mobile data');
+    await until('the note is at the office', noted(id, 'Written on mobile data'));
+    await strip('1 photo waits for Wi-Fi').waitFor();
+    await hand.goes('#/receipts');
+    await page().locator('[data-held="receipts-held-for-wifi"]').waitFor();
+    await see('wifi-receipts');
+    assert.equal(await arrived(id)(), false, 'nothing went over mobile data');
+    await network('wifi');
+    await hand.goes('#/settings');
+    await page().getByRole('button', { name: 'Ask the office now' }).click();
+    await until('the photo is at the office', arrived(id));
+    await strip('The office has everything').waitFor();
+  });
+
+  await check('a phone that does not say which network it is on sends photos at the worker’s word', async () => {
+    const network = await networkOf(browser, page());
+    await network('other');
+    const id = await photographed('Photographed on who knows what');
+    await strip('1 photo waits for Wi-Fi').waitFor();
+    await hand.goes('#/receipts');
+    await page().locator('[data-held="receipts-held-for-word"]').waitFor();
+    await page().getByRole('button', { name: 'Send now' }).click();
+    await until('the photo is at the office', arrived(id));
+    await network('wifi');
+    await choose('large-over-any');
+  });
+}
