@@ -68,14 +68,16 @@ pub(crate) fn keep(store: &Connection, sha256: &Sha256Hex, taken: &Taken) -> Res
     Ok(TakenNumber(store.last_insert_rowid()))
 }
 
-/// All of them, the oldest first.
+/// All of them, the oldest first. What a newer app wrote and this one cannot read waits for a newer one again.
 pub(crate) fn all(store: &Connection) -> Result<Vec<(TakenNumber, Sha256Hex, Taken)>> {
     let mut query = store.prepare_cached("SELECT number, sha256, doc FROM taken ORDER BY number")?;
     let rows = query.query_map([], |row| {
-        let Json(taken) = row.get(2)?;
-        Ok((TakenNumber(row.get(0)?), column::get(row, 1)?, taken))
+        let Ok(Json(taken)) = row.get(2) else {
+            return Ok(None);
+        };
+        Ok(Some((TakenNumber(row.get(0)?), column::get(row, 1)?, taken)))
     })?;
-    rows.collect()
+    rows.filter_map(std::result::Result::transpose).collect()
 }
 
 /// The hashes of their bytes.

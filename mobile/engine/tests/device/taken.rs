@@ -56,13 +56,14 @@ async fn phone_with(town: &Town, lab: Rc<dyn PhotoLab>) -> Device {
 
 /// Asks for something with a photo, and is killed while something is made of the picture.
 async fn ask_and_be_killed(town: &Town, request: Request) -> Device {
-    ask_and_be_killed_after(town, request, async |_| {}).await
+    ask_and_be_killed_after(town, request, plain(1), async |_| {}).await
 }
 
 /// The same, after something else has happened.
 async fn ask_and_be_killed_after(
     town: &Town,
     request: Request,
+    bytes: Vec<u8>,
     meanwhile: impl AsyncFnOnce(&Device),
 ) -> Device {
     let lab = Rc::new(NeverReady::default());
@@ -74,7 +75,7 @@ async fn ask_and_be_killed_after(
         meanwhile(&device).await;
     };
     tokio::select! {
-        answer = device.engine.call(request, plain(1)) => panic!("{:?}", answer.reply),
+        answer = device.engine.call(request, bytes) => panic!("{:?}", answer.reply),
         () = asked => {}
     }
     device.after_a_kill().await
@@ -152,7 +153,7 @@ async fn what_is_finished_after_a_kill_knows_what_the_worker_knew_and_leaves_not
         fix: None,
     };
     let known = town.order(orders[0]).order.version;
-    let device = ask_and_be_killed_after(&town, finish, async |device| {
+    let device = ask_and_be_killed_after(&town, finish, plain(1), async |device| {
         town.edit(orders[0], |order| order.title = "Another lamp".to_owned());
         device.sync().await;
     })
@@ -172,16 +173,36 @@ async fn what_is_finished_after_a_kill_knows_what_the_worker_knew_and_leaves_not
     );
 }
 
-#[tokio::test]
-async fn a_report_with_a_photo_is_made_once_after_a_kill() {
-    let town = Town::new();
-    let request = Request::Report {
+fn report() -> Request {
+    Request::Report {
         category: "lamp".into(),
         description: "The next one leans".to_owned(),
         place: kuitti_shared::domain::Place::default(),
         fix: None,
-    };
-    let device = ask_and_be_killed(&town, request).await;
+    }
+}
+
+#[tokio::test]
+async fn a_report_whose_picture_can_never_be_sent_is_made_without_it_after_a_kill() {
+    let town = Town::new();
+    let too_large_to_send = vec![0x55; 26 * 1024 * 1024];
+    let device = ask_and_be_killed_after(&town, report(), too_large_to_send, async |_| {}).await;
+    device.sync().await;
+    let said: Vec<_> = town
+        .0
+        .borrow()
+        .operations
+        .iter()
+        .map(|said| said.kind.clone())
+        .collect();
+    assert_eq!(said, ["report@1"]);
+    assert!(town.0.borrow().files.is_empty());
+}
+
+#[tokio::test]
+async fn a_report_with_a_photo_is_made_once_after_a_kill() {
+    let town = Town::new();
+    let device = ask_and_be_killed(&town, report()).await;
     device.sync().await;
     let device = device.after_a_kill().await;
     device.sync().await;

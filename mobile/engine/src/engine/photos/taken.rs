@@ -102,9 +102,33 @@ async fn develop_left_over(engine: &Inner, safe: Safe, taken: Taken) -> Result<(
         original: original.ok_or(Problem::PhotoNotHere)?,
         marks: taken.marks.clone(),
     };
-    let kept = develop(engine, marked).await?;
     let moment = Moment::at(engine, taken.clock, taken.fix);
-    keep(engine, moment, &taken.purpose, &kept, Some(&safe))
-        .await
-        .map(drop)
+    match develop(engine, marked).await {
+        Ok(kept) => keep(engine, moment, &taken.purpose, &kept, Some(&safe))
+            .await
+            .map(drop),
+        Err(EngineError::Refused(problem)) if tells_without(&taken.purpose, &problem) => {
+            engine.log("photo_not_developed", problem.code());
+            tell_without(engine, moment, &taken.purpose, &safe).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// A problem is told although its picture cannot be: nobody is there any more to take another.
+fn tells_without(purpose: &Purpose, problem: &Problem) -> bool {
+    let never = matches!(problem, Problem::PhotoFileTooLarge | Problem::PhotoNotDrawn);
+    never && matches!(purpose, Purpose::Report { .. })
+}
+
+async fn tell_without(
+    engine: &Inner,
+    mut moment: Moment<'_>,
+    purpose: &Purpose,
+    safe: &Safe,
+) -> Result<(), EngineError> {
+    purpose::tap(&mut moment, purpose, None);
+    moment.save_with(|store| Ok(taken::forget(store, safe.number)?))?;
+    delete(engine, &safe.sha256).await;
+    Ok(())
 }
