@@ -8,7 +8,7 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { phone } from './story/browsers.mjs';
+import { phone, twelveMegapixels } from './story/browsers.mjs';
 import { Town, until } from './story/town.mjs';
 
 const ORDERS = 500;
@@ -154,19 +154,22 @@ async function taps(page) {
 
 /** From the chosen file until its picture stands on the order. */
 async function photos(page) {
-  if (!existsSync(PHOTOS)) {
-    console.error('  NOT RUN: photo_ms, because shared/data/photos is not there');
-    return;
-  }
   const taken = {};
-  for (const name of readdirSync(PHOTOS).filter((file) => /\.(jpg|HEIC)$/.test(file))) {
+  const take = async (name, file) => {
     const before = await page.locator('button.photo').count();
     await page.locator('.add-row .add-button').first().click();
     const began = Date.now();
-    await page.locator('input[type=file][data-role="other"]').setInputFiles(join(PHOTOS, name));
+    await page.locator('input[type=file][data-role="other"]').setInputFiles(file);
     const kept = await until(name, async () => (await page.locator('button.photo').count()) > before, 10).catch(() => false);
     if (kept) taken[name] = Date.now() - began;
     else await page.keyboard.press('Escape');
+  };
+  await take('12 megapixels', { name: 'large.jpg', mimeType: 'image/jpeg', buffer: await twelveMegapixels(page) });
+  if (existsSync(PHOTOS)) {
+    const files = readdirSync(PHOTOS).filter((file) => /\.(jpg|HEIC)$/.test(file));
+    for (const name of files) await take(name, join(PHOTOS, name));
+  } else {
+    console.error('  NOT RUN: photo_ms of real photos, because shared/data/photos is not there');
   }
   figures.photo_ms = taken;
   console.error(`  photo_ms ${JSON.stringify(taken)}`);

@@ -1,6 +1,7 @@
 // What costs the battery and the network: the receiver runs for screens that tell a way, the office is asked when there is a reason, and
 // when nothing changed nothing is sent.
 
+import { documentOf } from '../story/packed.mjs';
 import { handOn } from './hand.mjs';
 
 const TITLE = 'Looked at often';
@@ -17,7 +18,7 @@ export async function careful({ check, assert, desk, worker, browser, until }) {
   const during = async (action) => {
     asked = [];
     const listen = (request) => {
-      if (request.url().endsWith('/sync/v1')) asked.push(request.postDataJSON().ops?.length ?? 0);
+      if (request.url().endsWith('/sync/v1')) asked.push(documentOf(request).ops?.length ?? 0);
     };
     browser.context.on('request', listen);
     try {

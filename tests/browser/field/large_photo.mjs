@@ -3,31 +3,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { twelveMegapixels } from '../story/browsers.mjs';
 import { handOn } from './hand.mjs';
 
 const FORM = [{ item: 'safe', label: { en: 'Made safe' }, kind: { type: 'tick' }, required: true }];
 const TITLE = 'Twelve megapixels';
-
-/** As a camera makes it: many colours, so that it takes its time. */
-async function twelveMegapixels(page) {
-  const base64 = await page.evaluate(async () => {
-    const canvas = new OffscreenCanvas(4000, 3000);
-    const pen = canvas.getContext('2d');
-    const picture = pen.createImageData(canvas.width, canvas.height);
-    const colours = new Uint32Array(picture.data.buffer);
-    // Blocks of two pixels of nearly any colour, the same each time.
-    for (let at = 0; at < colours.length; at += 1) colours[at] = 0xff000000 | Math.imul((at >> 1) + 1, 2654435761) >>> 8;
-    pen.putImageData(picture, 0, 0);
-    const file = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
-    const address = await new Promise((read) => {
-      const reader = new FileReader();
-      reader.onload = () => read(reader.result);
-      reader.readAsDataURL(file);
-    });
-    return address.split(',')[1];
-  });
-  return Buffer.from(base64, 'base64');
-}
 
 /** Its row follows the file within a commit, while the photo takes seconds. */
 const A_COMMIT = 300;

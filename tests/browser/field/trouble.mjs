@@ -111,7 +111,8 @@ export async function trouble({ check, assert, town, desk, worker, browser, unti
     await strip.getByText('no answer').waitFor();
     await page().locator('[data-problem]').waitFor({ state: 'detached' });
     await answers(async (route) => {
-      const answer = await route.fetch();
+      // Asked for in the form that anybody reads.
+      const answer = await route.fetch({ headers: { ...route.request().headers(), accept: 'application/json' } });
       const { headers } = answer;
       delete headers['content-encoding'];
       delete headers['content-length'];

@@ -18,6 +18,7 @@ use super::frame::Frame;
 use super::order::role_code;
 use super::phone::use_phone;
 use super::route::Route;
+use super::today::{FIRST, ListEnd};
 use super::{glyphs, words};
 
 /// See the module.
@@ -40,9 +41,7 @@ pub(super) fn Receipts() -> Element {
                     SendNow { tally: all.tally }
                     ShiftEnd {}
                     RescueFile {}
-                    for slip in slips(&all.lines) {
-                        Slip { key: "{slip.key}", slip }
-                    }
+                    Slips { slips: slips(&all.lines) }
                 },
             }
         }
@@ -125,6 +124,21 @@ fn SendNow(tally: Tally) -> Element {
             p { "data-held": why, {text.say(why, [])} }
         }
         Button { glyph: Glyph::Upload, onclick: move |_| phone.tell(Request::SendNow), {text.say("receipts-send-now", [])} }
+    }
+}
+
+/// A month's slips: no more of them are drawn than are looked at.
+#[component]
+fn Slips(slips: Vec<OrderSlip>) -> Element {
+    let shown = use_signal(|| FIRST);
+    let total = slips.len();
+    rsx! {
+        div { class: "growing stack",
+            for slip in slips.into_iter().take(shown()) {
+                Slip { key: "{slip.key}", slip }
+            }
+            ListEnd { shown, total }
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use kuitti_ui::{Banner, Button, ButtonState, Empty, Glyph, Icon, Tone, use_text,
 
 pub(super) use self::find::Wanted;
 use self::find::{Find, kinds};
-pub(super) use self::growing::FIRST;
+pub(super) use self::growing::{FIRST, ListEnd};
 use self::row::{Row, Rows};
 use self::stop::Stops;
 use super::answer::{Answered, use_answer};

@@ -86,7 +86,7 @@ fn key(entry: &[OrderCard]) -> String {
 
 /// Stands at the end of what is drawn of `total` entries, reaches some screens up, and lets the list grow when it is seen.
 #[component]
-fn ListEnd(shown: Signal<usize>, total: usize) -> Element {
+pub(in crate::screens) fn ListEnd(shown: Signal<usize>, total: usize) -> Element {
     if shown() >= total {
         return rsx! {};
     }
