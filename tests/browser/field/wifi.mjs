@@ -9,7 +9,11 @@ async function networkOf(browser, page) {
   await session.send('Network.enable');
   // Without limits the browser plays nothing at all.
   const fast = { offline: false, latency: 1, downloadThroughput: 1e8, uploadThroughput: 1e8 };
-  return (connectionType) => session.send('Network.emulateNetworkConditions', { ...fast, connectionType });
+  return {
+    is: (connectionType) => session.send('Network.emulateNetworkConditions', { ...fast, connectionType }),
+    // What is played is played until then, also against whoever takes the network away.
+    end: () => session.detach(),
+  };
 }
 
 export async function wifi({ check, assert, desk, worker, browser, until, takePicture, see }) {
@@ -29,9 +33,10 @@ export async function wifi({ check, assert, desk, worker, browser, until, takePi
     return id;
   };
 
+  const network = await networkOf(browser, page());
+
   await check('photos wait for Wi-Fi when the worker wants that, and go when it is there', async () => {
-    const network = await networkOf(browser, page());
-    await network('cellular4g');
+    await network.is('cellular4g');
     assert.equal(await page().evaluate(() => navigator.connection.type), 'cellular', 'the network is played');
     await choose('large-over-wifi');
     await see('wifi-setting');
@@ -43,7 +48,7 @@ export async function wifi({ check, assert, desk, worker, browser, until, takePi
     await page().locator('[data-held="receipts-held-for-wifi"]').waitFor();
     await see('wifi-receipts');
     assert.equal(await arrived(id)(), false, 'nothing went over mobile data');
-    await network('wifi');
+    await network.is('wifi');
     await hand.goes('#/settings');
     await page().getByRole('button', { name: 'Ask the office now' }).click();
     await until('the photo is at the office', arrived(id));
@@ -51,15 +56,16 @@ export async function wifi({ check, assert, desk, worker, browser, until, takePi
   });
 
   await check('a phone that does not say which network it is on sends photos at the worker’s word', async () => {
-    const network = await networkOf(browser, page());
-    await network('other');
+    await network.is('other');
     const id = await photographed('Photographed on who knows what');
     await strip('1 photo waits for Wi-Fi').waitFor();
     await hand.goes('#/receipts');
     await page().locator('[data-held="receipts-held-for-word"]').waitFor();
     await page().getByRole('button', { name: 'Send now' }).click();
     await until('the photo is at the office', arrived(id));
-    await network('wifi');
+    await network.is('wifi');
     await choose('large-over-any');
   });
+
+  await network.end();
 }

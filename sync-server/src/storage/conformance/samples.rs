@@ -201,3 +201,17 @@ pub(super) fn operation(
         settled_at: None,
     }
 }
+
+/// Statements that store two orders as it was done before lists knew of agreed times: one with such a time, one without. `key`
+/// writes an id of one byte.
+pub(in crate::storage) fn orders_before_appointments(key: impl Fn(u8) -> String) -> [String; 2] {
+    let agreed = r#"{"order":{"appointment":{"from":10,"until":20}}}"#;
+    [(1, agreed), (2, r#"{"order":{}}"#)].map(|(number, doc)| {
+        let id = key(number);
+        format!(
+            "INSERT INTO work_order (id, number, version, status, is_over, category, priority, title, address, created_at,
+                 updated_at, in_review, photos, photos_arrived, doc, search)
+             VALUES ({id}, 'W-{number}', 1, 'new', 0, 'lamp', 1, 'Lamp', '', 0, 0, 0, 0, 0, '{doc}', '')"
+        )
+    })
+}

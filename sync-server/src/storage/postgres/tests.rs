@@ -6,12 +6,14 @@ use kuitti_shared::domain::OrderStatus;
 use kuitti_shared::id::{OrderId, Sha256Hex, WorkerId};
 use kuitti_shared::sync::request::Scope;
 use kuitti_shared::unit::{Version, WallTime};
+use sqlx::postgres::PgConnection;
+use sqlx::{AssertSqlSafe, Connection as _, Executor as _};
 use tokio::time::timeout;
 use uuid::Uuid;
 
 use super::PostgresStorage;
 use crate::pokes::{Poke, Pokes};
-use crate::storage::conformance::samples::{NOW, order};
+use crate::storage::conformance::samples::{NOW, order, orders_before_appointments};
 use crate::storage::{FeedRow, ScopeRow, Storage as _, StorageError, StorageResult, WriteTx};
 use crate::testing::postgres::Cluster;
 
@@ -200,3 +202,34 @@ async fn pokes_reach_the_other_process_once_and_after_a_broken_connection_everyb
     assert_eq!(heard.as_ref(), [Poke::Anything]);
     second.close().await;
 }
+
+#[tokio::test]
+async fn a_time_that_was_agreed_before_lists_knew_of_it_stands_in_them() {
+    let Some(cluster) = Cluster::start() else { return };
+    let mut connection = PgConnection::connect(cluster.address()).await.unwrap();
+    for migration in BEFORE_APPOINTMENTS {
+        connection.execute(AssertSqlSafe(migration)).await.unwrap();
+    }
+    for old in orders_before_appointments(|id| format!("'\\x0{id}'")) {
+        connection.execute(AssertSqlSafe(old)).await.unwrap();
+    }
+    let later = include_str!("migrations/009_appointments.sql");
+    connection.execute(AssertSqlSafe(later)).await.unwrap();
+    let agreed: Vec<(Option<i64>, Option<i64>)> =
+        sqlx::query_as("SELECT agreed_from, agreed_until FROM work_order ORDER BY id")
+            .fetch_all(&mut connection)
+            .await
+            .unwrap();
+    assert_eq!(agreed, [(Some(10), Some(20)), (None, None)]);
+}
+
+const BEFORE_APPOINTMENTS: [&str; 8] = [
+    include_str!("migrations/001_town.sql"),
+    include_str!("migrations/002_gateways.sql"),
+    include_str!("migrations/003_followers.sql"),
+    include_str!("migrations/004_messages.sql"),
+    include_str!("migrations/005_texts.sql"),
+    include_str!("migrations/006_speed.sql"),
+    include_str!("migrations/007_files.sql"),
+    include_str!("migrations/008_runs.sql"),
+];

@@ -15,6 +15,7 @@ use super::SqliteStorage;
 use super::connection::{Access, Shared};
 use crate::act::Actor;
 use crate::pokes::Pokes;
+use crate::storage::conformance::samples::orders_before_appointments;
 use crate::storage::{AuditEntry, Storage as _, StorageError};
 
 /// A database with a table of heavy rows, none yet.
@@ -191,16 +192,7 @@ fn a_time_that_was_agreed_before_lists_knew_of_it_stands_in_them() {
     for migration in BEFORE_RUNS {
         store.execute_batch(migration).unwrap();
     }
-    let orders = [
-        (1, r#"{"order":{"appointment":{"from":10,"until":20}}}"#),
-        (2, r#"{"order":{}}"#),
-    ];
-    for (id, doc) in orders {
-        let old = format!(
-            "INSERT INTO work_order (id, number, version, status, is_over, category, priority, title, address, created_at,
-                 updated_at, in_review, photos, photos_arrived, doc, search)
-             VALUES (x'0{id}', 'W-{id}', 1, 'new', 0, 'lamp', 1, 'Lamp', '', 0, 0, 0, 0, 0, '{doc}', '')"
-        );
+    for old in orders_before_appointments(|id| format!("x'0{id}'")) {
         store.execute_batch(&old).unwrap();
     }
     for later in [
