@@ -1,7 +1,7 @@
-// A worker's day in a real browser: few taps, stops finished together, forms, the pool, the shift's end; a pin and a track; the way
-// there; two at one order; what is refused, not done or cannot be brought; a phone of another shape, with ears, without WebGL, with a
-// wrong clock; what was finished too soon or brought by mistake; a phone that two workers share; and what must not stop it: a damaged
-// photo, a full phone, no network for days, a locked phone, a new version of the app.
+// A worker's day in a real browser: few taps, stops finished together, forms, a calendar of one's own, the pool, the shift's end; a
+// pin and a track; the way there; two at one order; what is refused, not done or cannot be brought; a phone of another shape, with
+// ears, without WebGL, with a wrong clock; what was finished too soon or brought by mistake; a phone that two workers share; and what
+// must not stop it: a damaged photo, a full phone, no network for days, a locked phone, a new version of the app.
 //
 //   node field.mjs [--pictures DIR]      (started by `cargo xtask test`)
 
@@ -24,6 +24,7 @@ import { going } from './field/going.mjs';
 import { installing } from './field/installing.mjs';
 import { largePhoto } from './field/large_photo.mjs';
 import { mistakes } from './field/mistakes.mjs';
+import { ownCalendar } from './field/own_calendar.mjs';
 import { place } from './field/place.mjs';
 import { plainMap } from './field/plain_map.mjs';
 import { refusals } from './field/refusals.mjs';
@@ -39,7 +40,7 @@ import { wifi } from './field/wifi.mjs';
 
 /** One after the other on the same phone, which the last of them locks. */
 const PARTS = [
-  ...[day, unopened, place, full, finding, going, plainMap, found, timer, largePhoto, wifi],
+  ...[day, ownCalendar, unopened, place, full, finding, going, plainMap, found, timer, largePhoto, wifi],
   ...[refusals, together, speaking, installing, tablet, clock, careful, undo, mistakes, shared, trouble],
 ];
 /** Nobody listens: these checks send no mail. */

@@ -31,6 +31,9 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+date-day = Day
+date-month = Month
+date-year = Year
 
 metres = { $value } m
 kilometres = { $value } km

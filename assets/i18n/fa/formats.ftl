@@ -33,6 +33,9 @@ month-9 = آذر
 month-10 = دی
 month-11 = بهمن
 month-12 = اسفند
+date-day = روز
+date-month = ماه
+date-year = سال
 
 metres = { $value } متر
 kilometres = { $value } کیلومتر

@@ -31,6 +31,9 @@ month-9 = syyskuuta
 month-10 = lokakuuta
 month-11 = marraskuuta
 month-12 = joulukuuta
+date-day = Päivä
+date-month = Kuukausi
+date-year = Vuosi
 
 metres = { $value } m
 kilometres = { $value } km

@@ -31,6 +31,9 @@ month-9 = settembre
 month-10 = ottobre
 month-11 = novembre
 month-12 = dicembre
+date-day = Giorno
+date-month = Mese
+date-year = Anno
 
 metres = { $value } m
 kilometres = { $value } km

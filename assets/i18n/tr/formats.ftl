@@ -31,6 +31,9 @@ month-9 = Eylül
 month-10 = Ekim
 month-11 = Kasım
 month-12 = Aralık
+date-day = Gün
+date-month = Ay
+date-year = Yıl
 
 metres = { $value } m
 kilometres = { $value } km

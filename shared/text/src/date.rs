@@ -2,6 +2,8 @@
 //! saying what it is told: a phone shall not load it.
 use kuitti_shared::unit::WallTime;
 
+use crate::Day;
+
 const DAY_SECONDS: i64 = 86_400;
 /// The calendar repeats itself after so many years and days.
 const ROUND_YEARS: i64 = 400;
@@ -69,16 +71,22 @@ impl Date {
 
     /// A day as forms keep it, `2026-11-21`; none where there is no such day.
     pub fn from_plain(written: &str) -> Option<Self> {
-        let mut parts = written.splitn(3, '-').map(str::parse::<i64>);
-        let mut next = || parts.next()?.ok().filter(|part| (1..=9_999).contains(part));
-        let civil = (next()?, next()?, next()?);
-        Some(Self::of_civil(civil)).filter(|date| date.civil() == civil)
+        let Day { year, month, day } = Day::from_plain(written)?;
+        Self::from_civil((year, month, day))
+    }
+
+    /// Year (1 to 9999), month and day; none where there is no such day.
+    pub(crate) fn from_civil(civil: (i64, i64, i64)) -> Option<Self> {
+        let (year, month, day) = civil;
+        ((1..=9_999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day))
+            .then(|| Self::of_civil(civil))
+            .filter(|date| date.civil() == civil)
     }
 
     /// The way back of [`Self::from_plain`].
     pub fn plain(self) -> String {
         let (year, month, day) = self.civil();
-        format!("{year:04}-{month:02}-{day:02}")
+        Day { year, month, day }.plain()
     }
 
     /// Days since 1 January 1970.

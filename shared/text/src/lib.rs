@@ -25,6 +25,7 @@ mod zone;
 pub use bundle::{bring, speaks};
 pub use calendar::Calendar;
 pub use date::{Date, LocalTime};
+pub use day::Day;
 pub use fluent_bundle::{FluentArgs as Variables, FluentValue as Value};
 pub use kuitti_shared::domain::Language;
 pub use language::preferred_language;

@@ -34,7 +34,7 @@ impl Text {
             "date-with-year",
             [
                 ("day", self.digits(date.day).into()),
-                ("month", self.month(&date).into()),
+                ("month", self.month(date.month).into()),
                 ("year", self.digits(date.year).into()),
             ],
         )
@@ -104,13 +104,14 @@ impl Text {
             "date-without-year",
             [
                 ("day", self.digits(date.day).into()),
-                ("month", self.month(&date).into()),
+                ("month", self.month(date.month).into()),
             ],
         )
     }
 
-    fn month(self, date: &Day) -> String {
-        self.say(&format!("month-{}", date.month), [])
+    /// The name of a month, from 1, in the calendar that the language lives by.
+    pub fn month(self, month: i64) -> String {
+        self.say(&format!("month-{month}"), [])
     }
 
     /// The year of the calendar that the language lives by.
@@ -124,7 +125,7 @@ impl Text {
     }
 
     /// A number that is no quantity, such as a year, in the language's digits.
-    fn digits(self, number: impl ToString) -> String {
+    pub fn digits(self, number: impl ToString) -> String {
         numbers::digits(self.language(), &number.to_string())
     }
 }

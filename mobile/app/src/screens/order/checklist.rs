@@ -1,6 +1,7 @@
 //! The form: each line is answered where it stands, and each answer is saved at once.
 
 mod choice;
+mod day;
 mod signature;
 mod typed;
 
@@ -9,9 +10,10 @@ use kuitti_engine::protocol::{OrderView, ReceiptState};
 use kuitti_shared::domain::{ChecklistEntry, ItemKind, ItemValue};
 use kuitti_shared::id::OrderId;
 use kuitti_shared::operation::Action;
+use kuitti_text::Text;
 use kuitti_ui::{Glyph, Icon, use_calendar, use_text};
 
-use self::choice::{Choice, YesNo};
+use self::choice::Choice;
 use self::signature::Signing;
 use self::typed::Typed;
 use crate::screens::answer::Shown;
@@ -71,30 +73,40 @@ fn Line(entry: ChecklistEntry, receipt: Option<ReceiptState>, control: Control) 
         ItemKind::Tick => rsx! {
             label { class: "check-row", "data-item": "{entry.item}",
                 Tick { ticked: entry.is_answered(), control }
-                LineLabel { label, required }
+                {line_label(text, &label, required)}
                 Answered { entry: entry.clone(), receipt }
             }
         },
-        ItemKind::Number { .. } | ItemKind::Text | ItemKind::Date | ItemKind::Barcode => rsx! {
+        kind if !has_parts(kind, text) => rsx! {
             label { class: "check-row", "data-item": "{entry.item}",
-                LineLabel { label, required }
+                {line_label(text, &label, required)}
                 Typed { entry: entry.clone(), control }
                 Answered { entry: entry.clone(), receipt }
             }
         },
-        ItemKind::YesNo | ItemKind::Choice(_) | ItemKind::Signature => rsx! {
+        kind => rsx! {
             fieldset { class: "check-row check-group", "data-item": "{entry.item}",
                 legend { class: "between",
-                    LineLabel { label: label.clone(), required }
+                    {line_label(text, &label, required)}
                     Answered { entry: entry.clone(), receipt }
                 }
-                match &entry.kind {
-                    ItemKind::YesNo => rsx! { YesNo { entry: entry.clone(), control } },
-                    ItemKind::Choice(options) => rsx! { Choice { options: options.clone(), entry: entry.clone(), control } },
+                match kind {
+                    ItemKind::YesNo => rsx! { Choice { answers: choice::yes_no(text), entry: entry.clone(), control } },
+                    ItemKind::Date => rsx! { Typed { entry: entry.clone(), control } },
+                    ItemKind::Choice(options) => rsx! { Choice { answers: choice::one_of(options, text), entry: entry.clone(), control } },
                     _ => rsx! { Signing { label, entry: entry.clone(), control } },
                 }
             }
         },
+    }
+}
+
+/// Is it answered by more than one control?
+fn has_parts(kind: &ItemKind, text: Text) -> bool {
+    match kind {
+        ItemKind::YesNo | ItemKind::Choice(_) | ItemKind::Signature => true,
+        ItemKind::Date => day::is_picked_here(text),
+        ItemKind::Tick | ItemKind::Number { .. } | ItemKind::Text | ItemKind::Barcode => false,
     }
 }
 
@@ -114,9 +126,8 @@ fn Answered(entry: ChecklistEntry, receipt: Option<ReceiptState>) -> Element {
     }
 }
 
-#[component]
-fn LineLabel(label: String, required: bool) -> Element {
-    let required_hint = format!(" ({})", use_text().say("order-required", []));
+fn line_label(text: Text, label: &str, required: bool) -> Element {
+    let required_hint = format!(" ({})", text.say("order-required", []));
     rsx! {
         span { class: "grow",
             "{label}"

@@ -2,38 +2,38 @@
 
 use dioxus::prelude::*;
 use kuitti_shared::domain::{ChecklistEntry, ChoiceOption, ItemValue};
-use kuitti_ui::use_text;
+use kuitti_text::Text;
 
 use super::Control;
 use crate::screens::phone::use_phone;
 
-/// Yes or no, as two large buttons.
-#[component]
-pub(super) fn YesNo(entry: ChecklistEntry, control: Control) -> Element {
-    let text = use_text();
-    let options = [(true, "form-yes"), (false, "form-no")];
-    let options = options.map(|(value, key)| (ItemValue::Tick(value), text.say(key, [])));
-    rsx! { Options { options: options.to_vec(), entry, control } }
+/// What can be answered, and how it is said.
+pub(super) type Answers = Vec<(ItemValue, String)>;
+
+/// Yes or no.
+pub(super) fn yes_no(text: Text) -> Answers {
+    [(true, "form-yes"), (false, "form-no")]
+        .map(|(value, key)| (ItemValue::Tick(value), text.say(key, [])))
+        .into()
 }
 
 /// One of several.
-#[component]
-pub(super) fn Choice(options: Vec<ChoiceOption>, entry: ChecklistEntry, control: Control) -> Element {
-    let text = use_text();
-    let options = options.into_iter().map(|option| {
+pub(super) fn one_of(options: &[ChoiceOption], text: Text) -> Answers {
+    let answer = |option: &ChoiceOption| {
         let label = option.label.get(text.language()).to_owned();
-        (ItemValue::Text(option.code), label)
-    });
-    rsx! { Options { options: options.collect::<Vec<_>>(), entry, control } }
+        (ItemValue::Text(option.code.clone()), label)
+    };
+    options.iter().map(answer).collect()
 }
 
+/// Large buttons.
 #[component]
-fn Options(options: Vec<(ItemValue, String)>, entry: ChecklistEntry, control: Control) -> Element {
+pub(super) fn Choice(answers: Answers, entry: ChecklistEntry, control: Control) -> Element {
     let phone = use_phone();
     let stands = entry.answer.as_ref().map(|answer| answer.value.clone());
     rsx! {
         div { class: "cluster options",
-            for (value, label) in options {
+            for (value, label) in answers {
                 button {
                     key: "{label}",
                     class: "button",

@@ -1,12 +1,12 @@
 //! Lines answered by typing: numbers, words, days, and what a label says. Saved when the field is left, if it can be read.
 
 use dioxus::prelude::*;
-use kuitti_shared::domain::{ChecklistEntry, Expected, ItemKind, ItemValue};
+use kuitti_shared::domain::{ChecklistEntry, Expected, ItemKind, ItemValue, Language};
 use kuitti_shared::operation::Action;
 use kuitti_text::Text;
-use kuitti_ui::{Glyph, IconButton, use_text};
+use kuitti_ui::{Glyph, IconButton, use_text, use_today};
 
-use super::Control;
+use super::{Control, day};
 use crate::screens::number;
 use crate::screens::phone::use_phone;
 use crate::shell::page::barcode;
@@ -20,24 +20,32 @@ struct Draft {
     saved: bool,
 }
 
+impl Draft {
+    const fn of(typed: String) -> Self {
+        Self {
+            typed: Some(typed),
+            saved: false,
+        }
+    }
+}
+
 /// See the module.
 #[component]
 pub(super) fn Typed(entry: ChecklistEntry, control: Control) -> Element {
     let (text, phone) = (use_text(), use_phone());
     let mut mistaken = use_signal(|| false);
     let mut draft = use_signal(Draft::default);
+    let (language, today) = (text.language(), use_today());
+    let is_day = entry.kind == ItemKind::Date;
     let value = match entry.answer.as_ref().map(|answer| &answer.value) {
         Some(ItemValue::Number(number)) => number.to_string(),
+        Some(ItemValue::Text(day)) if is_day => day::typed(day, language),
         Some(ItemValue::Text(text)) => text.clone(),
         Some(ItemValue::Tick(_)) | None => String::new(),
     };
     let unexpected = outside(text, &entry);
     let unit = entry.kind.unit().map(str::to_owned);
-    let input_kind = if entry.kind == ItemKind::Date {
-        "date"
-    } else {
-        "text"
-    };
+    let input_kind = if is_day { "date" } else { "text" };
     let read_only = control.read_only;
     let scans = entry.kind == ItemKind::Barcode && barcode::can_read() && !read_only;
     let shown = draft.read().typed.clone().unwrap_or_else(|| value.clone());
@@ -48,8 +56,9 @@ pub(super) fn Typed(entry: ChecklistEntry, control: Control) -> Element {
         }
     }));
     let save = use_callback(move |typed: String| {
-        let action = read(&entry.kind, &control, &typed);
-        mistaken.set(action.is_none() && !typed.trim().is_empty());
+        let action = read(&entry.kind, &control, &typed, language);
+        // Half a day is on its way to a whole one.
+        mistaken.set(action.is_none() && !is_day && !typed.trim().is_empty());
         let order = control.order;
         spawn(async move {
             if let Some(action) = action
@@ -61,17 +70,25 @@ pub(super) fn Typed(entry: ChecklistEntry, control: Control) -> Element {
             }
         });
     });
+    let pick = use_callback(move |typed: String| {
+        draft.set(Draft::of(typed.clone()));
+        save.call(typed);
+    });
     rsx! {
         span { class: "typed-answer",
-            input {
-                class: "input",
-                r#type: input_kind,
-                inputmode: if unit.is_some() { "decimal" } else { "text" },
-                aria_invalid: mistaken(),
-                disabled: read_only,
-                value: "{shown}",
-                oninput: move |event| draft.set(Draft { typed: Some(event.value()), saved: false }),
-                onchange: move |event| save.call(event.value()),
+            if is_day && day::is_picked_here(text) {
+                {day::selects(text, today, &shown, read_only, pick)}
+            } else {
+                input {
+                    class: "input",
+                    r#type: input_kind,
+                    inputmode: if unit.is_some() { "decimal" } else { "text" },
+                    aria_invalid: mistaken(),
+                    disabled: read_only,
+                    value: "{shown}",
+                    oninput: move |event| draft.set(Draft::of(event.value())),
+                    onchange: move |event| save.call(event.value()),
+                }
             }
             if let Some(unit) = &unit {
                 span { class: "soft", "{unit}" }
@@ -90,13 +107,14 @@ pub(super) fn Typed(entry: ChecklistEntry, control: Control) -> Element {
 }
 
 /// The answer, if what was typed can be read.
-fn read(kind: &ItemKind, control: &Control, typed: &str) -> Option<Action> {
+fn read(kind: &ItemKind, control: &Control, typed: &str, language: Language) -> Option<Action> {
     match kind {
         ItemKind::Number { unit, .. } => number::parse(typed).map(|value| Action::Measure {
             item: control.item.clone(),
             value,
             unit: unit.clone(),
         }),
+        ItemKind::Date => day::answer(typed, language).map(|day| control.check(ItemValue::Text(day))),
         _ => Some(control.check(ItemValue::Text(typed.trim().to_owned()))),
     }
 }
