@@ -67,6 +67,8 @@ skip-to-content = Skip to content
 
 as-of = as of { $clock }
 photo-of = Photo { $number } of { $count }
+photo-closer = Look closer
+photo-whole = Whole picture
 photo-previous = Previous photo
 photo-next = Next photo
 

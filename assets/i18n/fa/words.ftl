@@ -55,6 +55,8 @@ skip-to-content = رفتن به محتوا
 
 as-of = تا ساعت { $clock }
 photo-of = عکس { $number } از { $count }
+photo-closer = از نزدیک
+photo-whole = تمام عکس
 photo-previous = عکس قبلی
 photo-next = عکس بعدی
 

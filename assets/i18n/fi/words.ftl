@@ -67,6 +67,8 @@ skip-to-content = Siirry sisältöön
 
 as-of = tilanne { $clock }
 photo-of = Kuva { $number }/{ $count }
+photo-closer = Katso lähempää
+photo-whole = Koko kuva
 photo-previous = Edellinen kuva
 photo-next = Seuraava kuva
 

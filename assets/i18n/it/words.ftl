@@ -63,6 +63,8 @@ skip-to-content = Vai al contenuto
 
 as-of = aggiornato alle { $clock }
 photo-of = Foto { $number } di { $count }
+photo-closer = Guarda da vicino
+photo-whole = Foto intera
 photo-previous = Foto precedente
 photo-next = Foto successiva
 

@@ -55,6 +55,8 @@ skip-to-content = İçeriğe geç
 
 as-of = saat { $clock } itibarıyla
 photo-of = Fotoğraf { $number } / { $count }
+photo-closer = Yakından bak
+photo-whole = Fotoğrafın tamamı
 photo-previous = Önceki fotoğraf
 photo-next = Sonraki fotoğraf
 

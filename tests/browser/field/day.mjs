@@ -15,6 +15,23 @@ const FORM = [
 /** From opening the app to a finished order with one photo, the camera's own button included. */
 const MOST_TAPS = 7;
 
+/** A photo that is shown is looked at more closely where it is touched, by the button, and by keys. */
+async function looksCloser(page, assert) {
+  const picture = page.locator('dialog img').first();
+  const { width, height } = page.viewportSize();
+  const left = async () => Math.round((await picture.boundingBox()).x);
+  await page.getByRole('button', { name: 'Look closer' }).click();
+  const { width: wide } = await picture.boundingBox();
+  assert.equal(Math.round(wide), 3 * width);
+  assert.equal(await left(), -width, 'around the middle');
+  await page.keyboard.press('ArrowRight');
+  assert.ok(await left() < -width, 'a key goes to the right of it');
+  await page.mouse.move(width / 4, height / 2);
+  assert.equal(await left(), Math.round(-width / 2), 'a pointer says where');
+  await page.keyboard.press('-');
+  assert.ok((await picture.boundingBox()).width <= width);
+}
+
 export async function day({ check, assert, desk, worker, until, takePicture, see }) {
   const { page } = worker;
   const home = () => page.evaluate(() => { window.location.hash = '#/'; });
@@ -90,6 +107,7 @@ export async function day({ check, assert, desk, worker, until, takePicture, see
     await page.locator('button.photo').first().click();
     await page.locator('dialog img').first().waitFor();
     await see('photo');
+    await looksCloser(page, assert);
     await page.keyboard.press('Escape');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
     await page.locator('[data-add="add-photo"]').click();
