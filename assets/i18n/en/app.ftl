@@ -41,10 +41,15 @@ strip-sending =
         [one] Sending { $count } thing …
        *[other] Sending { $count } things …
     }
-strip-held =
+strip-held-for-wifi =
     { $count ->
         [one] { $count } photo waits for Wi-Fi
        *[other] { $count } photos wait for Wi-Fi
+    }
+strip-held-for-word =
+    { $count ->
+        [one] { $count } photo waits for you to send it
+       *[other] { $count } photos wait for you to send them
     }
 strip-asking = Asking the office …
 strip-all-sent = The office has everything
@@ -217,12 +222,14 @@ tally-attention = to be read
 receipt-state-on-phone = Saved on this phone
 receipt-state-arrived = The office has it
 receipt-state-applied = Applied
-receipt-photo-waiting = { $size }, goes after the reports
+receipt-photo-waiting = { $size }, still on this phone
 receipt-photo-sending = { $sent } of { $size } sent
 receipts-reports = New problems reported
 receipts-send-now = Send now
-receipts-held-for-wifi = Your photos wait for Wi-Fi. Everything else goes at once.
-receipts-held-for-word = This phone does not say whether it is on Wi-Fi: your photos wait until you send them. Everything else goes at once.
+receipts-held-for-wifi = Your photos wait for Wi-Fi. What you did goes at once.
+receipts-held-for-word = This phone does not say whether it is on Wi-Fi: your photos wait until you send them. What you did goes at once.
+receipts-send-held-for-wifi = Send photos over mobile data
+receipts-send-held-for-word = Send photos now
 
 operation-accept = Accepted
 operation-decline = Declined
@@ -258,6 +265,7 @@ theme-dark = Dark
 settings-large-over = Photos and map travel over
 large-over-any = any network
 large-over-wifi = Wi-Fi only
+large-over-hint = If the phone does not say which network it is on, photos wait until you send them, and no new map is fetched.
 settings-storage = Storage
 settings-storage-kept = What is stored here stays until somebody removes it
 settings-storage-at-risk = The browser may clear it when space is short

@@ -98,6 +98,7 @@ shift-all = The office has everything, it said so at { $clock }
 shift-all-way-out = You can put the phone away.
 shift-missing = Not at the office yet: { $operations } entries, { $photos } photos
 shift-missing-way-out = Go where there is a network and keep the app open; it goes by itself. Nothing is lost meanwhile.
+shift-missing-held = Your photos wait, as you chose: send them above, or go where there is Wi-Fi. Nothing is lost meanwhile.
 shift-unconfirmed = The office has not answered yet
 shift-to-read =
     { $count ->

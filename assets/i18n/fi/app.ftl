@@ -41,10 +41,15 @@ strip-sending =
         [one] Lähetetään { $count } asia …
        *[other] Lähetetään { $count } asiaa …
     }
-strip-held =
+strip-held-for-wifi =
     { $count ->
         [one] { $count } kuva odottaa Wi-Fiä
        *[other] { $count } kuvaa odottaa Wi-Fiä
+    }
+strip-held-for-word =
+    { $count ->
+        [one] { $count } kuva odottaa, että lähetät sen
+       *[other] { $count } kuvaa odottaa, että lähetät ne
     }
 strip-asking = Kysytään toimistolta …
 strip-all-sent = Toimistolla on kaikki
@@ -217,12 +222,14 @@ tally-attention = luettavaa
 receipt-state-on-phone = Tallennettu tähän puhelimeen
 receipt-state-arrived = Toimistolla on se
 receipt-state-applied = Kirjattu
-receipt-photo-waiting = { $size }, lähtee ilmoitusten jälkeen
+receipt-photo-waiting = { $size }, vielä tässä puhelimessa
 receipt-photo-sending = { $sent } / { $size } lähetetty
 receipts-reports = Ilmoittamasi uudet viat
 receipts-send-now = Lähetä nyt
-receipts-held-for-wifi = Kuvasi odottavat Wi-Fiä. Kaikki muu lähtee heti.
-receipts-held-for-word = Tämä puhelin ei kerro, onko se Wi-Fissä: kuvasi odottavat, kunnes lähetät ne. Kaikki muu lähtee heti.
+receipts-held-for-wifi = Kuvasi odottavat Wi-Fiä. Merkintäsi lähtevät heti.
+receipts-held-for-word = Tämä puhelin ei kerro, onko se Wi-Fissä: kuvasi odottavat, kunnes lähetät ne. Merkintäsi lähtevät heti.
+receipts-send-held-for-wifi = Lähetä kuvat mobiilidatalla
+receipts-send-held-for-word = Lähetä kuvat nyt
 
 operation-accept = Otettu
 operation-decline = Ei otettu
@@ -258,6 +265,7 @@ theme-dark = Tumma
 settings-large-over = Kuvat ja kartta
 large-over-any = kaikissa verkoissa
 large-over-wifi = vain Wi-Fissä
+large-over-hint = Jos puhelin ei kerro, missä verkossa se on, kuvat odottavat, kunnes lähetät ne, eikä uutta karttaa haeta.
 settings-storage = Tallennustila
 settings-storage-kept = Tiedot säilyvät, kunnes joku poistaa ne
 settings-storage-at-risk = Selain voi poistaa tiedot, jos tila loppuu

@@ -98,6 +98,7 @@ shift-all = Toimistolla on kaikki, se vahvisti sen { $clock }
 shift-all-way-out = Voit panna puhelimen pois.
 shift-missing = Ei vielä toimistolla: merkintöjä { $operations }, kuvia { $photos }
 shift-missing-way-out = Mene verkon alueelle ja pidä sovellus auki; se lähtee itsestään. Mitään ei katoa sillä välin.
+shift-missing-held = Kuvasi odottavat, kuten valitsit: lähetä ne yllä tai mene Wi-Fin alueelle. Mitään ei katoa sillä välin.
 shift-unconfirmed = Toimisto ei ole vielä vastannut
 shift-to-read =
     { $count ->

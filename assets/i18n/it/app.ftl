@@ -41,10 +41,15 @@ strip-sending =
         [one] Invio di { $count } elemento …
        *[other] Invio di { $count } elementi …
     }
-strip-held =
+strip-held-for-wifi =
     { $count ->
         [one] { $count } foto attende il Wi-Fi
        *[other] { $count } foto attendono il Wi-Fi
+    }
+strip-held-for-word =
+    { $count ->
+        [one] { $count } foto attende che tu la invii
+       *[other] { $count } foto attendono che tu le invii
     }
 strip-asking = Richiesta all’ufficio …
 strip-all-sent = L’ufficio ha ricevuto tutto
@@ -214,12 +219,14 @@ tally-attention = da leggere
 receipt-state-on-phone = Salvato su questo telefono
 receipt-state-arrived = Ricevuto dall’ufficio
 receipt-state-applied = Registrato
-receipt-photo-waiting = { $size }, parte dopo le operazioni
+receipt-photo-waiting = { $size }, ancora su questo telefono
 receipt-photo-sending = inviati { $sent } di { $size }
 receipts-reports = Nuovi problemi segnalati
 receipts-send-now = Invia ora
-receipts-held-for-wifi = Le tue foto attendono il Wi-Fi. Tutto il resto parte subito.
-receipts-held-for-word = Questo telefono non dice se è su Wi-Fi: le tue foto attendono che tu le invii. Tutto il resto parte subito.
+receipts-held-for-wifi = Le tue foto attendono il Wi-Fi. Quello che hai fatto parte subito.
+receipts-held-for-word = Questo telefono non dice se è su Wi-Fi: le tue foto attendono che tu le invii. Quello che hai fatto parte subito.
+receipts-send-held-for-wifi = Invia le foto con i dati mobili
+receipts-send-held-for-word = Invia le foto ora
 
 operation-accept = Accettato
 operation-decline = Rifiutato
@@ -255,6 +262,7 @@ theme-dark = Scuro
 settings-large-over = Foto e mappa viaggiano su
 large-over-any = qualsiasi rete
 large-over-wifi = solo Wi-Fi
+large-over-hint = Se il telefono non dice su quale rete è, le foto attendono che tu le invii e non si scarica una nuova mappa.
 settings-storage = Memoria
 settings-storage-kept = I dati restano qui finché qualcuno non li elimina
 settings-storage-at-risk = Il browser può cancellare i dati se manca spazio

@@ -98,6 +98,7 @@ shift-all = L’ufficio ha tutto, lo ha confermato alle { $clock }
 shift-all-way-out = Puoi riporre il telefono.
 shift-missing = Non ancora in ufficio: { $operations } registrazioni, { $photos } foto
 shift-missing-way-out = Vai dove c’è rete e tieni aperta l’app; parte da sé. Intanto nulla va perso.
+shift-missing-held = Le tue foto attendono, come hai scelto: inviale qui sopra o vai dove c’è il Wi-Fi. Intanto nulla va perso.
 shift-unconfirmed = L’ufficio non ha ancora risposto
 shift-to-read =
     { $count ->

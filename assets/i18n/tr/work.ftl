@@ -98,6 +98,7 @@ shift-all = Merkezde her şey var, { $clock } saatinde onayladı
 shift-all-way-out = Telefonu bırakabilirsiniz.
 shift-missing = Henüz merkezde değil: { $operations } kayıt, { $photos } fotoğraf
 shift-missing-way-out = Ağ olan bir yere gidin ve uygulamayı açık tutun; kendiliğinden gider. Bu arada hiçbir şey kaybolmaz.
+shift-missing-held = Fotoğraflarınız, seçtiğiniz gibi bekliyor: yukarıdan gönderin ya da Wi-Fi olan bir yere gidin. Bu arada hiçbir şey kaybolmaz.
 shift-unconfirmed = Merkez henüz yanıt vermedi
 shift-to-read =
     { $count ->

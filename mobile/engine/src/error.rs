@@ -18,6 +18,9 @@ pub enum EngineError {
     /// A value that JSON cannot carry.
     #[error("a document cannot be written: {0}")]
     Document(#[from] serde_json::Error),
+    /// What is large waits for another network, because the worker wants that.
+    #[error("it waits for another network")]
+    Held,
     /// What was asked cannot be done.
     #[error("refused: {}", .0.code())]
     Refused(Problem),
@@ -41,6 +44,8 @@ impl EngineError {
             Self::Blob(BlobError::Full) => Problem::StorageFull,
             Self::Store(_) | Self::Blob(BlobError::Failed(_)) | Self::Document(_) => Problem::StorageFailed,
             Self::Transport(error) => error.problem(None),
+            // Nobody asks for what waits.
+            Self::Held => Problem::NotPossible,
             Self::Refused(problem) => problem.clone(),
         }
     }

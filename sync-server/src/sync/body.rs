@@ -54,7 +54,7 @@ impl FromRequest<AppState> for Said {
     async fn from_request(request: Request, app: &AppState) -> Result<Self> {
         let headers = request.headers();
         let form = form_of_body(headers)?;
-        let wants = if says(headers, header::ACCEPT, |kinds| kinds.contains(MEDIA_TYPE)) {
+        let wants = if accepts_packed(headers) {
             Form::Packed
         } else {
             Form::Json
@@ -62,6 +62,17 @@ impl FromRequest<AppState> for Said {
         let bytes = Bytes::from_request(request, app).await.map_err(body_error)?;
         Ok(Self { bytes, form, wants })
     }
+}
+
+/// Is our own kind among those that are named, and not as one that is not wanted (RFC 9110, section 12.5.1)?
+fn accepts_packed(headers: &HeaderMap) -> bool {
+    let lines = headers.get_all(header::ACCEPT).iter();
+    let ranges = lines
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(','));
+    ranges
+        .map(|range| range.split(';').map(str::trim))
+        .any(|mut range| range.next() == Some(MEDIA_TYPE) && !range.any(|parameter| parameter == "q=0"))
 }
 
 /// Everything that is not of our own kinds is read as JSON, whatever it is called.
@@ -109,4 +120,30 @@ fn packed(answer: &impl Serialize) -> Result<Response> {
 
 fn internal(error: impl ToString) -> Error {
     Error::Internal(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_who_names_this_packing_is_answered_in_it() {
+        for (accepted, wants) in [
+            (vec![MEDIA_TYPE], true),
+            (
+                vec!["application/json", "text/html, application/x.kuitti.sync-1;q=0.5"],
+                true,
+            ),
+            (vec!["application/x.kuitti.sync-10"], false),
+            (vec!["application/x.kuitti.sync-1; q=0"], false),
+            (vec!["*/*"], false),
+            (vec![], false),
+        ] {
+            let mut headers = HeaderMap::new();
+            for line in &accepted {
+                headers.append(header::ACCEPT, HeaderValue::from_str(line).unwrap());
+            }
+            assert_eq!(accepts_packed(&headers), wants, "{accepted:?}");
+        }
+    }
 }

@@ -21,9 +21,9 @@ use crate::http::json::Json;
 use crate::notices;
 use crate::pokes::Poke;
 
-/// Pushes operations and pulls changes.
+/// Pushes operations and pulls changes. Request and answer may be packed, as `application/x.kuitti.sync-1` (docs/SYNC.md).
 #[utoipa::path(post, path = "/sync/v1", tag = "sync", request_body = SyncRequest,
-    responses((status = 200, body = SyncResponse), (status = 401, body = Problem), (status = 413, body = Problem),
+    responses((status = 200, body = SyncResponse), (status = 400, body = Problem), (status = 401, body = Problem), (status = 413, body = Problem),
         (status = 415, body = Problem), (status = 426, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub(super) async fn sync(
     State(app): State<AppState>,
@@ -52,9 +52,10 @@ pub(super) async fn sync(
         .map(|answer| Told(wants, answer))
 }
 
-/// Waits for changes. Operations are not taken in here.
+/// Waits for changes. Operations are not taken in here. Request and answer may be packed here too.
 #[utoipa::path(post, path = "/sync/v1/wait", tag = "sync", request_body = SyncRequest,
-    responses((status = 200, body = SyncResponse), (status = 401, body = Problem)))]
+    responses((status = 200, body = SyncResponse), (status = 400, body = Problem), (status = 401, body = Problem), (status = 413, body = Problem),
+        (status = 415, body = Problem)))]
 pub(super) async fn wait(
     State(app): State<AppState>,
     device: Device,

@@ -27,8 +27,8 @@ pub struct Seen {
 pub struct Presence(Mutex<HashMap<DeviceId, Seen>>);
 
 impl Presence {
-    /// Remembers a sync. Answers whether the device has other things unsent than when it was last heard: after a restart all of them
-    /// come at once, and their first words are no news to each other.
+    /// Remembers a sync. Answers whether the device has other things unsent than anybody knew: after a restart all devices come at
+    /// once, and of those that have sent everything that is no news.
     pub fn saw(&self, device: DeviceId, seen: Seen) -> bool {
         let health = seen.health.clone();
         let before = self
@@ -36,7 +36,7 @@ impl Presence {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .insert(device, seen);
-        before.is_some_and(|before| before.health != health)
+        before.map_or_else(Health::default, |before| before.health) != health
     }
 
     /// The last sync of a device.

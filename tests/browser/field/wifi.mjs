@@ -58,10 +58,14 @@ export async function wifi({ check, assert, desk, worker, browser, until, takePi
   await check('a phone that does not say which network it is on sends photos at the worker’s word', async () => {
     await network.is('other');
     const id = await photographed('Photographed on who knows what');
-    await strip('1 photo waits for Wi-Fi').waitFor();
+    await strip('1 photo waits for you to send it').waitFor();
     await hand.goes('#/receipts');
     await page().locator('[data-held="receipts-held-for-word"]').waitFor();
-    await page().getByRole('button', { name: 'Send now' }).click();
+    assert.equal(await page().getByRole('button', { name: 'Send now' }).count(), 0, 'nothing else waits');
+    await page().getByRole('button', { name: 'Ask the office' }).click();
+    await page().getByText('Your photos wait, as you chose').waitFor();
+    await see('wifi-word');
+    await page().getByRole('button', { name: 'Send photos now' }).click();
     await until('the photo is at the office', arrived(id));
     await network.is('wifi');
     await choose('large-over-any');

@@ -130,8 +130,14 @@ fn SyncStrip() -> Element {
 fn strip(text: Text, status: &DeviceStatus) -> (Tone, Glyph, String) {
     let waiting = status.pending.unsent();
     let count = || [("count", waiting.into())];
-    if status.pending.held.is_some() && waiting == status.pending.photos {
-        return (Tone::Info, Glyph::Device, text.say("strip-held", count()));
+    if let Some(held) = status.pending.held
+        && waiting == status.pending.photos
+    {
+        let sentence = text.say(
+            words::held(held, ["strip-held-for-wifi", "strip-held-for-word"]),
+            count(),
+        );
+        return (Tone::Info, Glyph::Device, sentence);
     }
     match (waiting, status.sync.phase) {
         (0, SyncPhase::Syncing) => (Tone::Info, Glyph::Refresh, text.say("strip-asking", [])),

@@ -5,7 +5,7 @@ mod shift;
 
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{
-    Held, ReceiptLine, ReceiptState, ReceiptSubject, Receipts as All, Reply, Request, Tally,
+    ReceiptLine, ReceiptState, ReceiptSubject, Receipts as All, Reply, Request, Tally,
 };
 use kuitti_shared::id::{OpId, OrderId, PhotoId};
 use kuitti_text::Text;
@@ -110,20 +110,27 @@ fn SendNow(tally: Tally) -> Element {
     if tally.on_this_phone == 0 {
         return rsx! {};
     }
-    let held = phone
-        .status
-        .read()
-        .as_ref()
-        .and_then(|status| status.pending.held);
-    let why = held.map(|held| match held {
-        Held::ForWifi => "receipts-held-for-wifi",
-        Held::ForWord => "receipts-held-for-word",
+    let pending = phone.status.read().as_ref().map(|status| status.pending.clone());
+    let Some(pending) = pending else {
+        return rsx! {};
+    };
+    let held = pending.held.map(|held| {
+        let why = words::held(held, ["receipts-held-for-wifi", "receipts-held-for-word"]);
+        let way_out = words::held(
+            held,
+            ["receipts-send-held-for-wifi", "receipts-send-held-for-word"],
+        );
+        (why, way_out)
     });
+    let waits_alone = held.is_some() && pending.unsent() == pending.photos;
     rsx! {
-        if let Some(why) = why {
+        if let Some((why, way_out)) = held {
             p { "data-held": why, {text.say(why, [])} }
+            Button { glyph: Glyph::Upload, onclick: move |_| phone.tell(Request::SendPhotos), {text.say(way_out, [])} }
         }
-        Button { glyph: Glyph::Upload, onclick: move |_| phone.tell(Request::SendNow), {text.say("receipts-send-now", [])} }
+        if !waits_alone {
+            Button { glyph: Glyph::Upload, onclick: move |_| phone.tell(Request::SyncNow), {text.say("receipts-send-now", [])} }
+        }
     }
 }
 

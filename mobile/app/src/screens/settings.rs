@@ -113,6 +113,9 @@ fn ThisPhone(status: DeviceStatus) -> Element {
                     }
                 }
             }
+            if status.settings.large_over == LargeOver::WifiOnly {
+                p { class: "soft small", {text.say("large-over-hint", [])} }
+            }
             div { class: "setting",
                 span { class: "grow", {text.say("settings-offline", [])} }
                 span { class: "soft small", "{text.say(offline_key, [])}" }

@@ -1,6 +1,6 @@
 //! Sentences that several screens say about the engine's answers.
 
-use kuitti_engine::protocol::{Problem, ReceiptState};
+use kuitti_engine::protocol::{Held, Problem, ReceiptState};
 use kuitti_shared::operation::Kind;
 use kuitti_text::Text;
 
@@ -68,5 +68,13 @@ pub(super) const fn slip_state(state: &ReceiptState) -> &'static str {
         ReceiptState::Arrived => "arrived",
         ReceiptState::Applied => "applied",
         ReceiptState::NeedsAttention { .. } => "attention",
+    }
+}
+
+/// Of two sentences the one for what photos wait for: Wi-Fi, or the worker's word.
+pub(super) const fn held(held: Held, [wifi, word]: [&'static str; 2]) -> &'static str {
+    match held {
+        Held::ForWifi => wifi,
+        Held::ForWord => word,
     }
 }

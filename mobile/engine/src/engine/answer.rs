@@ -8,7 +8,7 @@ use kuitti_tiles::TileAddress;
 
 use super::moment::Moment;
 use super::photos::Marked;
-use super::{Answer, Inner, drive, enrol, photos, rescue, room, tap};
+use super::{Answer, Inner, drive, enrol, held, photos, rescue, room, tap};
 use crate::error::EngineError;
 use crate::map;
 use crate::protocol::{Event, Problem, Reply, Request, Visibility};
@@ -97,7 +97,7 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
         | Request::SetLanguage { .. }
         | Request::SetTheme { .. }
         | Request::SetLargeOver { .. }
-        | Request::SendNow => set(engine, &request).map(Answer::from),
+        | Request::SendPhotos => set(engine, &request).map(Answer::from),
     };
     match answered {
         Ok(answer) => answer,
@@ -170,8 +170,10 @@ fn set(engine: &Inner, request: &Request) -> Result<Reply, EngineError> {
             engine.bells.map.ring();
         }
         _ => {
-            engine.live.borrow_mut().sends_anyway |= *request == Request::SendNow;
             let parked = engine.store.borrow_mut().write(|store| upload::unpark(store))?;
+            if *request == Request::SendPhotos {
+                held::send_on(engine)?;
+            }
             if parked > 0 {
                 engine.emit(Event::ViewChanged { orders: Vec::new() });
             }

@@ -53,8 +53,7 @@ impl Engine {
     pub(crate) fn has_unsent_work(&self) -> Result<bool, EngineError> {
         let store = self.0.store.borrow();
         let (operations, _since) = outbox::unacknowledged_count(store.read())?;
-        let has_photos =
-            !upload::unsent(store.read())?.is_empty() || !taken::hashes(store.read())?.is_empty();
+        let has_photos = !upload::unsent(store.read())?.is_empty() || taken::count(store.read())? > 0;
         Ok(operations > 0 || has_photos)
     }
 

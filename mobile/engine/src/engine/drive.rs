@@ -45,9 +45,10 @@ pub(super) async fn once(engine: &Inner) -> Result<(), EngineError> {
     photos::go_on(engine).await;
     sync(engine).await.1?;
     match upload(engine).await {
-        files::Round::Done { arrived: 0 } => Ok(()),
-        files::Round::Done { .. } => sync(engine).await.1,
-        files::Round::OperationsFirst | files::Round::Held => Ok(()),
+        files::Round::Done { arrived: 0 }
+        | files::Round::Held { arrived: 0 }
+        | files::Round::OperationsFirst => Ok(()),
+        files::Round::Done { .. } | files::Round::Held { .. } => sync(engine).await.1,
         files::Round::Trouble(error) => Err(error.into()),
     }
 }
@@ -153,7 +154,10 @@ async fn upload_loop(engine: &Inner) {
         engine.bells.upload.rung().await;
         match upload(engine).await {
             files::Round::Done { arrived: 0 } | files::Round::OperationsFirst => {}
-            files::Round::Held => {
+            files::Round::Held { arrived } => {
+                if arrived > 0 {
+                    nudge(engine);
+                }
                 either(
                     engine.bells.upload.rung(),
                     engine.ports.timer.sleep(LOOK_FOR_WIFI),
@@ -186,11 +190,9 @@ async fn upload(engine: &Inner) -> files::Round {
     }
     let round = files::upload_all(engine).await;
     if matches!(round, files::Round::Done { .. }) {
-        let mut live = engine.live.borrow_mut();
-        live.upload_backoff.succeed();
-        live.sends_anyway = false;
+        engine.live.borrow_mut().upload_backoff.succeed();
     }
-    if !matches!(round, files::Round::Held) {
+    if !matches!(round, files::Round::Held { arrived: 0 }) {
         engine.announce();
     }
     round
@@ -218,7 +220,7 @@ async fn map_loop(engine: &Inner) {
                 engine.ports.timer.sleep(pause).await;
                 engine.bells.map.ring();
             }
-            // No room for it, for example: the next sync that gets through tries again.
+            // It waits for Wi-Fi, or there is no room for it: the next sync that gets through tries again.
             Err(_) => {}
         }
     }

@@ -1,6 +1,9 @@
 //! What the engine knows while it runs and forgets when it ends.
 
+use std::collections::BTreeSet;
+
 use kuitti_shared::domain::Fix;
+use kuitti_shared::id::PhotoId;
 use kuitti_shared::unit::WallTime;
 
 use crate::ports::Cost;
@@ -30,9 +33,9 @@ pub(super) struct Live {
     /// Does anybody look?
     pub(super) visibility: Visibility,
     /// What the network cost when it was last asked.
-    pub(super) cost: Cost,
-    /// What waits for Wi-Fi goes all the same, until all of it is sent.
-    pub(super) sends_anyway: bool,
+    pub(super) cost: Option<Cost>,
+    /// Photos that the worker has sent on their way, whatever the network costs.
+    pub(super) sent_on: BTreeSet<PhotoId>,
     /// The server refused the token: only a person can help.
     pub(super) refused: bool,
     /// Failures of syncing.
@@ -59,8 +62,8 @@ impl Default for Live {
             plan: None,
             shown: true,
             visibility: Visibility::Front,
-            cost: Cost::Unknown,
-            sends_anyway: false,
+            cost: None,
+            sent_on: BTreeSet::new(),
             refused: false,
             backoff: Backoff::default(),
             upload_backoff: Backoff::default(),

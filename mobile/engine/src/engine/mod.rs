@@ -167,7 +167,7 @@ impl Inner {
 
     /// What screens need beside what is on disk.
     fn sight(&self) -> Sight {
-        let held = held::held(self);
+        let held = held::photos_held(self);
         self.live.borrow().sight(held)
     }
 

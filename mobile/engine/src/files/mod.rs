@@ -26,7 +26,10 @@ pub(crate) enum Round {
     /// Operations wait; they go first.
     OperationsFirst,
     /// Photos wait for Wi-Fi.
-    Held,
+    Held {
+        /// So many did not, and arrived.
+        arrived: usize,
+    },
     /// The server cannot be used now.
     Trouble(TransportError),
 }
@@ -34,40 +37,46 @@ pub(crate) enum Round {
 /// Sends what is queued.
 pub(crate) async fn upload_all(engine: &Inner) -> Round {
     let queued = upload::queued(engine.store.borrow().read()).unwrap_or_default();
+    let waiting = queued.len();
     if queued.is_empty() {
         return Round::Done { arrived: 0 };
     }
-    if held::look(engine).await.is_some() {
-        return Round::Held;
-    }
-    engine.set_uploading(queued.len());
+    let going = match held::look(engine).await {
+        None => queued,
+        Some(_) => those_sent_on(engine, queued),
+    };
+    let is_held = Cell::new(going.len() < waiting);
+    engine.set_uploading(going.len());
     let trouble = RefCell::new(None);
-    let (arrived, is_held) = (Cell::new(0), Cell::new(false));
-    stream::iter(queued)
+    let arrived = Cell::new(0);
+    stream::iter(going)
         .for_each_concurrent(PARALLEL, async |photo| {
             if trouble.borrow().as_ref().is_some_and(stops_everything) {
-                return;
-            }
-            if held::look(engine).await.is_some() {
-                is_held.set(true);
                 return;
             }
             match transfer(engine, &photo).await {
                 Ended::Arrived => arrived.set(arrived.get() + 1),
                 Ended::SetAside => {}
+                Ended::Held => is_held.set(true),
                 Ended::Trouble(error) => *trouble.borrow_mut() = Some(error),
             }
             tell(engine, &photo);
         })
         .await;
     engine.set_uploading(0);
+    let arrived = arrived.get();
     match trouble.into_inner() {
         Some(error) => Round::Trouble(error),
-        None if is_held.get() => Round::Held,
-        None => Round::Done {
-            arrived: arrived.get(),
-        },
+        None if is_held.get() => Round::Held { arrived },
+        None => Round::Done { arrived },
     }
+}
+
+fn those_sent_on(engine: &Inner, queued: Vec<Upload>) -> Vec<Upload> {
+    let sent_on = queued
+        .into_iter()
+        .filter(|photo| held::is_sent_on(engine, photo.photo));
+    sent_on.collect()
 }
 
 /// A server that fails on one photo may take the next; one that is not there takes none.

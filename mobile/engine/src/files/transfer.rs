@@ -5,7 +5,7 @@ use kuitti_shared::unit::Millis;
 use sha2::{Digest, Sha256};
 
 use crate::bell::either;
-use crate::engine::Inner;
+use crate::engine::{Inner, held};
 use crate::error::EngineError;
 use crate::ports::{BlobKey, NewUpload, PortFuture, Session, TransportError, UploadPlace};
 use crate::protocol::{Event, Problem};
@@ -31,6 +31,8 @@ pub(super) enum Ended {
     Arrived,
     /// It is set aside with its reason.
     SetAside,
+    /// It waits for another network.
+    Held,
     /// Another time.
     Trouble(TransportError),
 }
@@ -45,6 +47,7 @@ pub(super) async fn transfer(engine: &Inner, photo: &Upload) -> Ended {
         EngineError::Refused(Problem::PhotoNotHere) => set_aside(engine, photo, DAMAGED),
         EngineError::Transport(error) if is_final(&error) => set_aside(engine, photo, REFUSED),
         EngineError::Transport(error) => Ended::Trouble(error),
+        EngineError::Held => Ended::Held,
         // The phone's own storage: the row stays as it is, the next round tries again.
         EngineError::Store(_) | EngineError::Blob(_) | EngineError::Document(_) | EngineError::Refused(_) => {
             Ended::SetAside
@@ -143,6 +146,7 @@ async fn attempt(
         let from = usize::try_from(place.offset).unwrap_or(usize::MAX);
         let until = from.saturating_add(CHUNK).min(bytes.len());
         let chunk = bytes.get(from..until).ok_or(TransportError::Offset)?;
+        held::check_photo(engine, photo.photo).await?;
         let append = engine.ports.transport.append(session, &place, chunk.to_vec());
         place.offset = patiently(engine, append).await?;
         remember(engine, photo, &place)?;

@@ -135,8 +135,9 @@ impl Installation {
         let back = Request::SetVisibility {
             visibility: Visibility::Front,
         };
-        // The network is back, or somebody is: a good moment for those too whom nobody sees.
-        if request == Request::SyncNow || request == back {
+        // The network is back, or somebody is: a good moment for those too whom nobody sees. What may cost something is said for
+        // oneself.
+        if [Request::SyncNow, Request::SendPhotos, back].contains(&request) {
             for engine in self.others() {
                 engine.call(Request::SyncNow, Vec::new()).await;
             }

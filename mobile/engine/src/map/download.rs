@@ -4,13 +4,14 @@ use kuitti_shared::api::map::MapPack;
 use kuitti_shared::id::Sha256Hex;
 
 use super::parts;
-use crate::engine::Inner;
+use crate::engine::{Inner, held};
 use crate::error::EngineError;
 use crate::ports::{BlobKey, Session, TransportError};
 use crate::protocol::Event;
 use crate::store::meta;
 
-/// Asks which map the town has, and fetches it when it is another. What stops it may be tried again at any time.
+/// Asks which map the town has, and fetches it when it is another, as long as the network is one for what is large. What stops it
+/// may be tried again at any time.
 pub(crate) async fn refresh(engine: &Inner) -> Result<(), EngineError> {
     let session = meta::get(engine.store.borrow().read(), &meta::SESSION)?;
     let Some(session) = session else { return Ok(()) };
@@ -37,6 +38,7 @@ async fn fetch(engine: &Inner, session: &Session, pack: &MapPack) -> Result<(), 
     for part in parts::numbers(pack) {
         let (key, span) = (parts::key(pack.sha256.clone(), part), parts::span(pack, part));
         if !here.contains(&key) {
+            held::check(engine).await?;
             let bytes = engine
                 .ports
                 .transport

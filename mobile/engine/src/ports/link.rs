@@ -5,7 +5,7 @@ use super::PortFuture;
 /// What the device's network costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cost {
-    /// Wi-Fi or a cable.
+    /// Wi-Fi or a cable; also where there is no network at all.
     Free,
     /// Mobile data: somebody may pay for every byte.
     Metered,

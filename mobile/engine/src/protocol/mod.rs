@@ -167,8 +167,8 @@ pub enum Request {
         /// How.
         over: LargeOver,
     },
-    /// Like [`Request::SyncNow`], and photos that wait for Wi-Fi go too. [`Reply::Done`]
-    SendNow,
+    /// Like [`Request::SyncNow`], and photos that wait for Wi-Fi go too, whatever it costs. [`Reply::Done`]
+    SendPhotos,
     /// Drops copies of what the server has confirmed, to make room. [`Reply::Done`]
     ForgetSent,
     /// What takes room on this phone. [`Reply::Room`]

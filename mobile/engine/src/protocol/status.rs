@@ -56,7 +56,7 @@ pub struct Pending {
     pub since: Option<WallTime>,
     /// Photos that are parked with a reason.
     pub parked: u64,
-    /// Why photos are not sent although the office can be reached.
+    /// What photos wait for, beside a way to the office.
     pub held: Option<Held>,
 }
 

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::receipts::receipts;
 use crate::protocol::{ReceiptLine, ReceiptState, ReceiptSubject, ShiftSummary};
 use crate::store::decoded::Decoded;
-use crate::store::{Result, meta, outbox, upload};
+use crate::store::{Result, meta, outbox, taken, upload};
 
 pub(crate) fn shift(store: &Connection, orders: &Decoded, since: WallTime) -> Result<ShiftSummary> {
     let lines = receipts(store, orders)?.lines;
@@ -27,7 +27,7 @@ pub(crate) fn shift(store: &Connection, orders: &Decoded, since: WallTime) -> Re
         operations: count(&is_operation),
         photos: count(&|line| !is_operation(line)),
         operations_here: outbox::unacknowledged_count(store)?.0,
-        photos_here: upload::queued_count(store)?.0 + upload::parked_count(store)?,
+        photos_here: upload::queued_count(store)?.0 + upload::parked_count(store)? + taken::count(store)?,
         to_read: count(&is_to_read),
         confirmed_at: None,
     };

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::Sight;
 use crate::protocol::{DeviceStatus, Enrolment, Pending, Problem, Standing, SyncState};
 use crate::store::meta::{self, Session};
-use crate::store::{Result, outbox, upload};
+use crate::store::{Result, outbox, taken, upload};
 
 /// A clock that is off by less is nobody's business.
 const CLOCK_TOLERANCE: Millis = Millis::from_seconds(120);
@@ -46,14 +46,14 @@ fn enrolment((session, town): (Session, TownCard)) -> Enrolment {
 
 fn pending(store: &Connection, sight: &Sight) -> Result<Pending> {
     let (operations, first_operation) = outbox::unacknowledged_count(store)?;
-    let (photos, photo_bytes, first_photo) = upload::queued_count(store)?;
+    let (queued, photo_bytes, first_photo) = upload::queued_count(store)?;
     Ok(Pending {
         operations,
-        photos,
+        photos: queued + taken::count(store)?,
         photo_bytes,
         since: first_operation.into_iter().chain(first_photo).min(),
         parked: upload::parked_count(store)?,
-        held: sight.held.filter(|_| photos > 0),
+        held: sight.held,
     })
 }
 

@@ -62,9 +62,10 @@ pub(crate) fn sweep(store: &Connection) -> Result<Vec<OrderId>> {
         .query_map([], |row| Ok((column::get(row, 0)?, row.get(1)?, row.get(2)?)))?
         .collect::<Result<Vec<(OrderId, bool, bool)>>>()?;
     let taken = taken::orders(store)?;
+    let is_taken = |order: OrderId| taken.as_ref().is_none_or(|taken| taken.contains(&order));
     let mut changed = Vec::new();
     for (order, has_unsent_work, names_citizen) in outsiders {
-        if !has_unsent_work && !taken.contains(&order) {
+        if !has_unsent_work && !is_taken(order) {
             base::remove(store, order)?;
             changed.push(order);
         } else if put_into_tray(store, order)? || names_citizen {

@@ -86,14 +86,23 @@ pub(crate) fn hashes(store: &Connection) -> Result<BTreeSet<Sha256Hex>> {
     query.query_map([], |row| column::get(row, 0))?.collect()
 }
 
-/// The orders that they are for.
-pub(crate) fn orders(store: &Connection) -> Result<BTreeSet<OrderId>> {
+/// How many there are.
+pub(crate) fn count(store: &Connection) -> Result<u64> {
+    store
+        .prepare_cached("SELECT count(*) FROM taken")?
+        .query_row([], |row| column::get(row, 0))
+}
+
+/// The orders that they are for; none if a newer app wrote one of them, which nobody here can say.
+pub(crate) fn orders(store: &Connection) -> Result<Option<BTreeSet<OrderId>>> {
     let of = |(_, _, taken): (TakenNumber, Sha256Hex, Taken)| match taken.purpose {
         Purpose::Order { order, .. } => vec![order],
         Purpose::Finish { finish } => finish.into_iter().map(|(order, _)| order).collect(),
         Purpose::Report { .. } => Vec::new(),
     };
-    Ok(all(store)?.into_iter().flat_map(of).collect())
+    let readable = all(store)?;
+    let are_all = u64::try_from(readable.len()).ok() == Some(count(store)?);
+    Ok(are_all.then(|| readable.into_iter().flat_map(of).collect()))
 }
 
 /// One was developed, or the worker was told why not.

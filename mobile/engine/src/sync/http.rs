@@ -2,7 +2,7 @@
 //!
 //! Requests are compressed with gzip, because a browser cannot send zstd; answers are decompressed by reqwest or by the
 //! browser itself. Once a server has answered with words that both know beforehand (`kuitti-packed`), so is what it is told
-//! from then on: that halves a visit's bytes. The token goes to the server's own address only, whatever a `Location` says.
+//! from then on: that takes a third off a visit's bytes. The token goes to the server's own address only, whatever a `Location` says.
 
 use std::cell::Cell;
 use std::io::Write as _;
@@ -58,6 +58,8 @@ pub struct HttpTransport<C = Client> {
     carrier: C,
     /// Has the server answered with the words that both know?
     knows_words: Cell<bool>,
+    /// Was such an answer of no use, which somebody on the way may have changed? Then no other is asked for.
+    wants_plain: Cell<bool>,
 }
 
 impl Default for HttpTransport {
@@ -82,6 +84,7 @@ impl<C: Carrier> HttpTransport<C> {
             client,
             carrier,
             knows_words: Cell::new(false),
+            wants_plain: Cell::new(false),
         }
     }
 
@@ -125,6 +128,9 @@ impl<C: Carrier> HttpTransport<C> {
         let url = url(&session.server, path)?;
         let request = || {
             let request = self.request(session, Method::POST, url.clone());
+            if self.wants_plain.get() {
+                return request;
+            }
             request.header(ACCEPT, MEDIA_TYPE)
         };
         if self.knows_words.get() {
@@ -145,9 +151,11 @@ impl<C: Carrier> HttpTransport<C> {
         if !is_packed {
             return json(response).await;
         }
-        self.knows_words.set(true);
-        let document = unpack(&bytes(response).await?, LONGEST_ANSWER).map_err(|error| failed(&error))?;
-        serde_json::from_slice(&document).map_err(|error| failed(&error))
+        let packed = bytes(response).await?;
+        let document = unpack(&packed, LONGEST_ANSWER).map_err(|error| failed(&error));
+        self.knows_words.set(document.is_ok());
+        self.wants_plain.set(document.is_err());
+        serde_json::from_slice(&document?).map_err(|error| failed(&error))
     }
 }
 
@@ -340,10 +348,11 @@ mod tests {
 
     use super::*;
 
-    /// A server that unpacks what it is sent, until somebody installs an older one.
+    /// A server that unpacks what it is sent, until somebody installs an older one, behind a proxy that may damage what is packed.
     #[derive(Default)]
     struct Server {
         is_old: Cell<bool>,
+        is_damaged: Cell<bool>,
         heard: RefCell<Vec<String>>,
     }
 
@@ -357,10 +366,11 @@ mod tests {
                 http::Response::builder()
                     .status(400)
                     .body(br#"{"code":"malformed"}"#.to_vec())
-            } else if self.is_old.get() {
+            } else if self.is_old.get() || !request.headers().contains_key(ACCEPT) {
                 http::Response::builder().body(answer)
             } else {
-                let packed = pack(&answer).unwrap();
+                let mut packed = pack(&answer).unwrap();
+                packed.truncate(if self.is_damaged.get() { 3 } else { packed.len() });
                 http::Response::builder()
                     .header("content-type", MEDIA_TYPE)
                     .body(packed)
@@ -369,22 +379,42 @@ mod tests {
         }
     }
 
-    #[tokio::test]
-    async fn words_are_used_once_the_server_has_used_them_and_no_more_when_it_is_an_older_one_again() {
-        let server = Server::default();
-        let transport = HttpTransport::over(Client::new(), &server);
+    async fn ask(transport: &HttpTransport<&Server>) -> Result<SyncResponse, TransportError> {
         let session = Session {
             server: "http://town.example".to_owned(),
             device: DeviceId(uuid::Uuid::nil()),
             token: "t".to_owned(),
         };
+        let document = b"{}".to_vec();
+        transport.post_document(&session, "/sync/v1", document).await
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_was_damaged_on_the_way_is_asked_for_in_plain_form_from_then_on() {
+        let server = Server::default();
+        let transport = HttpTransport::over(Client::new(), &server);
+        ask(&transport).await.unwrap();
+        server.is_damaged.set(true);
+        let damaged = ask(&transport).await.unwrap_err();
+        assert!(matches!(damaged, TransportError::Failed(_)), "{damaged:?}");
+        ask(&transport).await.unwrap();
+        ask(&transport).await.unwrap();
+        let said = [
+            "application/json",
+            MEDIA_TYPE,
+            "application/json",
+            "application/json",
+        ];
+        assert_eq!(*server.heard.borrow(), said);
+    }
+
+    #[tokio::test]
+    async fn words_are_used_once_the_server_has_used_them_and_no_more_when_it_is_an_older_one_again() {
+        let server = Server::default();
+        let transport = HttpTransport::over(Client::new(), &server);
         for is_old in [false, false, true, true] {
             server.is_old.set(is_old);
-            let document = b"{}".to_vec();
-            transport
-                .post_document(&session, "/sync/v1", document)
-                .await
-                .unwrap();
+            ask(&transport).await.unwrap();
         }
         let said = [
             "application/json",

@@ -15,7 +15,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use crate::error::EngineError;
 use crate::protocol::Problem;
 use crate::store::outbox::Waiting;
-use crate::store::{membership, meta, outbox, upload};
+use crate::store::{membership, meta, outbox, taken, upload};
 
 /// The body of a sync: on the wire a [`kuitti_shared::sync::request::SyncRequest`].
 #[derive(Debug, Clone, Serialize)]
@@ -99,7 +99,7 @@ impl Push {
         let town = meta::get(store, &meta::TOWN)?;
         let health = Health {
             pending_ops: outbox::unacknowledged_count(store)?.0,
-            pending_photos: upload::queued_count(store)?.0,
+            pending_photos: upload::queued_count(store)?.0 + taken::count(store)?,
             digest_mismatches: meta::get(store, &meta::DIGEST_MISMATCHES)?.unwrap_or_default(),
         };
         Ok(Self {

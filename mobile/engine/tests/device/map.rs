@@ -3,13 +3,14 @@
 use std::io::Cursor;
 use std::rc::Rc;
 
-use kuitti_engine::ports::{PortFuture, Ports, Timer, TransportError};
+use kuitti_engine::ports::{Cost, PortFuture, Ports, Timer, TransportError};
 use kuitti_engine::protocol::{MapOnPhone, MapState, Reply, Request};
 use kuitti_shared::api::map::{BaseMap, Shape, ShapeKind};
 use kuitti_shared::unit::Millis;
 
 use crate::device::Device;
 use crate::town::{Fault, Town};
+use crate::wifi::{Roaming, ask, over_wifi_only};
 
 /// A part, as the device asks for it.
 const PART: usize = 256 << 10;
@@ -49,8 +50,13 @@ fn map(name: &str) -> Vec<u8> {
 }
 
 async fn phone(town: &Town) -> Device {
+    phone_on(town, Roaming::on(Cost::Free)).await
+}
+
+async fn phone_on(town: &Town, link: Rc<Roaming>) -> Device {
     let device = Device::open_with(town, tempfile::tempdir().unwrap(), |ports| Ports {
         timer: Rc::new(Briefly),
+        link,
         ..ports
     })
     .await;
@@ -88,6 +94,19 @@ async fn until(device: &Device, wanted: impl Fn(&MapOnPhone) -> bool) {
     }
 }
 
+/// Lets the engine work for longer than a map takes that nothing holds up.
+async fn a_while(device: &Device) {
+    let passes = async {
+        for _ in 0..PATIENCE / 100 {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::select! {
+        () = device.engine.run() => panic!("the engine never ends by itself"),
+        () = passes => {}
+    }
+}
+
 fn is_here(map: &MapOnPhone) -> bool {
     matches!(map.state, MapState::Here { .. })
 }
@@ -122,6 +141,32 @@ async fn a_download_that_breaks_off_goes_on_where_it_stopped() {
     // The second was handed out and lost, then refused, then handed out again; the first was never asked for twice.
     assert_eq!(town.0.borrow().map_parts, [0, part, part, 2 * part]);
     assert!(says(tile(&device, STREET).await.as_ref(), "Unioninkatu"));
+}
+
+#[tokio::test]
+async fn rule_13_the_map_waits_for_wifi_also_half_way_and_whatever_was_said_of_photos() {
+    let town = Town::new();
+    town.0.borrow_mut().map = Some(map("Unioninkatu"));
+    let link = Roaming::on(Cost::Metered);
+    let device = phone_on(&town, link.clone()).await;
+    over_wifi_only(&device).await;
+    ask(&device, Request::SendPhotos).await;
+    a_while(&device).await;
+    assert_eq!(view(&device).await.state, MapState::None);
+    // Whether to ask at all, and for the first part.
+    link.says_first(Cost::Free, 2);
+    ask(&device, Request::SyncNow).await;
+    a_while(&device).await;
+    let state = view(&device).await.state;
+    let part = PART as u64;
+    assert!(
+        matches!(state, MapState::Coming { arrived, .. } if arrived == part),
+        "{state:?}"
+    );
+    link.goes_to(Cost::Free);
+    ask(&device, Request::SyncNow).await;
+    until(&device, is_here).await;
+    assert_eq!(town.0.borrow().map_parts, [0, part, 2 * part], "no part twice");
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use kuitti_engine::ports::{PhotoLab, PortFuture, Ports};
 use kuitti_engine::protocol::{PhotoSize, Problem, ReceiptState, Reply, Request};
 use kuitti_shared::domain::{Mark, PhotoRole};
 use kuitti_shared::id::OrderId;
+use kuitti_shared::sync::response::GoneReason;
 use kuitti_shared::unit::WallTime;
 
 use crate::device::Device;
@@ -99,7 +100,13 @@ async fn a_photo_that_was_taken_before_a_kill_is_developed_after_it() {
     let device = press_and_be_killed(&town, order).await;
     device.clock.0.set(NOON + 3_600_000);
     assert!(device.order(order).await.aggregate.photos.is_empty());
+    assert_eq!(
+        device.status().await.pending.photos,
+        1,
+        "nobody says that everything is sent"
+    );
     device.sync().await;
+    assert_eq!(device.status().await.pending.photos, 0);
 
     let view = device.order(order).await;
     let [photo] = view.aggregate.photos.as_slice() else {
@@ -197,6 +204,42 @@ async fn a_report_whose_picture_can_never_be_sent_is_made_without_it_after_a_kil
         .collect();
     assert_eq!(said, ["report@1"]);
     assert!(town.0.borrow().files.is_empty());
+}
+
+#[tokio::test]
+async fn a_report_whose_picture_is_lost_is_made_without_it_after_a_kill() {
+    let town = Town::new();
+    let device = ask_and_be_killed(&town, report()).await;
+    for file in std::fs::read_dir(device.directory.path().join("photos")).unwrap() {
+        std::fs::remove_file(file.unwrap().path()).unwrap();
+    }
+    device.sync().await;
+    assert_eq!(town.0.borrow().operations.len(), 1);
+    assert_eq!(device.status().await.pending.photos, 0);
+}
+
+#[tokio::test]
+async fn an_order_of_which_only_a_newer_app_knows_what_was_taken_at_it_is_not_removed() {
+    let town = Town::new();
+    let order = town.give(1);
+    let device = Device::enrolled(&town).await;
+    let store = rusqlite::Connection::open(device.directory.path().join("kuitti.db")).unwrap();
+    let of_later = r#"{"film":"of an order"}"#;
+    store
+        .execute(
+            "INSERT INTO taken (sha256, doc) VALUES (?1, ?2)",
+            ["7".repeat(64).as_str(), of_later],
+        )
+        .unwrap();
+    drop(store);
+    town.take(order, GoneReason::Reassigned);
+    let device = device.after_a_kill().await;
+    device.sync().await;
+    assert_eq!(
+        device.order(order).await.card.no_longer_yours,
+        Some(GoneReason::Reassigned)
+    );
+    assert_eq!(device.status().await.pending.photos, 1);
 }
 
 #[tokio::test]

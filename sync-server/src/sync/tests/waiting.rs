@@ -6,8 +6,9 @@ use std::time::Duration;
 use kuitti_shared::domain::Assignee;
 use kuitti_shared::sync::request::Scope;
 use kuitti_shared::sync::response::SyncResponse;
+use tokio::sync::broadcast::Receiver;
 
-use crate::pokes::Poke;
+use crate::pokes::{Poke, PokeBatch};
 use crate::testing::Town;
 use crate::testing::people::AINO;
 use crate::testing::phone::Phone;
@@ -59,10 +60,34 @@ async fn the_office_hears_when_a_phone_has_sent_everything_and_not_that_it_still
         request.health.pending_photos = pending_photos;
         let answer = town.post("/sync/v1", &phone.who, &request).await;
         assert_eq!(answer.status, 200);
-        let pokes: Vec<Poke> = std::iter::from_fn(|| heard.try_recv().ok())
-            .flat_map(|batch| batch.to_vec())
-            .collect();
-        let told = pokes.iter().any(|poke| matches!(poke, Poke::Device { .. }));
-        assert_eq!(told, is_told, "{pending_photos} unsent: {pokes:?}");
+        assert_eq!(
+            is_told_of_a_device(&mut heard),
+            is_told,
+            "{pending_photos} unsent"
+        );
     }
+}
+
+#[tokio::test]
+async fn after_a_restart_the_office_hears_of_phones_that_still_have_something_and_of_no_others() {
+    let town = Town::with_people().await;
+    for (pending_photos, is_told) in [(0, false), (5, true)] {
+        let phone = Phone::enrol(&town, AINO).await;
+        let mut heard = town.app.pokes.listen();
+        let mut request = phone.request(&town);
+        request.health.pending_photos = pending_photos;
+        // Its first words: this server has not heard it since it started.
+        town.post("/sync/v1", &phone.who, &request).await;
+        assert_eq!(
+            is_told_of_a_device(&mut heard),
+            is_told,
+            "{pending_photos} unsent"
+        );
+    }
+}
+
+fn is_told_of_a_device(heard: &mut Receiver<PokeBatch>) -> bool {
+    let batches = std::iter::from_fn(|| heard.try_recv().ok());
+    let mut pokes = batches.flat_map(|batch| batch.to_vec());
+    pokes.any(|poke| matches!(poke, Poke::Device { .. }))
 }

@@ -35,7 +35,17 @@ pub(super) fn ShiftEnd() -> Element {
 
 #[component]
 fn Summary() -> Element {
-    let (text, calendar, now) = (use_text(), use_calendar(), use_now());
+    let (text, calendar, now, phone) = (use_text(), use_calendar(), use_now(), use_phone());
+    let is_held = phone
+        .status
+        .read()
+        .as_ref()
+        .is_some_and(|status| status.pending.held.is_some());
+    let missing_way_out = if is_held {
+        "shift-missing-held"
+    } else {
+        "shift-missing-way-out"
+    };
     let since = calendar.start_of_day(now);
     let answer = use_answer(move || Request::Shift { since }, summary);
     let answer = answer.read();
@@ -59,7 +69,7 @@ fn Summary() -> Element {
                 }
             },
             None => rsx! {
-                Banner { tone: Tone::Warn, title: missing(text, shift), p { {text.say("shift-missing-way-out", [])} } }
+                Banner { tone: Tone::Warn, title: missing(text, shift), p { {text.say(missing_way_out, [])} } }
             },
         }
         if shift.to_read > 0 {

@@ -38,34 +38,53 @@ pub(super) fn share(file: PathBuf, kind: String) {
 /// Asks the system's connectivity manager.
 pub(super) struct SystemLink;
 
+/// `NetworkCapabilities.TRANSPORT_WIFI` and `TRANSPORT_ETHERNET`.
+const FREE_TRANSPORTS: [i32; 2] = [1, 3];
+
 impl Link for SystemLink {
     fn cost(&self) -> PortFuture<'_, Cost> {
         Box::pin(async {
             let (tell, told) = oneshot::channel();
             dispatch(move |java, activity, _web_view| {
-                let _unheard = tell.send(is_metered(java, activity).ok());
+                let cost = cost_of_network(java, activity);
+                if cost.is_err() {
+                    // Java would throw it again at whoever comes next.
+                    let _none_is_there = java.exception_clear();
+                }
+                let _unheard = tell.send(cost.ok());
             });
-            match told.await.ok().flatten() {
-                Some(true) => Cost::Metered,
-                Some(false) => Cost::Free,
-                None => Cost::Unknown,
-            }
+            told.await.ok().flatten().unwrap_or(Cost::Unknown)
         })
     }
 }
 
-fn is_metered(java: &mut JNIEnv<'_>, activity: &JObject<'_>) -> Result<bool> {
+/// By what the network goes through, below a tunnel too: "Wi-Fi only" is said of that, not of what a bill says.
+fn cost_of_network(java: &mut JNIEnv<'_>, activity: &JObject<'_>) -> Result<Cost> {
     let name = java.new_string("connectivity")?;
+    let service = "(Ljava/lang/String;)Ljava/lang/Object;";
     let manager = java
-        .call_method(
-            activity,
-            "getSystemService",
-            "(Ljava/lang/String;)Ljava/lang/Object;",
-            &[(&name).into()],
-        )?
+        .call_method(activity, "getSystemService", service, &[(&name).into()])?
         .l()?;
-    java.call_method(&manager, "isActiveNetworkMetered", "()Z", &[])?
-        .z()
+    let network = java
+        .call_method(&manager, "getActiveNetwork", "()Landroid/net/Network;", &[])?
+        .l()?;
+    if network.is_null() {
+        return Ok(Cost::Free);
+    }
+    let of = "(Landroid/net/Network;)Landroid/net/NetworkCapabilities;";
+    let capabilities = java
+        .call_method(&manager, "getNetworkCapabilities", of, &[(&network).into()])?
+        .l()?;
+    if capabilities.is_null() {
+        return Ok(Cost::Unknown);
+    }
+    for transport in FREE_TRANSPORTS {
+        let goes_by = java.call_method(&capabilities, "hasTransport", "(I)Z", &[transport.into()])?;
+        if goes_by.z()? {
+            return Ok(Cost::Free);
+        }
+    }
+    Ok(Cost::Metered)
 }
 
 fn files_of(java: &mut JNIEnv<'_>, activity: &JObject<'_>) -> Result<PathBuf> {

@@ -98,12 +98,13 @@ pub(in crate::engine) async fn go_on(engine: &Inner) {
 async fn develop_left_over(engine: &Inner, safe: Safe, taken: Taken) -> Result<(), EngineError> {
     let key = BlobKey::Taken(safe.sha256.clone());
     let original = engine.ports.blobs.read(&key).await?;
-    let marked = Marked {
-        original: original.ok_or(Problem::PhotoNotHere)?,
-        marks: taken.marks.clone(),
-    };
+    let marks = taken.marks.clone();
     let moment = Moment::at(engine, taken.clock, taken.fix);
-    match develop(engine, marked).await {
+    let developed = match original {
+        Some(original) => develop(engine, Marked { original, marks }).await,
+        None => Err(Problem::PhotoNotHere.into()),
+    };
+    match developed {
         Ok(kept) => keep(engine, moment, &taken.purpose, &kept, Some(&safe))
             .await
             .map(drop),
@@ -117,7 +118,10 @@ async fn develop_left_over(engine: &Inner, safe: Safe, taken: Taken) -> Result<(
 
 /// A problem is told although its picture cannot be: nobody is there any more to take another.
 fn tells_without(purpose: &Purpose, problem: &Problem) -> bool {
-    let never = matches!(problem, Problem::PhotoFileTooLarge | Problem::PhotoNotDrawn);
+    let never = matches!(
+        problem,
+        Problem::PhotoFileTooLarge | Problem::PhotoNotDrawn | Problem::PhotoNotHere
+    );
     never && matches!(purpose, Purpose::Report { .. })
 }
 
@@ -127,6 +131,7 @@ async fn tell_without(
     purpose: &Purpose,
     safe: &Safe,
 ) -> Result<(), EngineError> {
+    let _nothing_is_added_meanwhile = engine.files.lock().await;
     purpose::tap(&mut moment, purpose, None);
     moment.save_with(|store| Ok(taken::forget(store, safe.number)?))?;
     delete(engine, &safe.sha256).await;

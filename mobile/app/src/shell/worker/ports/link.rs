@@ -19,7 +19,7 @@ fn cost() -> Cost {
         Reflect::get(&of, &(*name).into()).unwrap_or_default()
     });
     match kind.as_string().as_deref() {
-        Some("wifi" | "ethernet" | "wimax") => Cost::Free,
+        Some("wifi" | "ethernet" | "wimax" | "none") => Cost::Free,
         Some("cellular" | "bluetooth") => Cost::Metered,
         _ => Cost::Unknown,
     }
