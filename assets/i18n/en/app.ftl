@@ -228,7 +228,7 @@ receipts-reports = New problems reported
 receipts-send-now = Send now
 receipts-held-for-wifi = Your photos wait for Wi-Fi. What you did goes at once.
 receipts-held-for-word = This phone does not say whether it is on Wi-Fi: your photos wait until you send them. What you did goes at once.
-receipts-send-held-for-wifi = Send photos over mobile data
+receipts-send-held-for-wifi = Send over mobile data
 receipts-send-held-for-word = Send photos now
 
 operation-accept = Accepted

@@ -204,7 +204,7 @@ receipts-reports = مشکل‌های تازه‌ای که گزارش کردید
 receipts-send-now = ارسال
 receipts-held-for-wifi = عکس‌های شما منتظر وای‌فای‌اند. آنچه انجام داده‌اید همان لحظه فرستاده می‌شود.
 receipts-held-for-word = این گوشی نمی‌گوید به وای‌فای وصل است یا نه: عکس‌های شما تا وقتی خودتان نفرستید می‌مانند. آنچه انجام داده‌اید همان لحظه فرستاده می‌شود.
-receipts-send-held-for-wifi = ارسال عکس‌ها با اینترنت همراه
+receipts-send-held-for-wifi = ارسال با اینترنت همراه
 receipts-send-held-for-word = ارسال عکس‌ها
 
 operation-accept = پذیرفته شد

@@ -228,7 +228,7 @@ receipts-reports = Ilmoittamasi uudet viat
 receipts-send-now = Lähetä nyt
 receipts-held-for-wifi = Kuvasi odottavat Wi-Fiä. Merkintäsi lähtevät heti.
 receipts-held-for-word = Tämä puhelin ei kerro, onko se Wi-Fissä: kuvasi odottavat, kunnes lähetät ne. Merkintäsi lähtevät heti.
-receipts-send-held-for-wifi = Lähetä kuvat mobiilidatalla
+receipts-send-held-for-wifi = Lähetä mobiilidatalla
 receipts-send-held-for-word = Lähetä kuvat nyt
 
 operation-accept = Otettu

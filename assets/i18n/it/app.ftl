@@ -225,7 +225,7 @@ receipts-reports = Nuovi problemi segnalati
 receipts-send-now = Invia ora
 receipts-held-for-wifi = Le tue foto attendono il Wi-Fi. Quello che hai fatto parte subito.
 receipts-held-for-word = Questo telefono non dice se è su Wi-Fi: le tue foto attendono che tu le invii. Quello che hai fatto parte subito.
-receipts-send-held-for-wifi = Invia le foto con i dati mobili
+receipts-send-held-for-wifi = Invia con i dati mobili
 receipts-send-held-for-word = Invia le foto ora
 
 operation-accept = Accettato

@@ -204,7 +204,7 @@ receipts-reports = Bildirdiğiniz yeni sorunlar
 receipts-send-now = Şimdi gönder
 receipts-held-for-wifi = Fotoğraflarınız Wi-Fi bekliyor. Yaptıklarınız hemen gider.
 receipts-held-for-word = Bu telefon Wi-Fi’de olup olmadığını söylemiyor: fotoğraflarınız siz gönderene kadar bekler. Yaptıklarınız hemen gider.
-receipts-send-held-for-wifi = Fotoğrafları mobil veriyle gönder
+receipts-send-held-for-wifi = Mobil veriyle gönder
 receipts-send-held-for-word = Fotoğrafları şimdi gönder
 
 operation-accept = Kabul edildi

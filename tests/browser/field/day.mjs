@@ -16,20 +16,22 @@ const FORM = [
 const MOST_TAPS = 7;
 
 /** A photo that is shown is looked at more closely where it is touched, by the button, and by keys. */
-async function looksCloser(page, assert) {
+async function looksCloser({ page, until, see }) {
   const picture = page.locator('dialog img').first();
   const { width, height } = page.viewportSize();
-  const left = async () => Math.round((await picture.boundingBox()).x);
+  const stands = (what, left, wide) => until(what, async () => {
+    const box = await picture.boundingBox();
+    return left(Math.round(box.x)) && Math.round(box.width) === wide;
+  });
   await page.getByRole('button', { name: 'Look closer' }).click();
-  const { width: wide } = await picture.boundingBox();
-  assert.equal(Math.round(wide), 3 * width);
-  assert.equal(await left(), -width, 'around the middle');
+  await stands('three times as large, around the middle', (left) => left === -width, 3 * width);
+  await see('photo-closer');
   await page.keyboard.press('ArrowRight');
-  assert.ok(await left() < -width, 'a key goes to the right of it');
+  await stands('a key goes to the right', (left) => left < -width, 3 * width);
   await page.mouse.move(width / 4, height / 2);
-  assert.equal(await left(), Math.round(-width / 2), 'a pointer says where');
+  await stands('a pointer says where', (left) => left === -width / 2, 3 * width);
   await page.keyboard.press('-');
-  assert.ok((await picture.boundingBox()).width <= width);
+  await page.locator('dialog img[data-closer="false"]').waitFor();
 }
 
 export async function day({ check, assert, desk, worker, until, takePicture, see }) {
@@ -107,7 +109,7 @@ export async function day({ check, assert, desk, worker, until, takePicture, see
     await page.locator('button.photo').first().click();
     await page.locator('dialog img').first().waitFor();
     await see('photo');
-    await looksCloser(page, assert);
+    await looksCloser({ page, until, see });
     await page.keyboard.press('Escape');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
     await page.locator('[data-add="add-photo"]').click();

@@ -46,6 +46,7 @@ export async function ownCalendar({ check, assert, desk, worker, until, see }) {
     assert.equal(await line().locator('input').count(), 0);
     const [year] = parts(Date.now());
     await select('روز').selectOption('31');
+    await line().scrollIntoViewIfNeeded();
     await see('own-calendar-begun');
     await select('ماه').selectOption({ label: 'شهریور' });
     await until('the day of this year is known', async () => (await answered()) === plain([year, SIXTH_MONTH, 31]));
@@ -54,6 +55,7 @@ export async function ownCalendar({ check, assert, desk, worker, until, see }) {
     await select('ماه').selectOption(String(SEVENTH_MONTH));
     assert.equal(await select('روز').locator('option').count(), 1 + 30, 'that month is shorter');
     await until('the month is another', async () => (await answered()) === plain([year + 1, SEVENTH_MONTH, 30]));
+    await line().scrollIntoViewIfNeeded();
     await see('own-calendar');
     await page().reload();
     await until('it stands after a restart', async () => (await select('روز').inputValue()) === '30');
