@@ -23,5 +23,7 @@ receipt-server-failed = The office had a fault with it. A person there looks at 
 receipt-after-held = It waits behind earlier work on the same order.
 receipt-revoked = This phone is locked at the office. A person there looks at your work.
 receipt-photo-damaged = The photo's file on this phone is damaged. Take it again if you can.
+receipt-finish-without-photo = The photo for these orders is damaged: finish them again.
+receipt-report-without-photo = The photo is damaged. Your report has gone without it.
 receipt-photo-refused = The office did not take this photo. Sync again; if that does not help, tell the office.
 receipt-unknown = The office has it: { $code }

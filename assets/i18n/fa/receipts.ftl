@@ -23,5 +23,7 @@ receipt-server-failed = در مرکز برای این خطایی پیش آمد. 
 receipt-after-held = منتظر ثبت‌های قبلی همین دستور کار است.
 receipt-revoked = این گوشی در مرکز قفل شده است. یک نفر در آنجا کار شما را بررسی می‌کند.
 receipt-photo-damaged = فایل عکس در این گوشی خراب است. اگر می‌توانید دوباره عکس بگیرید.
+receipt-finish-without-photo = عکس این کارها خراب است: دوباره پایان دهید.
+receipt-report-without-photo = عکس خراب است. گزارش شما بدون آن رفت.
 receipt-photo-refused = مرکز این عکس را نپذیرفت. دوباره همگام کنید؛ اگر نشد به مرکز خبر دهید.
 receipt-unknown = به مرکز رسیده است: { $code }

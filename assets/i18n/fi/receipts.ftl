@@ -23,5 +23,7 @@ receipt-server-failed = Toimistossa tuli vika tämän kanssa. Ihminen katsoo sen
 receipt-after-held = Odottaa saman työn aiempia kirjauksia.
 receipt-revoked = Tämä puhelin on lukittu toimistossa. Ihminen katsoo työsi siellä.
 receipt-photo-damaged = Kuvan tiedosto on vioittunut tässä puhelimessa. Ota kuva uudelleen, jos voit.
+receipt-finish-without-photo = Näiden töiden kuva on vioittunut: päätä ne uudelleen.
+receipt-report-without-photo = Kuva on vioittunut. Ilmoituksesi lähti ilman sitä.
 receipt-photo-refused = Toimisto ei ottanut tätä kuvaa vastaan. Lähetä uudelleen; jos se ei auta, kerro toimistolle.
 receipt-unknown = Toimistolla on tämä: { $code }

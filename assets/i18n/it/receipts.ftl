@@ -23,5 +23,7 @@ receipt-server-failed = In ufficio c’è stato un guasto. Una persona lo esamin
 receipt-after-held = Attende le operazioni precedenti sullo stesso ordine.
 receipt-revoked = Questo telefono è bloccato in ufficio. Una persona esamina il Suo lavoro.
 receipt-photo-damaged = Il file della foto su questo telefono è danneggiato. Se può, la scatti di nuovo.
+receipt-finish-without-photo = La foto di questi lavori è danneggiata: vanno conclusi di nuovo.
+receipt-report-without-photo = La foto è danneggiata. La segnalazione è partita senza.
 receipt-photo-refused = L’ufficio non ha accettato questa foto. Sincronizzi di nuovo; se non basta, avvisi l’ufficio.
 receipt-unknown = L’ufficio lo ha ricevuto: { $code }

@@ -23,5 +23,7 @@ receipt-server-failed = Merkezde bununla ilgili bir arıza oldu. Orada bir göre
 receipt-after-held = Aynı iş emrindeki önceki işlemleri bekliyor.
 receipt-revoked = Bu telefon merkezde kilitli. İşinize orada bir görevli bakacak.
 receipt-photo-damaged = Fotoğrafın bu telefondaki dosyası bozuk. Mümkünse yeniden çekin.
+receipt-finish-without-photo = Bu işlerin fotoğrafı bozuk: işleri yeniden bitirin.
+receipt-report-without-photo = Fotoğraf bozuk. Bildiriminiz onsuz gönderildi.
 receipt-photo-refused = Merkez bu fotoğrafı almadı. Yeniden eşitleyin; olmazsa merkeze bildirin.
 receipt-unknown = Merkeze ulaştı: { $code }

@@ -223,6 +223,8 @@ impl Phone {
                 (_, ReceiptState::OnThisPhone) => {}
                 (ReceiptSubject::Operation { op, .. }, _) => self.say(format!("heard {op}")),
                 (ReceiptSubject::Photo { photo, .. }, _) => self.say(format!("sent {photo}")),
+                // It gets a number once it is developed.
+                (ReceiptSubject::Taken(_), _) => {}
             }
         }
         tokio::time::sleep(PAUSE).await;

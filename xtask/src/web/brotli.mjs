@@ -10,7 +10,7 @@ const compress = promisify(brotliCompress);
 
 /** Bits of a block's size and how distances are written: which serves best differs from program to program by half a percent, and 0
  * lets the compressor choose, not always well. */
-const WAYS = [[0, 0, 0], [16, 0, 0], [17, 0, 0], [16, 1, 30]];
+const WAYS = [[0, 0, 0], [16, 0, 0], [17, 0, 0], [16, 1, 30], [17, 1, 30]];
 
 async function pack(file) {
   const content = await readFile(file);

@@ -42,6 +42,8 @@ pub(super) fn make(wasm: &Path) -> Result<Glue> {
     let mut names = Names::default();
     let module = output.wasm_mut();
     backtraces::leave_out(module);
+    // For linkers; a browser does not read it.
+    module.customs.remove_raw("target_features");
     for import in module.imports.iter_mut() {
         names.shorten(&mut import.name);
     }

@@ -5,7 +5,7 @@ mod shift;
 
 use dioxus::prelude::*;
 use kuitti_engine::protocol::{
-    ReceiptLine, ReceiptState, ReceiptSubject, Receipts as All, Reply, Request, Tally,
+    ReceiptLine, ReceiptState, ReceiptSubject, Receipts as All, Reply, Request, TakenNumber, Tally,
 };
 use kuitti_shared::id::{OpId, OrderId, PhotoId};
 use kuitti_text::Text;
@@ -110,7 +110,7 @@ fn SendNow(tally: Tally) -> Element {
     if tally.on_this_phone == 0 {
         return rsx! {};
     }
-    let pending = phone.status.read().as_ref().map(|status| status.pending.clone());
+    let pending = phone.status.read().as_ref().map(|status| status.pending);
     let Some(pending) = pending else {
         return rsx! {};
     };
@@ -198,12 +198,13 @@ fn subject_key(subject: &ReceiptSubject) -> String {
         ReceiptSubject::Photo {
             photo: PhotoId(id), ..
         } => format!("{id}-bytes"),
+        ReceiptSubject::Taken(number) => number.0.to_string(),
     }
 }
 
 #[component]
 fn Line(line: ReceiptLine) -> Element {
-    let (text, calendar, now) = (use_text(), use_calendar(), use_now());
+    let (text, calendar, now, phone) = (use_text(), use_calendar(), use_now(), use_phone());
     let made_at = text.moment(calendar.local(line.made_at), calendar.local(now).date());
     rsx! {
         li { class: "slip", "data-state": words::slip_state(&line.state),
@@ -212,9 +213,20 @@ fn Line(line: ReceiptLine) -> Element {
                 b { {subject(text, &line.subject)} }
                 br {}
                 span { class: "soft small", {state(text, &line)} }
+                if let Some(number) = given_up(&line) {
+                    Button { glyph: Glyph::Bin, onclick: move |_| phone.tell(Request::DropTaken(number)), {text.say("remove", [])} }
+                }
             }
             time { class: "numeric soft small", "{made_at}" }
         }
+    }
+}
+
+/// A photo that can never be sent, which a worker who has read that may drop.
+const fn given_up(line: &ReceiptLine) -> Option<TakenNumber> {
+    match (&line.subject, &line.state) {
+        (ReceiptSubject::Taken(number), ReceiptState::NeedsAttention { .. }) => Some(*number),
+        _ => None,
     }
 }
 
@@ -222,6 +234,7 @@ fn subject(text: Text, subject: &ReceiptSubject) -> String {
     match subject {
         ReceiptSubject::Operation { kind, .. } => words::operation(text, *kind),
         ReceiptSubject::Photo { role, .. } => text.say(&format!("photo-role-{}-bytes", role_code(*role)), []),
+        ReceiptSubject::Taken(_) => text.say("photo-role-other-bytes", []),
     }
 }
 

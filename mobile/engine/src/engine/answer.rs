@@ -46,6 +46,7 @@ pub(super) async fn answer(engine: &Inner, request: Request, bytes: Vec<u8>) -> 
         Request::Workers | Request::ShowWorker { .. } | Request::RemoveWorker { .. } => {
             Err(Problem::NotPossible.into())
         }
+        Request::DropTaken(number) => photos::drop_taken(engine, number).await.map(Answer::from),
         Request::ForgetSent => forget_sent(engine).await.map(Answer::from),
         Request::Rescue => rescue::rescue(engine).await,
         Request::ReadTrack => track::read(&bytes)

@@ -25,7 +25,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use futures_util::lock::Mutex;
-use kuitti_shared::id::Sha256Hex;
 use kuitti_shared::unit::WallTime;
 use rusqlite::Connection;
 
@@ -38,7 +37,7 @@ use crate::ports::Ports;
 use crate::protocol::{Event, Reply, Request};
 use crate::screens::{self, Sight};
 use crate::store::decoded::Decoded;
-use crate::store::taken::{self, Taken, TakenNumber};
+use crate::store::taken::{self, Undeveloped};
 use crate::store::{Store, log};
 use crate::sync::push::BatchSize;
 
@@ -65,7 +64,7 @@ pub(crate) struct Inner {
     /// Files are added or swept, never both at once.
     files: Mutex<()>,
     /// Photos that a kill has left undeveloped.
-    left_over: RefCell<Vec<(TakenNumber, Sha256Hex, Taken)>>,
+    left_over: RefCell<Vec<Undeveloped>>,
     events: Box<dyn Fn(Event)>,
 }
 
@@ -105,7 +104,8 @@ impl Engine {
         events: impl Fn(Event) + 'static,
     ) -> Result<Self, EngineError> {
         let store = Store::open(connection)?;
-        let left_over = taken::all(store.read())?;
+        let mut left_over = taken::all(store.read())?;
+        left_over.retain(|one| !one.given_up);
         let inner = Inner {
             store: RefCell::new(store),
             ports,

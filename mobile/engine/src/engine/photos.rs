@@ -10,7 +10,7 @@ use kuitti_shared::id::PhotoId;
 pub(super) use self::kept::Marked;
 use self::kept::develop;
 pub(super) use self::purpose::finishing;
-pub(super) use self::taken::go_on;
+pub(super) use self::taken::{drop_taken, go_on};
 use super::Inner;
 use super::moment::Moment;
 use crate::error::EngineError;

@@ -19,7 +19,9 @@ pub use map::{MapOnPhone, MapState};
 pub use order::{News, OrderCard, OrderView, PhotoOnPhone, Today, UndoOffer, UndoTogether, Urgency, Way};
 pub use place::{PlaceSource, Track, TrackPoint};
 pub use problem::Problem;
-pub use receipt::{LogLine, ReceiptLine, ReceiptState, ReceiptSubject, Receipts, ShiftSummary, Tally};
+pub use receipt::{
+    LogLine, ReceiptLine, ReceiptState, ReceiptSubject, Receipts, ShiftSummary, TakenNumber, Tally,
+};
 pub use room::{RescueWritten, RoomOnPhone};
 pub use status::{
     DeviceStatus, Enrolment, Held, LargeOver, Pending, Settings, Standing, SyncPhase, SyncState, Theme,
@@ -169,6 +171,8 @@ pub enum Request {
     },
     /// Like [`Request::SyncNow`], and photos that wait for Wi-Fi go too, whatever it costs. [`Reply::Done`]
     SendPhotos,
+    /// Drops a photo of which the worker has read that it can never be sent. [`Reply::Done`]
+    DropTaken(TakenNumber),
     /// Drops copies of what the server has confirmed, to make room. [`Reply::Done`]
     ForgetSent,
     /// What takes room on this phone. [`Reply::Room`]

@@ -67,7 +67,13 @@ pub enum ReceiptSubject {
         /// All its bytes.
         size: u64,
     },
+    /// A photo that was taken and is not ready to be sent.
+    Taken(TakenNumber),
 }
+
+/// Tells photos apart that have no id yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenNumber(pub i64);
 
 /// Where an operation or photo is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,6 +10,7 @@ use rusqlite::{Connection, Row};
 use crate::protocol::{ReceiptLine, ReceiptState, ReceiptSubject, Receipts, Tally};
 use crate::store::column::{self, Column};
 use crate::store::decoded::Decoded;
+use crate::store::taken::{self, Purpose, Undeveloped};
 use crate::store::upload::{Upload, UploadState};
 use crate::store::{Result, upload};
 
@@ -20,7 +21,7 @@ pub(crate) fn receipts(store: &Connection, orders: &Decoded) -> Result<Receipts>
         .iter()
         .filter_map(|line| match line.subject {
             ReceiptSubject::Operation { op, .. } => Some((op, (line.number.clone(), line.title.clone()))),
-            ReceiptSubject::Photo { .. } => None,
+            _ => None,
         })
         .collect();
     for photo in upload::all(store)? {
@@ -39,9 +40,42 @@ pub(crate) fn receipts(store: &Connection, orders: &Decoded) -> Result<Receipts>
             },
         });
     }
+    for one in taken::all(store)? {
+        lines.push(undeveloped(store, orders, &one)?);
+    }
     lines.sort_by_key(|line| std::cmp::Reverse(line.made_at));
     let tally = tally(&lines);
     Ok(Receipts { lines, tally })
+}
+
+/// A photo that is not ready to be sent. One for several orders stands with the first of them.
+fn undeveloped(store: &Connection, orders: &Decoded, one: &Undeveloped) -> Result<ReceiptLine> {
+    let purpose = &one.taken.purpose;
+    let all = orders.all(store)?;
+    let wanted = purpose.orders().first().copied();
+    let order = all
+        .iter()
+        .map(|aggregate| &aggregate.order)
+        .find(|order| Some(order.id) == wanted);
+    let code = match purpose {
+        Purpose::Order { .. } => "photo_damaged",
+        Purpose::Finish { .. } => "finish_without_photo",
+        Purpose::Report { .. } => "report_without_photo",
+    };
+    Ok(ReceiptLine {
+        subject: ReceiptSubject::Taken(one.number),
+        order: wanted,
+        number: order.map(|order| order.number.clone()),
+        title: order.map(|order| order.title.clone()).unwrap_or_default(),
+        made_at: one.taken.clock.stamp.wall,
+        state: if one.given_up {
+            ReceiptState::NeedsAttention {
+                code: code.to_owned(),
+            }
+        } else {
+            ReceiptState::OnThisPhone
+        },
+    })
 }
 
 /// The operations of this phone, the latest first.

@@ -9,6 +9,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/002_field.sql"),
     include_str!("migrations/003_files.sql"),
     include_str!("migrations/004_taken.sql"),
+    include_str!("migrations/005_given_up.sql"),
 ];
 
 pub(super) fn migrate(connection: &mut Connection) -> Result<()> {

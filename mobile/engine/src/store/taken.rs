@@ -1,4 +1,4 @@
-//! Photos that were taken and are not developed yet. Their bytes lie in the place for files, by their own hash.
+//! Photos that were taken and are not developed. Their bytes lie in the place for files, by their own hash.
 
 use std::collections::BTreeSet;
 
@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Result;
 use super::column::{self, Column, Json};
+use crate::protocol::TakenNumber;
 
 /// What the worker said with the camera's button.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -54,11 +55,29 @@ impl Purpose {
     pub(crate) const fn is_the_photo_itself(&self) -> bool {
         matches!(self, Self::Order { .. })
     }
+
+    /// The orders that it is about; a report has none yet.
+    pub(crate) fn orders(&self) -> Vec<OrderId> {
+        match self {
+            Self::Order { order, .. } => vec![*order],
+            Self::Finish { finish } => finish.iter().map(|(order, _)| *order).collect(),
+            Self::Report { .. } => Vec::new(),
+        }
+    }
 }
 
-/// A place in the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct TakenNumber(i64);
+/// A photo that is not developed.
+#[derive(Debug, Clone)]
+pub(crate) struct Undeveloped {
+    /// Its place in the table.
+    pub(crate) number: TakenNumber,
+    /// The camera's bytes.
+    pub(crate) sha256: Sha256Hex,
+    /// It never will be: the worker is to read that.
+    pub(crate) given_up: bool,
+    /// What was said with it.
+    pub(crate) taken: Taken,
+}
 
 /// Remembers a photo with the hash of the camera's bytes.
 pub(crate) fn keep(store: &Connection, sha256: &Sha256Hex, taken: &Taken) -> Result<TakenNumber> {
@@ -69,13 +88,19 @@ pub(crate) fn keep(store: &Connection, sha256: &Sha256Hex, taken: &Taken) -> Res
 }
 
 /// All of them, the oldest first. What a newer app wrote and this one cannot read waits for a newer one again.
-pub(crate) fn all(store: &Connection) -> Result<Vec<(TakenNumber, Sha256Hex, Taken)>> {
-    let mut query = store.prepare_cached("SELECT number, sha256, doc FROM taken ORDER BY number")?;
+pub(crate) fn all(store: &Connection) -> Result<Vec<Undeveloped>> {
+    let mut query =
+        store.prepare_cached("SELECT number, sha256, given_up, doc FROM taken ORDER BY number")?;
     let rows = query.query_map([], |row| {
-        let Ok(Json(taken)) = row.get(2) else {
+        let Ok(Json(taken)) = row.get(3) else {
             return Ok(None);
         };
-        Ok(Some((TakenNumber(row.get(0)?), column::get(row, 1)?, taken)))
+        Ok(Some(Undeveloped {
+            number: TakenNumber(row.get(0)?),
+            sha256: column::get(row, 1)?,
+            given_up: row.get(2)?,
+            taken,
+        }))
     })?;
     rows.filter_map(std::result::Result::transpose).collect()
 }
@@ -95,17 +120,25 @@ pub(crate) fn count(store: &Connection) -> Result<u64> {
 
 /// The orders that they are for; none if a newer app wrote one of them, which nobody here can say.
 pub(crate) fn orders(store: &Connection) -> Result<Option<BTreeSet<OrderId>>> {
-    let of = |(_, _, taken): (TakenNumber, Sha256Hex, Taken)| match taken.purpose {
-        Purpose::Order { order, .. } => vec![order],
-        Purpose::Finish { finish } => finish.into_iter().map(|(order, _)| order).collect(),
-        Purpose::Report { .. } => Vec::new(),
-    };
     let readable = all(store)?;
     let are_all = u64::try_from(readable.len()).ok() == Some(count(store)?);
-    Ok(are_all.then(|| readable.into_iter().flat_map(of).collect()))
+    Ok(are_all.then(|| {
+        readable
+            .iter()
+            .flat_map(|one| one.taken.purpose.orders())
+            .collect()
+    }))
 }
 
-/// One was developed, or the worker was told why not.
+/// One never will be developed.
+pub(crate) fn give_up(store: &Connection, number: TakenNumber) -> Result<()> {
+    store
+        .prepare_cached("UPDATE taken SET given_up = 1 WHERE number = ?1")?
+        .execute([number.0])?;
+    Ok(())
+}
+
+/// One was developed, or the worker has read why not.
 pub(crate) fn forget(store: &Connection, number: TakenNumber) -> Result<()> {
     store
         .prepare_cached("DELETE FROM taken WHERE number = ?1")?

@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use kuitti_engine::photo::{Developed, PhotoError};
 use kuitti_engine::ports::{PhotoLab, PortFuture, Ports};
-use kuitti_engine::protocol::{PhotoSize, Problem, ReceiptState, Reply, Request};
+use kuitti_engine::protocol::{
+    PhotoSize, Problem, ReceiptLine, ReceiptState, ReceiptSubject, Reply, Request,
+};
 use kuitti_shared::domain::{Mark, PhotoRole};
 use kuitti_shared::id::OrderId;
 use kuitti_shared::sync::response::GoneReason;
@@ -204,18 +206,103 @@ async fn a_report_whose_picture_can_never_be_sent_is_made_without_it_after_a_kil
         .collect();
     assert_eq!(said, ["report@1"]);
     assert!(town.0.borrow().files.is_empty());
+    read_and_drop(&device, "report_without_photo").await;
 }
 
 #[tokio::test]
 async fn a_report_whose_picture_is_lost_is_made_without_it_after_a_kill() {
     let town = Town::new();
     let device = ask_and_be_killed(&town, report()).await;
+    lose_files(&device);
+    device.sync().await;
+    let device = device.after_a_kill().await;
+    device.sync().await;
+    assert_eq!(town.0.borrow().operations.len(), 1, "it is told once");
+    read_and_drop(&device, "report_without_photo").await;
+}
+
+#[tokio::test]
+async fn a_photo_that_can_never_be_sent_is_told_to_the_worker_until_it_is_dropped() {
+    let town = Town::new();
+    let order = town.give(1);
+    let device = press_and_be_killed(&town, order).await;
+    lose_files(&device);
+    device.sync().await;
+    let device = device.after_a_kill().await;
+    device.sync().await;
+    assert!(device.order(order).await.aggregate.photos.is_empty());
+    let line = read_and_drop(&device, "photo_damaged").await;
+    assert_eq!((line.order, line.made_at), (Some(order), WallTime(NOON)));
+    assert_eq!(line.title, town.order(order).order.title);
+}
+
+#[tokio::test]
+async fn orders_are_not_finished_with_a_photo_that_is_lost_and_the_worker_reads_that() {
+    let town = Town::new();
+    let order = town.give(1);
+    let finish = Request::FinishTogether {
+        orders: vec![order],
+        fix: None,
+    };
+    let device = ask_and_be_killed(&town, finish).await;
+    lose_files(&device);
+    device.sync().await;
+    assert!(!town.order(order).order.status.is_terminal());
+    read_and_drop(&device, "finish_without_photo").await;
+}
+
+#[tokio::test]
+async fn what_may_still_be_sent_is_not_dropped() {
+    let town = Town::new();
+    let order = town.give(1);
+    let device = press_and_be_killed(&town, order).await;
+    let line = undeveloped(&device).await.unwrap();
+    assert_eq!(line.state, ReceiptState::OnThisPhone);
+    let reply = drop_taken(&device, &line).await;
+    assert_eq!(reply, Reply::Failed(Problem::PhotoNotHere));
+    device.sync().await;
+    assert_eq!(device.order(order).await.aggregate.photos.len(), 1);
+}
+
+fn lose_files(device: &Device) {
     for file in std::fs::read_dir(device.directory.path().join("photos")).unwrap() {
         std::fs::remove_file(file.unwrap().path()).unwrap();
     }
-    device.sync().await;
-    assert_eq!(town.0.borrow().operations.len(), 1);
+}
+
+/// The receipt of a photo that is not developed.
+async fn undeveloped(device: &Device) -> Option<ReceiptLine> {
+    let mut lines = device.receipts().await.lines.into_iter();
+    lines.find(|line| matches!(line.subject, ReceiptSubject::Taken(_)))
+}
+
+async fn drop_taken(device: &Device, line: &ReceiptLine) -> Reply {
+    let ReceiptSubject::Taken(number) = line.subject else {
+        panic!("{line:?}")
+    };
+    device
+        .engine
+        .call(Request::DropTaken(number), Vec::new())
+        .await
+        .reply
+}
+
+/// The worker reads why a photo can never be sent, and is rid of it then.
+async fn read_and_drop(device: &Device, code: &str) -> ReceiptLine {
+    let line = undeveloped(device).await.unwrap();
+    let told = ReceiptState::NeedsAttention {
+        code: code.to_owned(),
+    };
+    assert_eq!(line.state, told);
+    assert_eq!(
+        device.status().await.pending.photos,
+        1,
+        "nobody says that everything is sent"
+    );
+    assert_eq!(drop_taken(device, &line).await, Reply::Done);
+    assert_eq!(undeveloped(device).await, None);
     assert_eq!(device.status().await.pending.photos, 0);
+    line
 }
 
 #[tokio::test]

@@ -10,8 +10,8 @@ use crate::engine::Inner;
 use crate::engine::moment::Moment;
 use crate::error::EngineError;
 use crate::ports::{BlobError, BlobKey};
-use crate::protocol::{Problem, Reply};
-use crate::store::taken::{self, Purpose, Taken, TakenNumber};
+use crate::protocol::{Event, Problem, Reply, TakenNumber};
+use crate::store::taken::{self, Purpose, Taken, Undeveloped};
 
 /// A photo whose original is on disk.
 pub(in crate::engine) struct Safe {
@@ -85,17 +85,24 @@ async fn delete(engine: &Inner, sha256: &Sha256Hex) {
     }
 }
 
-/// Develops what a kill has left. What does not develop stays where it is, for the next start and for support.
+/// Develops what a kill has left. What does not develop stays where it is, for the next start and for support; what never will is
+/// told to the worker.
 pub(in crate::engine) async fn go_on(engine: &Inner) {
-    for (number, sha256, taken) in engine.left_over.take() {
-        let safe = Safe { number, sha256 };
-        if let Err(error) = develop_left_over(engine, safe, taken).await {
+    for one in engine.left_over.take() {
+        if let Err(error) = develop_left_over(engine, one).await {
             engine.log("photo_not_developed", &error.code());
         }
     }
 }
 
-async fn develop_left_over(engine: &Inner, safe: Safe, taken: Taken) -> Result<(), EngineError> {
+async fn develop_left_over(engine: &Inner, one: Undeveloped) -> Result<(), EngineError> {
+    let Undeveloped {
+        number,
+        sha256,
+        taken,
+        ..
+    } = one;
+    let safe = Safe { number, sha256 };
     let key = BlobKey::Taken(safe.sha256.clone());
     let original = engine.ports.blobs.read(&key).await?;
     let marks = taken.marks.clone();
@@ -108,32 +115,55 @@ async fn develop_left_over(engine: &Inner, safe: Safe, taken: Taken) -> Result<(
         Ok(kept) => keep(engine, moment, &taken.purpose, &kept, Some(&safe))
             .await
             .map(drop),
-        Err(EngineError::Refused(problem)) if tells_without(&taken.purpose, &problem) => {
-            engine.log("photo_not_developed", problem.code());
-            tell_without(engine, moment, &taken.purpose, &safe).await
+        Err(EngineError::Refused(problem)) if is_final(&problem) => {
+            engine.log("photo_given_up", problem.code());
+            give_up(engine, moment, &taken.purpose, number)
         }
         Err(error) => Err(error),
     }
 }
 
-/// A problem is told although its picture cannot be: nobody is there any more to take another.
-fn tells_without(purpose: &Purpose, problem: &Problem) -> bool {
-    let never = matches!(
+/// Would it be the same at every start?
+const fn is_final(problem: &Problem) -> bool {
+    matches!(
         problem,
         Problem::PhotoFileTooLarge | Problem::PhotoNotDrawn | Problem::PhotoNotHere
-    );
-    never && matches!(purpose, Purpose::Report { .. })
+    )
 }
 
-async fn tell_without(
+/// A problem is told although its picture cannot be: nobody is there any more to take another. Everything else is the worker's to
+/// do again.
+fn give_up(
     engine: &Inner,
     mut moment: Moment<'_>,
     purpose: &Purpose,
-    safe: &Safe,
+    number: TakenNumber,
 ) -> Result<(), EngineError> {
-    let _nothing_is_added_meanwhile = engine.files.lock().await;
-    purpose::tap(&mut moment, purpose, None);
-    moment.save_with(|store| Ok(taken::forget(store, safe.number)?))?;
-    delete(engine, &safe.sha256).await;
+    if matches!(purpose, Purpose::Report { .. }) {
+        purpose::tap(&mut moment, purpose, None);
+        moment.save_with(|store| Ok(taken::give_up(store, number)?))?;
+    } else {
+        engine
+            .store
+            .borrow_mut()
+            .write(|store| taken::give_up(store, number))?;
+    }
+    engine.emit(Event::ViewChanged { orders: Vec::new() });
     Ok(())
+}
+
+/// The worker has read that it can never be sent.
+pub(in crate::engine) async fn drop_taken(engine: &Inner, number: TakenNumber) -> Result<Reply, EngineError> {
+    let _nothing_is_added_meanwhile = engine.files.lock().await;
+    let all = taken::all(engine.store.borrow().read())?;
+    let found = all.into_iter().find(|one| one.number == number && one.given_up);
+    let sha256 = found.ok_or(Problem::PhotoNotHere)?.sha256;
+    engine
+        .store
+        .borrow_mut()
+        .write(|store| taken::forget(store, number))?;
+    delete(engine, &sha256).await;
+    engine.emit(Event::ViewChanged { orders: Vec::new() });
+    engine.announce();
+    Ok(Reply::Done)
 }
