@@ -191,7 +191,7 @@ async fn a_message_that_fails_goes_each_way_that_is_left_and_none_twice() {
     desk.scene.provider = Provider::new(Repetition::Harmless, vec![refused()]);
     let mails = Provider::new(Repetition::Harmless, vec![refused()]);
     desk.scene.finishes(FIRST, Outcome::Done).await;
-    desk.scene.after(121).await;
+    desk.scene.town.clock.move_by(Millis::from_seconds(121));
     let senders = Senders {
         email: Some(Arc::clone(&mails) as Arc<dyn Sender>),
         ..desk.scene.senders()
